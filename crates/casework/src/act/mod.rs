@@ -1,0 +1,141 @@
+//! The one way data changes: an act, checked against the present state, gives a change set. Reads no clock.
+
+use serde::{Deserialize, Serialize};
+
+use crate::centre::Centre;
+use crate::code::{Code, Codes};
+use crate::contact::{Contact, RecordId};
+use crate::draft::ContactDraft;
+use crate::staff::{Role, Staff, StaffId};
+use crate::time::Moment;
+
+/// What a person asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Log a new contact, or edit one (`draft.editing`).
+    SaveContact(Box<ContactDraft>),
+    /// Take a contact out of list and figures; it stays in the journal.
+    WithdrawContact(RecordId),
+    /// Take in a ledger: contacts already checked (id and number are given here), and codes they need that the lists lack.
+    Import {
+        /// File name, for the audit.
+        file: String,
+        /// Contacts; `id` and `number` are ignored.
+        rows: Vec<Contact>,
+        /// New entries of the code lists.
+        codes: Vec<Code>,
+    },
+    /// Settings of the centre.
+    SetCentre(Centre),
+    /// A new or changed entry of a code list (by its key).
+    SetCode(Code),
+    /// A new member of staff.
+    AddStaff {
+        /// Name.
+        name: String,
+        /// Role.
+        role: Role,
+    },
+    /// Change a member of staff.
+    SetStaff(Staff),
+}
+
+/// What an act was, for audit and undo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ActKind {
+    /// The centre was opened.
+    Open,
+    /// A contact was logged.
+    Log,
+    /// A contact was edited.
+    Edit,
+    /// A contact was taken out.
+    Withdraw,
+    /// A ledger was imported.
+    Import {
+        /// File name.
+        file: String,
+        /// Rows.
+        rows: u32,
+    },
+    /// Settings of the centre.
+    Centre,
+    /// A code list.
+    Code,
+    /// Members of staff.
+    Staff,
+    /// Another act was undone: its number in the journal.
+    Undo(u64),
+    /// A made-up year was filled in.
+    Demo,
+}
+
+/// One change of one record. Each has an inverse, so undo is a change set like any other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// A new contact.
+    AddContact(Box<Contact>),
+    /// A contact as it was and as it is.
+    EditContact {
+        /// Before.
+        before: Box<Contact>,
+        /// After.
+        after: Box<Contact>,
+    },
+    /// A contact is taken out of list and figures. Its number is never given again.
+    WithdrawContact(RecordId),
+    /// A withdrawn contact counts again.
+    RestoreContact(RecordId),
+    /// The centre's own record.
+    Centre {
+        /// Before; none when it is opened.
+        before: Option<Centre>,
+        /// After.
+        after: Centre,
+    },
+    /// An entry of a code list.
+    Code {
+        /// Before; none = new.
+        before: Option<Code>,
+        /// After; none = a new entry undone.
+        after: Option<Code>,
+    },
+    /// A member of staff.
+    Staff {
+        /// Before; none = new.
+        before: Option<Staff>,
+        /// After; none = a new member undone (the number is not given again).
+        after: Option<Staff>,
+    },
+}
+
+/// What one act changes: what the engine seals, writes and applies. Undo, history, audit and backup are readers of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeSet {
+    /// What it was.
+    pub kind: ActKind,
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: StaffId,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+}
+
+/// The present state, as far as rules look at it. The casebook is one.
+pub trait Present {
+    /// The centre.
+    fn centre(&self) -> &Centre;
+    /// Code lists.
+    fn codes(&self) -> &Codes;
+    /// Members of staff, former ones included.
+    fn staff(&self) -> &[Staff];
+    /// A contact, withdrawn ones included.
+    fn contact(&self, id: RecordId) -> Option<Contact>;
+    /// Was it taken out?
+    fn is_withdrawn(&self, id: RecordId) -> bool;
+    /// The last serial number given on a device in a year; 0 = none yet.
+    fn last_serial(&self, device: crate::contact::DeviceCode, year: i16) -> u32;
+    /// The last running record number (low 40 bits of a `RecordId`) given on a device; 0 = none yet.
+    fn last_record(&self, device: crate::contact::DeviceCode) -> u64;
+}

@@ -1,0 +1,106 @@
+//! Figures: every number a person sees, declared as data: measure × filter × split × period × level.
+//!
+//! Reads no clock. A figure can always list the rows behind it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Period;
+
+/// What is counted, and its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Measure {
+    /// Contacts (件次). Calls without content are not contacts.
+    Contacts,
+    /// Sum of people present (人次).
+    People,
+    /// Sum of people concerned (人次).
+    Involved,
+    /// Distinct persons (人): by valid ID; a record without one joins a person only when name and phone match exactly one.
+    Persons,
+    /// Contacts finished.
+    Done,
+    /// Contacts whose person said how satisfied they were.
+    Evaluated,
+    /// Of those, satisfied or fairly satisfied.
+    Satisfied,
+    /// Calls without content.
+    Void,
+}
+
+/// A property of a contact by which it is filtered or split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Dim {
+    /// Calendar month received; key `2005-01`.
+    Month,
+    /// Channel; key `visit`, `letter`, `call`, `online`, `unspecified`.
+    Channel,
+    /// Published class; key as channel, and `consultation`.
+    Class,
+    /// Nature; key `consultation`, `complaint`, `request`, `suggestion`, `praise`, `unspecified`.
+    Nature,
+    /// Category as recorded; key of the code.
+    Category,
+    /// Its first level; key of the code. As a filter it holds every category below.
+    CategoryTop,
+    /// District; key of the code.
+    District,
+    /// Employer; key is the name.
+    Employer,
+    /// Receiver; key is the name.
+    Receiver,
+    /// Handling; key of the code.
+    Handling,
+    /// Status; key `open`, `referred`, `done`.
+    Status,
+    /// Satisfaction; key `satisfied`, `fairly-satisfied`, `dissatisfied`.
+    Satisfaction,
+    /// Sex; key `male`, `female`.
+    Sex,
+}
+
+/// One condition: a property has a key. The empty key is "not filled in".
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Term {
+    /// Property.
+    pub dim: Dim,
+    /// Key.
+    pub key: String,
+}
+
+/// A declared figure: what is counted, under which conditions. Its name is `contacts.channel.visit`, `contacts.people`, …
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Figure {
+    /// What is counted.
+    pub measure: Measure,
+    /// All must hold.
+    pub terms: Vec<Term>,
+}
+
+/// A question to the statistics: one figure over a period, split by none, one or two properties.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Ask {
+    /// Which figure.
+    pub figure: Figure,
+    /// Over which months.
+    pub period: Period,
+    /// Split by these, outer first; at most two.
+    pub splits: Vec<Dim>,
+}
+
+/// One cell of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Key of each split, in the order asked.
+    pub keys: Vec<String>,
+    /// Value.
+    pub value: i64,
+}
+
+/// The answer: the total and its cells. Cells of zero are left out. Distinct persons of cells may add to more than the total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Answer {
+    /// Over all cells.
+    pub total: i64,
+    /// Cells, in key order.
+    pub cells: Vec<Cell>,
+}

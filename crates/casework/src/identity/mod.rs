@@ -1,0 +1,23 @@
+//! Who somebody is: sex, identity documents (GB 11643), telephones, employers' codes (GB 32100).
+
+mod employer_code;
+mod id_document;
+mod phone;
+
+pub use employer_code::EmployerCode;
+pub use id_document::{IdDocument, IdKind};
+pub use phone::Phone;
+
+use serde::{Deserialize, Serialize};
+
+/// Sex as GB/T 2261.1 codes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+pub enum Sex {
+    /// 0 or 9: not known, not stated.
+    #[default]
+    Unknown,
+    /// 1.
+    Male,
+    /// 2.
+    Female,
+}

@@ -1,0 +1,93 @@
+//! What is wrong with what a person typed: a field and a code. The words are in the locale file.
+
+use serde::{Deserialize, Serialize};
+
+/// A field of a form, as the control's `name` (kebab-case), e.g. `id-number`.
+pub type Field = &'static str;
+
+/// One thing wrong, or doubtful, at one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The control's `name`.
+    pub field: String,
+    /// What is wrong.
+    pub code: IssueCode,
+}
+
+/// What can be wrong. An error keeps the record from being saved; a warning is kept with it and never drops it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum IssueCode {
+    /// Error: must be filled in.
+    Missing,
+    /// Error: longer than the field holds.
+    TooLong,
+    /// Error: no such day.
+    DateImpossible,
+    /// Error: a day after today.
+    DateInFuture,
+    /// Error: before the time received.
+    DoneBeforeReceived,
+    /// Error: not a whole number, or outside 1..=100,000.
+    CountUnclear,
+    /// Error: fewer people concerned than present.
+    FewerInvolvedThanPresent,
+    /// Error: no such entry in the code list.
+    CodeUnknown,
+    /// Error: letters or signs where only digits belong.
+    PhoneUnclear,
+    /// Warning: a mobile number has 11 digits.
+    PhoneWrongLength,
+    /// Warning: an 18-character number is needed.
+    IdWrongLength,
+    /// Warning: the check character is wrong.
+    IdChecksumWrong,
+    /// Warning: no such birth date.
+    IdBirthImpossible,
+    /// Warning: 15 digits; the 18-digit form is offered.
+    Id15Digits,
+    /// Warning: sex differs from what the number says.
+    SexDiffersFromId,
+    /// Warning: not of this document's form.
+    IdFormWrong,
+    /// Warning: check character of the unified social credit code.
+    EmployerCodeWrong,
+    /// Error: the passphrase is too short.
+    PassphraseWeak,
+    /// Error: the two do not agree.
+    NotTheSame,
+    /// Error: somebody or something has this name already.
+    NameTaken,
+    /// Error: this member of staff's role may not do it.
+    NotAllowed,
+    /// Error: the record was changed since; look at it again.
+    ChangedSince,
+    /// Error: it is not there (any more).
+    Gone,
+    /// Error: nothing was changed.
+    NothingToDo,
+    /// Error: the centre must keep at least one head.
+    LastHead,
+}
+
+impl Issue {
+    /// An issue at a field.
+    pub fn at(field: Field, code: IssueCode) -> Issue {
+        Issue { field: field.to_owned(), code }
+    }
+
+    /// May the record be saved with it?
+    pub fn is_warning(&self) -> bool {
+        use IssueCode::*;
+        matches!(
+            self.code,
+            PhoneWrongLength
+                | IdWrongLength
+                | IdChecksumWrong
+                | IdBirthImpossible
+                | Id15Digits
+                | SexDiffersFromId
+                | IdFormWrong
+                | EmployerCodeWrong
+        )
+    }
+}

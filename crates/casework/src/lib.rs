@@ -1,0 +1,17 @@
+//! What the work of a help centre is: records, code lists, rules, acts, figures.
+//!
+//! Reads no clock, no randomness, no browser, no files: time and new ids come in as values.
+//! Nothing here knows how records are kept (`casebook`) or drawn (the shell).
+
+pub mod act;
+pub mod centre;
+pub mod code;
+pub mod contact;
+pub mod draft;
+pub mod figure;
+pub mod identity;
+pub mod issue;
+pub mod query;
+pub mod staff;
+pub mod time;
+pub mod view;

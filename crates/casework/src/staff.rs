@@ -1,0 +1,70 @@
+//! Members of staff, their roles, and who may do what.
+//!
+//! All members share one data key, so a role stops a mistake, not a thief.
+
+use serde::{Deserialize, Serialize};
+
+/// Number of a member of staff within the centre; never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StaffId(pub u16);
+
+/// What a member of staff may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Front desk: logs and edits contacts.
+    FrontDesk,
+    /// Caseworker: front desk, and imports ledgers.
+    Caseworker,
+    /// Head of the centre: everything.
+    Head,
+    /// Auditor: reads, changes nothing.
+    Auditor,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// Number.
+    pub id: StaffId,
+    /// Name, as it is written as receiver of a contact.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Works here now (a former member cannot unlock).
+    pub active: bool,
+}
+
+/// A kind of thing one may be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Right {
+    /// Look at records and figures.
+    Read,
+    /// Log, edit, withdraw contacts and undo one's own acts.
+    Record,
+    /// Import ledgers; undo anybody's act.
+    Import,
+    /// Change code lists.
+    Codes,
+    /// Settings of the centre, members of staff.
+    Manage,
+    /// Write a backup file.
+    Backup,
+    /// Export rows with personal data.
+    Export,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Role; 4] = [Role::FrontDesk, Role::Caseworker, Role::Head, Role::Auditor];
+
+    /// Role × right, the whole table in one place.
+    pub fn may(self, right: Right) -> bool {
+        use Right::*;
+        match self {
+            Role::Head => true,
+            Role::Caseworker => matches!(right, Read | Record | Import | Codes | Backup | Export),
+            Role::FrontDesk => matches!(right, Read | Record | Backup),
+            Role::Auditor => matches!(right, Read | Export),
+        }
+    }
+}

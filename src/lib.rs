@@ -1,0 +1,21 @@
+//! The browser shell: page, engine worker, paper worker. The only code that runs in a browser.
+//!
+//! Layers, never back: `pages` → `parts`, `desk`, `locale` → `platform`; `engine`, `paper` → `platform`. Only `platform`
+//! names web_sys, js_sys or gloo. Natively this crate is its protocol alone.
+
+pub mod protocol;
+
+#[cfg(target_arch = "wasm32")]
+pub mod desk;
+#[cfg(target_arch = "wasm32")]
+pub mod engine;
+#[cfg(target_arch = "wasm32")]
+pub mod locale;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod paper;
+#[cfg(target_arch = "wasm32")]
+pub mod parts;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

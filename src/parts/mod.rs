@@ -1,0 +1,1 @@
+//! Parts of a page: they take props only and know nothing of records.
