@@ -49,6 +49,10 @@ pub enum IssueCode {
     SexDiffersFromId,
     /// Warning: not of this document's form.
     IdFormWrong,
+    /// Warning: a spreadsheet kept the number as a rounded one; its last digits are gone.
+    IdDigitsLost,
+    /// Warning: an imported category word that no list has; it was added to the list as it stands.
+    CategoryUnknown,
     /// Warning: check character of the unified social credit code.
     EmployerCodeWrong,
     /// Error: the passphrase is too short.
@@ -87,6 +91,8 @@ impl Issue {
                 | Id15Digits
                 | SexDiffersFromId
                 | IdFormWrong
+                | IdDigitsLost
+                | CategoryUnknown
                 | EmployerCodeWrong
         )
     }
