@@ -4,6 +4,7 @@
 //! names web_sys, js_sys or gloo. Natively this crate is its protocol alone.
 
 pub mod protocol;
+pub mod reception;
 
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
