@@ -1,6 +1,16 @@
 //! Figures: every number a person sees, declared as data: measure × filter × split × period × level.
 //!
-//! Reads no clock. A figure can always list the rows behind it.
+//! Reads no clock. A figure can always list the rows behind it: what counts and what lists is one selection.
+
+mod column;
+mod count;
+mod facts;
+mod name;
+mod persons;
+mod select;
+
+pub use facts::Facts;
+pub use name::Unit;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +35,20 @@ pub enum Measure {
     Satisfied,
     /// Calls without content.
     Void,
+}
+
+impl Measure {
+    /// All measures, in the order of a monthly table.
+    pub const ALL: [Measure; 8] = [
+        Measure::Contacts,
+        Measure::People,
+        Measure::Involved,
+        Measure::Persons,
+        Measure::Done,
+        Measure::Evaluated,
+        Measure::Satisfied,
+        Measure::Void,
+    ];
 }
 
 /// A property of a contact by which it is filtered or split.
@@ -56,6 +80,25 @@ pub enum Dim {
     Satisfaction,
     /// Sex; key `male`, `female`.
     Sex,
+}
+
+impl Dim {
+    /// All properties, in the order declared.
+    pub const ALL: [Dim; 13] = [
+        Dim::Month,
+        Dim::Channel,
+        Dim::Class,
+        Dim::Nature,
+        Dim::Category,
+        Dim::CategoryTop,
+        Dim::District,
+        Dim::Employer,
+        Dim::Receiver,
+        Dim::Handling,
+        Dim::Status,
+        Dim::Satisfaction,
+        Dim::Sex,
+    ];
 }
 
 /// One condition: a property has a key. The empty key is "not filled in".

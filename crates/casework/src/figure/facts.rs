@@ -1,0 +1,173 @@
+//! The facts statistics count: every contact as a row of small codes in columns, without personal text.
+//!
+//! Rows are numbered from 0 in the order pushed and never move. A withdrawn row stays and does not count.
+
+use super::Dim;
+use super::column::{self, Column, Dictionary};
+use super::persons::Persons;
+use crate::contact::Contact;
+use crate::time::Month;
+
+/// The row was taken out.
+pub(super) const WITHDRAWN: u8 = 1;
+/// The row is a call without content.
+pub(super) const VOID: u8 = 2;
+
+/// All contacts of a casebook as columns; answers figures.
+#[derive(Clone)]
+pub struct Facts {
+    /// Column of each property, in the order of `Dim::ALL`.
+    columns: [Column; Dim::ALL.len()],
+    dictionaries: [Dictionary; Dim::ALL.len()],
+    /// 0 = a contact that counts; else the marks above.
+    pub(super) standing: Vec<u8>,
+    /// Days since 1970-01-01.
+    pub(super) day: Vec<i32>,
+    pub(super) people: Vec<u32>,
+    pub(super) involved: Vec<u32>,
+    pub(super) persons: Persons,
+}
+
+impl Default for Facts {
+    fn default() -> Facts {
+        Facts::new()
+    }
+}
+
+impl Facts {
+    /// No facts yet.
+    pub fn new() -> Facts {
+        Facts {
+            columns: std::array::from_fn(|_| Column::Byte(Vec::new())),
+            dictionaries: Dim::ALL.map(Dictionary::of),
+            standing: Vec::new(),
+            day: Vec::new(),
+            people: Vec::new(),
+            involved: Vec::new(),
+            persons: Persons::default(),
+        }
+    }
+
+    /// Number of rows, withdrawn ones included.
+    pub fn len(&self) -> usize {
+        self.standing.len()
+    }
+
+    /// No row at all?
+    pub fn is_empty(&self) -> bool {
+        self.standing.is_empty()
+    }
+
+    /// Appends a contact that counts; gives its row.
+    pub fn push(&mut self, contact: &Contact) -> u32 {
+        for (n, code) in self.codes(contact).into_iter().enumerate() {
+            self.columns[n].push(code);
+        }
+        self.standing.push(mark(contact));
+        self.day.push(contact.received.day.0);
+        self.people.push(contact.people);
+        self.involved.push(contact.involved);
+        self.persons.push(contact);
+        self.standing.len() as u32 - 1
+    }
+
+    /// The contact of a row was edited. A row that is not there is left alone.
+    pub fn replace(&mut self, row: u32, contact: &Contact) {
+        let row = row as usize;
+        if row >= self.standing.len() {
+            return;
+        }
+        for (n, code) in self.codes(contact).into_iter().enumerate() {
+            self.columns[n].set(row, code);
+        }
+        self.standing[row] = mark(contact) | (self.standing[row] & WITHDRAWN);
+        self.day[row] = contact.received.day.0;
+        self.people[row] = contact.people;
+        self.involved[row] = contact.involved;
+        self.persons.set(row, contact);
+    }
+
+    /// The contact of a row was withdrawn (`false`) or restored (`true`).
+    pub fn set_counted(&mut self, row: u32, counted: bool) {
+        if let Some(standing) = self.standing.get_mut(row as usize) {
+            *standing = if counted { *standing & !WITHDRAWN } else { *standing | WITHDRAWN };
+            self.persons.changed();
+        }
+    }
+
+    /// Number of contacts that count (calls without content and withdrawn ones do not).
+    pub fn contacts(&self) -> u32 {
+        self.standing.iter().filter(|&&standing| standing == 0).count() as u32
+    }
+
+    /// First and last month with anything received and not withdrawn.
+    pub fn span(&self) -> Option<(Month, Month)> {
+        let days =
+            || self.day.iter().zip(&self.standing).filter(|(_, s)| **s & WITHDRAWN == 0).map(|(day, _)| *day);
+        let month = |day: i32| Month::of(crate::time::Day(day));
+        Some((month(days().min()?), month(days().max()?)))
+    }
+
+    /// The person a row is about: the same number for the same person as long as nothing changes; none = not known.
+    pub fn person(&self, row: u32) -> Option<u32> {
+        self.known().of_row.get(row as usize).copied().filter(|&person| person != 0)
+    }
+
+    /// Rows about the same person as this row, itself included, in row order; empty where the person is not known.
+    pub fn same_person(&self, row: u32) -> Vec<u32> {
+        let Some(person) = self.person(row) else { return Vec::new() };
+        let of_row = &self.known().of_row;
+        (0..of_row.len() as u32).filter(|&row| of_row[row as usize] == person).collect()
+    }
+
+    /// Keys of a property that any row ever had, in no particular order, "not filled in" among them.
+    pub fn keys(&self, dim: Dim) -> impl Iterator<Item = &str> {
+        let dictionary = self.dictionary(dim);
+        (0..dictionary.len() as u32).map(|code| dictionary.key(code))
+    }
+
+    pub(super) fn known(&self) -> &super::persons::Known {
+        self.persons.known(|row| self.standing[row] == 0)
+    }
+
+    pub(super) fn column(&self, dim: Dim) -> &Column {
+        &self.columns[dim as usize]
+    }
+
+    pub(super) fn dictionary(&self, dim: Dim) -> &Dictionary {
+        &self.dictionaries[dim as usize]
+    }
+
+    /// Codes of a contact, in the order of `Dim::ALL`.
+    fn codes(&mut self, contact: &Contact) -> [u32; Dim::ALL.len()] {
+        let text =
+            |key: &Option<crate::code::CodeKey>| key.as_ref().map_or("", |key| key.as_str()).to_owned();
+        Dim::ALL.map(|dim| {
+            let open = &mut self.dictionaries[dim as usize];
+            match dim {
+                Dim::Month => month_code(Month::of(contact.received.day)),
+                Dim::Channel => column::channel(contact.channel),
+                Dim::Class => column::class(contact.class()),
+                Dim::Nature => column::nature(contact.nature),
+                Dim::Category => open.intern(&text(&contact.category)),
+                Dim::CategoryTop => open.intern(contact.category.as_ref().map_or("", |key| key.top())),
+                Dim::District => open.intern(&text(&contact.district)),
+                Dim::Employer => open.intern(contact.employer.trim()),
+                Dim::Receiver => open.intern(contact.receiver.trim()),
+                Dim::Handling => open.intern(&text(&contact.handling)),
+                Dim::Status => column::status(contact.status),
+                Dim::Satisfaction => column::satisfaction(contact.satisfaction),
+                Dim::Sex => column::sex(contact.sex),
+            }
+        })
+    }
+}
+
+/// Code of a month. Months before the year 0 share the code 0; no contact is so old.
+pub(super) fn month_code(month: Month) -> u32 {
+    month.0.max(0) as u32
+}
+
+fn mark(contact: &Contact) -> u8 {
+    if contact.void.is_some() { VOID } else { 0 }
+}

@@ -1,0 +1,167 @@
+//! Distinct persons: who the records are about, without keeping their names.
+//!
+//! The rule. A record with a valid identity document is the person of that number. A record without one, but with a name
+//! and a telephone number, joins a numbered person if exactly one has both that name and one of its numbers; otherwise it
+//! is a person of its own, one for each pair of name and first number. A record that lacks either is nobody.
+//! Only records that count say who has which name and number, so the answer is worked out anew after each change, once,
+//! when first asked for.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::contact::Contact;
+use crate::identity::IdKind;
+
+/// Code of a document, name or number; 0 = none.
+type Code = u32;
+
+/// Texts as running codes; of the text itself only a 128-bit hash stays.
+#[derive(Clone, Default)]
+struct Blind(HashMap<u128, Code>);
+
+impl Blind {
+    fn code(&mut self, text: impl Hash) -> Code {
+        let half = |salt: u8| {
+            let mut hasher = DefaultHasher::new();
+            (salt, &text).hash(&mut hasher);
+            u128::from(hasher.finish())
+        };
+        let next = self.0.len() as Code + 1;
+        *self.0.entry(half(0) << 64 | half(1)).or_insert(next)
+    }
+}
+
+/// What is kept of each record to tell persons apart.
+#[derive(Clone, Default)]
+pub(super) struct Persons {
+    documents: Blind,
+    names: Blind,
+    phones: Blind,
+    /// Valid document of each row.
+    document: Vec<Code>,
+    /// Name of each row.
+    name: Vec<Code>,
+    /// First number of each row.
+    phone: Vec<Code>,
+    /// Further numbers of the few rows that have them.
+    more: BTreeMap<u32, Vec<Code>>,
+    known: OnceCell<Known>,
+}
+
+/// Who each row is, as long as nothing changes.
+#[derive(Clone)]
+pub(super) struct Known {
+    /// Person of each row, from 1; 0 = nobody.
+    pub of_row: Vec<u32>,
+    /// Largest person.
+    pub last: u32,
+}
+
+impl Persons {
+    /// Appends a row.
+    pub fn push(&mut self, contact: &Contact) {
+        let row = self.document.len();
+        self.document.push(0);
+        self.name.push(0);
+        self.phone.push(0);
+        self.set(row, contact);
+    }
+
+    /// Overwrites a row that is there.
+    pub fn set(&mut self, row: usize, contact: &Contact) {
+        self.changed();
+        let document = contact.id_document.as_ref().filter(|document| document.valid);
+        self.document[row] = document.map_or(0, |document| {
+            // A residence permit's number is of the same series as a resident's.
+            let kind = match document.kind {
+                IdKind::ResidencePermit => IdKind::Resident,
+                kind => kind,
+            };
+            self.documents.code((kind, document.number.as_str()))
+        });
+        let name = contact.name.trim();
+        self.name[row] = if contact.anonymous || name.is_empty() { 0 } else { self.names.code(name) };
+        let phones =
+            contact.phones.iter().map(|phone| self.phones.code(phone.as_str())).collect::<Vec<Code>>();
+        self.phone[row] = phones.first().copied().unwrap_or(0);
+        self.more.remove(&(row as u32));
+        if phones.len() > 1 {
+            self.more.insert(row as u32, phones[1..].to_vec());
+        }
+    }
+
+    /// Forget who is who: a row changed, or counts no more, or counts again.
+    pub fn changed(&mut self) {
+        self.known.take();
+    }
+
+    /// Who each row is; `counts` says which rows count.
+    pub fn known(&self, counts: impl Fn(usize) -> bool) -> &Known {
+        self.known.get_or_init(|| self.tell_apart(counts))
+    }
+
+    fn phones(&self, row: usize) -> impl Iterator<Item = Code> {
+        let more = self.more.get(&(row as u32)).map_or(&[][..], Vec::as_slice);
+        std::iter::once(self.phone[row]).chain(more.iter().copied()).filter(|&phone| phone != 0)
+    }
+
+    fn tell_apart(&self, counts: impl Fn(usize) -> bool) -> Known {
+        let mut by_name: Vec<(Code, u32)> = Vec::new();
+        let mut by_phone: Vec<(Code, u32)> = Vec::new();
+        for row in (0..self.document.len()).filter(|&row| self.document[row] != 0 && counts(row)) {
+            let person = self.document[row];
+            by_name.push((self.name[row], person));
+            by_phone.extend(self.phones(row).map(|phone| (phone, person)));
+        }
+        by_name.sort_unstable();
+        by_name.dedup();
+        by_phone.sort_unstable();
+        by_phone.dedup();
+        let mut last = self.documents.0.len() as u32;
+        let mut unnumbered: HashMap<(Code, Code), u32> = HashMap::new();
+        let of_row = (0..self.document.len()).map(|row| {
+            let (document, name, phone) = (self.document[row], self.name[row], self.phone[row]);
+            if !counts(row) {
+                return 0;
+            }
+            if document != 0 {
+                return document;
+            }
+            if name == 0 || phone == 0 {
+                return 0;
+            }
+            only_one(&by_name, &by_phone, name, self.phones(row)).unwrap_or_else(|| {
+                *unnumbered.entry((name, phone)).or_insert_with(|| {
+                    last += 1;
+                    last
+                })
+            })
+        });
+        let of_row = of_row.collect();
+        Known { of_row, last }
+    }
+}
+
+/// The numbered person who has the name and one of the numbers, if there is exactly one.
+fn only_one(
+    by_name: &[(Code, u32)],
+    by_phone: &[(Code, u32)],
+    name: Code,
+    phones: impl Iterator<Item = Code>,
+) -> Option<u32> {
+    let mut found = None;
+    for phone in phones {
+        let from = by_phone.partition_point(|&(p, _)| p < phone);
+        for &(_, person) in by_phone[from..].iter().take_while(|&&(p, _)| p == phone) {
+            if found == Some(person) || by_name.binary_search(&(name, person)).is_err() {
+                continue;
+            }
+            if found.is_some() {
+                return None;
+            }
+            found = Some(person);
+        }
+    }
+    found
+}
