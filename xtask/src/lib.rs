@@ -1,0 +1,11 @@
+//! Set-up, build, checks and the small server of this workspace; the tests of the root package use the server too.
+//!
+//! std first; nothing here is shipped. Names no registry and no download address.
+
+pub mod digest;
+pub mod policy;
+pub mod process;
+pub mod project;
+
+/// What a task comes to: done, or one sentence for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
