@@ -6,6 +6,8 @@ mod column;
 mod count;
 mod facts;
 mod name;
+#[cfg(test)]
+mod oracle;
 mod persons;
 mod select;
 
