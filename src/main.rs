@@ -2,5 +2,8 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    bangfu_desk::pages::mount();
+    {
+        bangfu_desk::platform::deep_link::restore();
+        bangfu_desk::pages::mount();
+    }
 }
