@@ -2,17 +2,16 @@
 //!
 //! Personal data travels only between page and engine of one tab, never into a log.
 
-use casebook::door::{Door, Kek, KdfParams};
+use casebook::door::{Door, KdfParams, Kek};
+pub use casebook::session::{ActLine, Acted, BackupLabel, ContactSheet, Desk, NewCentre};
 use casebook::trouble::Trouble;
-use casework::act::{Act, ActKind};
-use casework::centre::Centre;
-use casework::code::Codes;
-use casework::contact::{Contact, ContactNumber, RecordId};
+use casework::act::Act;
+use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::Issue;
 use casework::query::{ContactQuery, LookUp};
-use casework::staff::{Role, Staff, StaffId};
+use casework::staff::{Role, StaffId};
 use casework::time::Moment;
 use casework::view::{ContactWindow, HistoryEntry, Known};
 use serde::{Deserialize, Serialize};
@@ -152,25 +151,6 @@ pub enum Request {
     Lock,
 }
 
-/// A new centre.
-#[derive(Serialize, Deserialize)]
-pub struct NewCentre {
-    /// The centre.
-    pub centre: Centre,
-    /// First member of staff, who becomes head.
-    pub name: String,
-    /// Short name for the lock screen.
-    pub door_name: String,
-    /// Salt and cost.
-    pub params: KdfParams,
-    /// Key from the passphrase.
-    pub kek: Kek,
-    /// Salt and cost of the recovery key.
-    pub recovery_params: KdfParams,
-    /// Key from the recovery key.
-    pub recovery_kek: Kek,
-}
-
 /// Engine to page.
 #[derive(Serialize, Deserialize)]
 pub enum Reply {
@@ -235,79 +215,6 @@ pub enum News {
     },
     /// Another tab upgraded or deleted the database, or the connection is gone.
     Trouble(Trouble),
-}
-
-/// What every page knows.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Desk {
-    /// The centre.
-    pub centre: Centre,
-    /// Code lists.
-    pub codes: Codes,
-    /// Members of staff.
-    pub staff: Vec<Staff>,
-    /// Who unlocked.
-    pub me: Staff,
-    /// Revision of the data.
-    pub revision: u64,
-    /// When the last save was completed.
-    pub saved: Option<Moment>,
-    /// When the last backup was written.
-    pub backed_up: Option<Moment>,
-    /// Acts since then.
-    pub acts_since_backup: u32,
-    /// Contacts that count.
-    pub contacts: u32,
-}
-
-/// Result of an act.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Acted {
-    /// Number in the journal; undo names it.
-    pub seq: u64,
-    /// The contact it was about.
-    pub contact: Option<(RecordId, ContactNumber)>,
-    /// Warnings kept with the record.
-    pub warnings: Vec<Issue>,
-    /// Revision after it.
-    pub revision: u64,
-    /// When it was written.
-    pub at: Moment,
-}
-
-/// One contact as its page shows it.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct ContactSheet {
-    /// Whole record, numbers in full.
-    pub contact: Contact,
-    /// Taken out.
-    pub withdrawn: bool,
-    /// Earlier and later contacts of the same person, latest first, at most 20.
-    pub same_person: Vec<casework::view::ContactRow>,
-}
-
-/// A line of the list of acts.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct ActLine {
-    /// Number in the journal.
-    pub seq: u64,
-    /// What.
-    pub kind: ActKind,
-    /// When.
-    pub at: Moment,
-    /// By whom.
-    pub by: String,
-    /// Undone already.
-    pub undone: bool,
-}
-
-/// What a backup file says of itself without being opened.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct BackupLabel {
-    /// When written.
-    pub at: Moment,
-    /// Who can open it.
-    pub door: Door,
 }
 
 /// How much is stored, in bytes.

@@ -3,4 +3,8 @@
 //! Reads no clock, no randomness, no browser: a `Store`, a `Cipher`, moments and random bytes come in as values.
 
 pub mod door;
+pub mod schema;
+pub mod sealing;
+pub mod session;
+pub mod store;
 pub mod trouble;

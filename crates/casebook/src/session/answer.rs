@@ -1,0 +1,141 @@
+//! What a session takes and gives, apart from the types of `casework`: the words of the protocol with the page.
+//!
+//! Types that hold personal data print nothing of it.
+
+use casework::act::ActKind;
+use casework::centre::Centre;
+use casework::code::Codes;
+use casework::contact::{Contact, ContactNumber, RecordId};
+use casework::draft::ContactDraft;
+use casework::issue::Issue;
+use casework::staff::{Role, Staff};
+use casework::time::Moment;
+use casework::view::ContactRow;
+use serde::{Deserialize, Serialize};
+
+use crate::door::{Door, KdfParams, Kek};
+use crate::trouble::Trouble;
+
+/// What came of something that the rules or one's role may refuse.
+pub type Asked<T> = Result<Result<T, Vec<Issue>>, Trouble>;
+
+/// What came of an act.
+pub type Outcome = Asked<Acted>;
+
+/// A new centre.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct NewCentre {
+    /// The centre.
+    pub centre: Centre,
+    /// First member of staff, who becomes head.
+    pub name: String,
+    /// Short name for the lock screen.
+    pub door_name: String,
+    /// Salt and cost.
+    pub params: KdfParams,
+    /// Key from the passphrase.
+    pub kek: Kek,
+    /// Salt and cost of the recovery key.
+    pub recovery_params: KdfParams,
+    /// Key from the recovery key.
+    pub recovery_kek: Kek,
+}
+
+/// A new member of staff with a first passphrase.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct NewStaff {
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Short name for the lock screen.
+    pub door_name: String,
+    /// Salt and cost.
+    pub params: KdfParams,
+    /// Key from the passphrase.
+    pub kek: Kek,
+}
+
+/// What every page knows.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Desk {
+    /// The centre.
+    pub centre: Centre,
+    /// Code lists.
+    pub codes: Codes,
+    /// Members of staff.
+    pub staff: Vec<Staff>,
+    /// Who unlocked.
+    pub me: Staff,
+    /// Revision of the data.
+    pub revision: u64,
+    /// When the last save was completed.
+    pub saved: Option<Moment>,
+    /// When the last backup was written.
+    pub backed_up: Option<Moment>,
+    /// Acts since then.
+    pub acts_since_backup: u32,
+    /// Contacts that count.
+    pub contacts: u32,
+}
+
+/// Result of an act.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Acted {
+    /// Number in the journal; undo names it.
+    pub seq: u64,
+    /// The contact it was about.
+    pub contact: Option<(RecordId, ContactNumber)>,
+    /// Warnings kept with the record.
+    pub warnings: Vec<Issue>,
+    /// Revision after it.
+    pub revision: u64,
+    /// When it was written.
+    pub at: Moment,
+}
+
+/// One contact as its page shows it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContactSheet {
+    /// Whole record, numbers in full.
+    pub contact: Contact,
+    /// Taken out.
+    pub withdrawn: bool,
+    /// Earlier and later contacts of the same person, latest first, at most 20.
+    pub same_person: Vec<ContactRow>,
+}
+
+/// A line of the list of acts.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ActLine {
+    /// Number in the journal.
+    pub seq: u64,
+    /// What.
+    pub kind: ActKind,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// Undone already.
+    pub undone: bool,
+}
+
+/// A draft as it was kept.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptDraft {
+    /// Form, e.g. `contact-new`.
+    pub slot: String,
+    /// What was typed.
+    pub draft: ContactDraft,
+    /// When it was kept.
+    pub at: Moment,
+}
+
+/// What a backup file says of itself without being opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BackupLabel {
+    /// When written.
+    pub at: Moment,
+    /// Who can open it.
+    pub door: Door,
+}
