@@ -1,8 +1,7 @@
 //! Which contacts the list shows, as an address keeps it. An address holds keys and numbers only: no text search, no
 //! employer, no name ever stands in it (`Aside` holds those, in memory).
 
-use casework::contact::{Channel, Nature, Satisfaction, Status};
-use casework::figure::{Dim, Term};
+use casework::figure::{Dim, Figure, Term};
 use casework::query::{ContactQuery, Sort};
 use casework::staff::{Staff, StaffId};
 use casework::time::{Day, Month, Period, YearKind};
@@ -34,6 +33,8 @@ pub struct Filter {
     pub terms: Vec<Term>,
     /// Received by.
     pub receiver: Option<StaffId>,
+    /// The rows behind this figure.
+    pub figure: Option<Figure>,
     /// Order.
     pub sort: Sort,
     /// Largest first.
@@ -59,6 +60,7 @@ impl Default for Filter {
             span: Span::ThisMonth,
             terms: Vec::new(),
             receiver: None,
+            figure: None,
             sort: Sort::Received,
             descending: true,
             withdrawn: false,
@@ -66,20 +68,8 @@ impl Default for Filter {
     }
 }
 
-/// Properties an address may name, and how.
-const DIMS: [(&str, Dim); 11] = [
-    ("channel", Dim::Channel),
-    ("class", Dim::Class),
-    ("nature", Dim::Nature),
-    ("category", Dim::Category),
-    ("category-top", Dim::CategoryTop),
-    ("district", Dim::District),
-    ("handling", Dim::Handling),
-    ("status", Dim::Status),
-    ("satisfaction", Dim::Satisfaction),
-    ("sex", Dim::Sex),
-    ("month", Dim::Month),
-];
+/// How an address and a picker write the key "not filled in".
+pub const NOT_FILLED: &str = "_";
 
 const SORTS: [(&str, Sort); 9] = [
     ("received", Sort::Received),
@@ -113,6 +103,7 @@ impl Filter {
                         (filter.sort, filter.descending) = (*sort, descending);
                     }
                 }
+                "figure" => filter.figure = Figure::parse(value).filter(is_public),
                 "withdrawn" => filter.withdrawn = value == "1",
                 _ => filter.read_term(name, value),
             }
@@ -124,11 +115,13 @@ impl Filter {
     }
 
     fn read_term(&mut self, name: &str, value: &str) {
-        let Some((_, dim)) = DIMS.iter().find(|(known, _)| *known == name) else { return };
+        let Some(dim) = Dim::parse(name).filter(|dim| dim.is_public()) else { return };
         for key in value.split(',') {
             let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-            if plain {
-                self.terms.push(Term { dim: *dim, key: key.to_owned() });
+            if key == NOT_FILLED {
+                self.terms.push(Term::new(dim, ""));
+            } else if plain && !key.is_empty() {
+                self.terms.push(Term::new(dim, key));
             }
         }
     }
@@ -150,13 +143,14 @@ impl Filter {
                 }
             }
         }
-        for (name, dim) in DIMS {
-            let keys: Vec<&str> =
-                self.terms.iter().filter(|t| t.dim == dim).map(|t| t.key.as_str()).collect();
+        for dim in Dim::ALL.into_iter().filter(|dim| dim.is_public()) {
+            let of_dim = self.terms.iter().filter(|term| term.dim == dim);
+            let keys: Vec<&str> = of_dim.map(|term| written(&term.key)).collect();
             if !keys.is_empty() {
-                pairs.push((name, keys.join(",")));
+                pairs.push((dim.word(), keys.join(",")));
             }
         }
+        pairs.extend(self.figure.iter().map(|figure| ("figure", figure.name())));
         pairs.extend(self.receiver.map(|id| ("receiver", id.0.to_string())));
         if (self.sort, self.descending) != (Sort::Received, true) {
             let word = SORTS.iter().find(|(_, sort)| *sort == self.sort).map_or("", |(w, _)| w);
@@ -169,24 +163,28 @@ impl Filter {
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
 
-    /// The one key a property is held to; empty = no condition, or more than one.
+    /// The one key a property is held to, as a picker writes it; empty = no condition, or more than one.
     pub fn key(&self, dim: Dim) -> &str {
         let mut of_dim = self.terms.iter().filter(|term| term.dim == dim);
         match (of_dim.next(), of_dim.next()) {
-            (Some(term), None) => &term.key,
+            (Some(term), None) => written(&term.key),
             _ => "",
         }
     }
 
-    /// Holds a property to one key, or to none.
-    pub fn set_key(&mut self, dim: Dim, key: Option<String>) {
+    /// Holds a property to one key as a picker writes it; empty = no condition.
+    pub fn set_key(&mut self, dim: Dim, key: &str) {
         self.terms.retain(|term| term.dim != dim);
-        self.terms.extend(key.map(|key| Term { dim, key }));
+        match key {
+            "" => {}
+            NOT_FILLED => self.terms.push(Term::new(dim, "")),
+            key => self.terms.push(Term::new(dim, key)),
+        }
     }
 
     /// Is the list narrowed by anything but time and order?
     pub fn is_narrowed(&self) -> bool {
-        !self.terms.is_empty() || self.receiver.is_some() || self.withdrawn
+        !self.terms.is_empty() || self.receiver.is_some() || self.figure.is_some() || self.withdrawn
     }
 
     /// The question to the casebook.
@@ -208,7 +206,7 @@ impl Filter {
         ContactQuery {
             period,
             days,
-            figure: None,
+            figure: self.figure.clone(),
             terms,
             text: aside.text.trim().to_owned(),
             sort: self.sort,
@@ -222,6 +220,14 @@ impl Filter {
 const FIRST: Day = Day(-719_162);
 const LAST: Day = Day(2_932_896);
 
+fn written(key: &str) -> &str {
+    if key.is_empty() { NOT_FILLED } else { key }
+}
+
+fn is_public(figure: &Figure) -> bool {
+    figure.terms.iter().all(|term| term.dim.is_public())
+}
+
 fn read_span(value: &str) -> Option<Span> {
     match value {
         "this-month" => Some(Span::ThisMonth),
@@ -230,48 +236,6 @@ fn read_span(value: &str) -> Option<Span> {
         "all" => Some(Span::Ever),
         "days" => Some(Span::Days(None, None)),
         _ => Period::parse(value).map(Span::Months),
-    }
-}
-
-/// Key of a channel in an address and in figures.
-pub fn channel_key(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Visit => "visit",
-        Channel::Letter => "letter",
-        Channel::Call => "call",
-        Channel::Online => "online",
-        Channel::Unspecified => "unspecified",
-    }
-}
-
-/// Key of a nature.
-pub fn nature_key(nature: Nature) -> &'static str {
-    match nature {
-        Nature::Unspecified => "unspecified",
-        Nature::Consultation => "consultation",
-        Nature::Complaint => "complaint",
-        Nature::Request => "request",
-        Nature::Suggestion => "suggestion",
-        Nature::Praise => "praise",
-    }
-}
-
-/// Key of a status.
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::Referred => "referred",
-        Status::Done => "done",
-    }
-}
-
-/// Key of a satisfaction; none = not asked, the empty key.
-pub fn satisfaction_key(satisfaction: Option<Satisfaction>) -> &'static str {
-    match satisfaction {
-        None => "",
-        Some(Satisfaction::Satisfied) => "satisfied",
-        Some(Satisfaction::FairlySatisfied) => "fairly-satisfied",
-        Some(Satisfaction::Dissatisfied) => "dissatisfied",
     }
 }
 
@@ -298,11 +262,12 @@ mod tests {
         check("?period=2004-01~12&channel=visit,letter&category=pay.arrears&sort=-involved");
         check("?from=2026-03-01&to=2026-03-18&receiver=2&sort=received&withdrawn=1");
         check("?period=days");
+        check("?category=_&figure=contacts.class.visit");
     }
 
     #[test]
     fn nonsense_in_an_address_is_left_out() {
-        assert_eq!(read("?period=soon&employer=x&category=%E9%99%88&sort=phone"), Filter::default());
+        assert_eq!(read("?period=soon&employer=x&category=%E9%99%88&sort=phone&figure=contacts.employer.x"), Filter::default());
     }
 
     #[test]
