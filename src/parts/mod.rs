@@ -1,1 +1,68 @@
 //! Parts of a page: they take props only and know nothing of records.
+//!
+//! Words come in as props, so a part has no sentence of its own. Colours and sizes are classes of `style/parts.css`.
+
+mod button;
+mod checkbox;
+mod chip;
+mod dialog;
+mod empty_state;
+mod field;
+mod icon;
+mod input;
+mod menu;
+mod notice;
+mod progress;
+mod segments;
+mod select;
+mod table;
+mod tabs;
+mod tile;
+mod toast;
+
+pub use button::{Button, ButtonKind, ButtonSize};
+pub use checkbox::Checkbox;
+pub use chip::Chip;
+pub use dialog::Dialog;
+pub use empty_state::EmptyState;
+pub use field::{Field, FieldTie, use_field_tie};
+pub use icon::{Glyph, Icon};
+pub use input::{InputKind, SecretInput, TextArea, TextInput};
+pub use menu::{Menu, MenuItem};
+pub use notice::Notice;
+pub use progress::Progress;
+pub use segments::{Choice, Segments};
+pub use select::{Pick, Select};
+pub use table::{Column, RowSpan, TableWindow};
+pub use tabs::{TabItem, Tabs};
+pub use tile::Tile;
+pub use toast::{Toast, ToastAction, ToastHost, Toasts, use_toasts};
+
+/// How something stands: gives a chip, a notice or a number its colour, always beside a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing to say.
+    #[default]
+    Neutral,
+    /// Fine, saved.
+    Ok,
+    /// Due soon, a hint.
+    Due,
+    /// Overdue, must be corrected, a warning.
+    Over,
+    /// What can be done next.
+    Accent,
+}
+
+impl Tone {
+    /// The class it adds.
+    pub fn class(self) -> &'static str {
+        match self {
+            Tone::Neutral => "is-neutral",
+            Tone::Ok => "is-ok",
+            Tone::Due => "is-due",
+            Tone::Over => "is-over",
+            Tone::Accent => "is-accent",
+        }
+    }
+}

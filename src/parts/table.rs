@@ -1,0 +1,240 @@
+//! A long list as a window of fixed height: only the rows in sight exist, so 100,000 are as quick as ten.
+//!
+//! A real table for screen readers (`role=grid`, row numbers told by `aria-rowindex`). The keyboard moves a current row,
+//! which is named by `aria-activedescendant`: rows that scroll away may vanish without losing the focus.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+
+/// Height of a row in CSS pixels where the sheet says nothing else; measured once rows are there.
+const ROW: f64 = 40.0;
+/// Rows are asked for in steps of this many, so that a small scroll asks nothing.
+const STEP: u32 = 40;
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Key; the class `col-KEY` stands at its `col`, `th` and `td`, so a sheet sets widths and hides columns.
+    pub key: &'static str,
+    /// Head.
+    pub label: String,
+    /// Numbers stand at the right.
+    pub is_number: bool,
+    /// The list can be ordered by it.
+    pub is_sortable: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn new(key: &'static str, label: impl Into<String>) -> Column {
+        Column { key, label: label.into(), is_number: false, is_sortable: false }
+    }
+
+    /// Of numbers.
+    pub fn number(self) -> Column {
+        Column { is_number: true, ..self }
+    }
+
+    /// That the list can be ordered by.
+    pub fn sortable(self) -> Column {
+        Column { is_sortable: true, ..self }
+    }
+}
+
+/// A span of rows: first index and how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowSpan {
+    /// Index of the first.
+    pub from: u32,
+    /// How many.
+    pub count: u32,
+}
+
+impl Default for RowSpan {
+    fn default() -> Self {
+        RowSpan { from: 0, count: 2 * STEP }
+    }
+}
+
+/// The table. The page keeps three signals: `span` (the table says which rows it wants), `current` (the row the keyboard
+/// is at) and the rows it has, with the index of the first.
+#[component]
+pub fn TableWindow<R>(
+    /// `data-table`.
+    name: &'static str,
+    /// Accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    columns: Vec<Column>,
+    /// Rows in the whole list.
+    #[prop(into)]
+    count: Signal<u32>,
+    /// The rows at hand: index of the first, rows.
+    #[prop(into)]
+    rows: Signal<(u32, Arc<Vec<R>>)>,
+    /// Which rows are wanted.
+    span: RwSignal<RowSpan>,
+    /// The row the keyboard is at.
+    current: RwSignal<u32>,
+    /// The cells of a row, one a column.
+    cells: Arc<dyn Fn(&R) -> Vec<AnyView> + Send + Sync>,
+    /// Something that tells a row from others, for `data-row` and tests.
+    row_key: fn(&R) -> String,
+    /// Enter or a press on a row.
+    #[prop(into)]
+    on_open: Callback<u32>,
+    /// Column it is ordered by, and whether the largest comes first.
+    #[prop(optional, into)]
+    sorted: Signal<Option<(&'static str, bool)>>,
+    #[prop(optional, into)] on_sort: Option<Callback<&'static str>>,
+) -> impl IntoView
+where
+    R: Clone + Send + Sync + 'static,
+{
+    let node = NodeRef::<html::Div>::new();
+    let body = NodeRef::<html::Tbody>::new();
+    let scroll = Scroll { node, body, count, span, current };
+    let number: Vec<(&'static str, bool)> = columns.iter().map(|column| (column.key, column.is_number)).collect();
+    let row = move |at: u32, row: &R| {
+        let tds = cells(row).into_iter().zip(&number).map(|(cell, (key, is_number))| {
+            view! { <td role="gridcell" class=format!("col-{key}") class:is-number=*is_number>{cell}</td> }
+        });
+        view! {
+            <tr id=row_id(name, at) role="row" aria-rowindex=at + 2 data-row=row_key(row)
+                aria-selected=move || (current.get() == at).to_string()
+                on:click=move |_| {
+                    current.set(at);
+                    on_open.run(at);
+                }>{tds.collect_view()}</tr>
+        }
+    };
+    let shown = move || {
+        let (from, rows) = rows.get();
+        rows.iter().zip(from..).map(|(data, at)| row(at, data)).collect_view()
+    };
+    let before = Memo::new(move |_| rows.with(|(from, _)| *from));
+    let after = Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
+    view! {
+        <div class="table-window" node_ref=node on:scroll=move |_| scroll.moved()>
+            <table class="table" role="grid" tabindex="0" data-table=name aria-label=label aria-rowcount=move || count.get() + 1
+                aria-activedescendant=move || row_id(name, current.get()) on:keydown=move |event| scroll.key(&event, on_open)>
+                <colgroup>{columns.iter().map(|column| view! { <col class=format!("col-{}", column.key) /> }).collect_view()}</colgroup>
+                <thead role="rowgroup"><tr role="row" aria-rowindex="1">
+                    {columns.iter().map(|column| head(column, sorted, on_sort)).collect_view()}
+                </tr></thead>
+                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=move || scroll.pixels(before.get())></tr></tbody>
+                <tbody role="rowgroup" node_ref=body>{shown}</tbody>
+                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=move || scroll.pixels(after.get())></tr></tbody>
+            </table>
+        </div>
+    }
+}
+
+fn head(column: &Column, sorted: Signal<Option<(&'static str, bool)>>, on_sort: Option<Callback<&'static str>>) -> AnyView {
+    let (key, label) = (column.key, column.label.clone());
+    let order = move || sorted.get().filter(|(by, _)| *by == key).map(|(_, descending)| descending);
+    let aria = move || order().map(|descending| if descending { "descending" } else { "ascending" });
+    let mark = move || order().map(|descending| if descending { Glyph::ChevronDown } else { Glyph::ChevronUp });
+    let inside = match on_sort.filter(|_| column.is_sortable) {
+        Some(on_sort) => view! {
+            <button type="button" class="table-sort" data-sort=key on:click=move |_| on_sort.run(key)>
+                {label} {move || mark().map(|glyph| view! { <Icon glyph=glyph /> })}
+            </button>
+        }
+        .into_any(),
+        None => label.into_any(),
+    };
+    view! {
+        <th role="columnheader" scope="col" class=format!("col-{key}") class:is-number=column.is_number aria-sort=aria>{inside}</th>
+    }
+    .into_any()
+}
+
+fn row_id(name: &str, at: u32) -> String {
+    format!("row-{name}-{at}")
+}
+
+/// Where the window stands in the list.
+#[derive(Clone, Copy)]
+struct Scroll {
+    node: NodeRef<html::Div>,
+    body: NodeRef<html::Tbody>,
+    count: Signal<u32>,
+    span: RwSignal<RowSpan>,
+    current: RwSignal<u32>,
+}
+
+impl Scroll {
+    /// The sheet may make rows higher (touch): measured on the first row there is.
+    fn row_height(self) -> f64 {
+        let first = self.body.get_untracked().and_then(|body| body.first_element_child());
+        first.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0).unwrap_or(ROW)
+    }
+
+    fn pixels(self, rows: u32) -> String {
+        format!("{}px", f64::from(rows) * self.row_height())
+    }
+
+    fn rows_in_sight(self) -> u32 {
+        let height = self.node.get_untracked().map_or(600, |node| node.client_height());
+        (f64::from(height) / self.row_height()).ceil() as u32
+    }
+
+    /// Asks for the rows in sight and one step to either side.
+    fn moved(self) {
+        let Some(node) = self.node.get_untracked() else { return };
+        let first = (f64::from(node.scroll_top()) / self.row_height()) as u32;
+        self.want(first);
+    }
+
+    fn want(self, first: u32) {
+        let from = (first / STEP).saturating_sub(1) * STEP;
+        let wanted = RowSpan { from, count: (self.rows_in_sight() / STEP + 3) * STEP };
+        if self.span.get_untracked() != wanted {
+            self.span.set(wanted);
+        }
+    }
+
+    fn key(self, event: &KeyboardEvent, on_open: Callback<u32>) {
+        let (at, last) = (self.current.get_untracked(), self.count.get_untracked().saturating_sub(1));
+        let page = self.rows_in_sight().saturating_sub(2).max(1);
+        let to = match event.key().as_str() {
+            "ArrowDown" => (at + 1).min(last),
+            "ArrowUp" => at.saturating_sub(1),
+            "PageDown" => (at + page).min(last),
+            "PageUp" => at.saturating_sub(page),
+            "Home" => 0,
+            "End" => last,
+            // Enter on a button in the head orders the list, it opens nothing.
+            "Enter" if is_table(event) => return on_open.run(at),
+            _ => return,
+        };
+        event.prevent_default();
+        self.current.set(to);
+        self.show(to);
+    }
+
+    /// Scrolls so that a row is in sight, below the head that sticks.
+    fn show(self, at: u32) {
+        let Some(node) = self.node.get_untracked() else { return };
+        let height = self.row_height();
+        let top = (f64::from(at) * height) as i32;
+        let room = node.client_height() - (2.0 * height) as i32;
+        let scroll = node.scroll_top();
+        if top < scroll {
+            node.set_scroll_top(top);
+        } else if top > scroll + room {
+            node.set_scroll_top(top - room);
+        }
+        self.want((f64::from(node.scroll_top()) / height) as u32);
+    }
+}
+
+fn is_table(event: &KeyboardEvent) -> bool {
+    event.target() == event.current_target()
+}
