@@ -1,1 +1,9 @@
-//! Files people exchange.
+//! Files people exchange: workbooks in, lists out. Pure: bytes in, values out; no clock, no file, no browser.
+//!
+//! Layers, never back: `report` → `ledger` → `sheet`; `csv` stands alone; `trouble` below all.
+
+pub mod csv;
+pub mod ledger;
+pub mod report;
+pub mod sheet;
+pub mod trouble;

@@ -1,0 +1,1 @@
+//! Lists as CSV that spreadsheets open without changing a digit.

@@ -1,0 +1,97 @@
+//! The fields of a contact that a ledger's columns can hold.
+
+use serde::{Deserialize, Serialize};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// Day received.
+    Received,
+    /// The clerk's own four-way count: visit, letter, call, or consultation by whatever channel.
+    Class,
+    /// How it really came in.
+    Channel,
+    /// Name.
+    Name,
+    /// Sex.
+    Sex,
+    /// Number of the identity card.
+    IdNumber,
+    /// Telephone numbers.
+    Phone,
+    /// Employer.
+    Employer,
+    /// District.
+    District,
+    /// Category.
+    Category,
+    /// What they ask.
+    Demand,
+    /// People present.
+    People,
+    /// People concerned.
+    Involved,
+    /// Received by.
+    Receiver,
+    /// How it was handled.
+    Handling,
+    /// Day finished.
+    Done,
+    /// Satisfaction.
+    Satisfaction,
+    /// Notes.
+    Notes,
+}
+
+impl Field {
+    /// Every field, in the order of a contact.
+    pub const ALL: [Field; 18] = [
+        Field::Received,
+        Field::Class,
+        Field::Channel,
+        Field::Name,
+        Field::Sex,
+        Field::IdNumber,
+        Field::Phone,
+        Field::Employer,
+        Field::District,
+        Field::Category,
+        Field::Demand,
+        Field::People,
+        Field::Involved,
+        Field::Receiver,
+        Field::Handling,
+        Field::Done,
+        Field::Satisfaction,
+        Field::Notes,
+    ];
+
+    /// Its name, as the form's control for it is called where there is one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Received => "received-date",
+            Field::Class => "class",
+            Field::Channel => "channel",
+            Field::Name => "name",
+            Field::Sex => "sex",
+            Field::IdNumber => "id-number",
+            Field::Phone => "phone",
+            Field::Employer => "employer",
+            Field::District => "district",
+            Field::Category => "category",
+            Field::Demand => "demand",
+            Field::People => "people",
+            Field::Involved => "involved",
+            Field::Receiver => "receiver",
+            Field::Handling => "handling",
+            Field::Done => "done",
+            Field::Satisfaction => "satisfaction",
+            Field::Notes => "notes",
+        }
+    }
+
+    /// The field of a name.
+    pub fn parse(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.name() == name)
+    }
+}

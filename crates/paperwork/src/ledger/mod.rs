@@ -1,0 +1,24 @@
+//! A reception ledger (接待登记) to contacts: find the head row, suggest what each column is, read row by row.
+//!
+//! A row is taken only where every mapped cell is read for certain; otherwise it is held with its row number and a reason.
+//! Nothing is guessed, nothing dropped in silence: every row up to the last is taken, held or skipped. Reads no clock.
+
+mod dictionary;
+mod entries;
+mod field;
+mod head;
+mod mapping;
+mod person;
+mod reading;
+mod reason;
+mod row;
+mod word;
+
+pub use field::Field;
+pub use head::{Head, head};
+pub use mapping::{Mapping, MappingIssue};
+pub use reading::{Context, Reading, RowNote, read};
+pub use reason::Reason;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! What kind of file it is, and whether it unpacks to a size this product reads. Believes no size that the file states.
+
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::trouble::FileTrouble;
+
+/// Largest file taken, bytes.
+const FILE: usize = 64 << 20;
+/// Most that its parts may unpack to together, bytes.
+const UNPACKED: u64 = 512 << 20;
+/// Most parts.
+const PARTS: usize = 4_096;
+/// First bytes of an OLE container: .xls, or an encrypted .xlsx.
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Refuses what is not a workbook, or a workbook that unpacks to too much.
+pub fn check(bytes: &[u8]) -> Result<(), FileTrouble> {
+    if bytes.len() > FILE {
+        return Err(FileTrouble::TooLarge);
+    }
+    if bytes.starts_with(OLE) {
+        return Err(if is_encrypted(bytes) { FileTrouble::Encrypted } else { FileTrouble::OldFormat });
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(FileTrouble::NotAWorkbook);
+    }
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileTrouble::Damaged)?;
+    if parts.len() > PARTS {
+        return Err(FileTrouble::TooLarge);
+    }
+    if parts.index_for_name("xl/workbook.xml").is_none() {
+        return Err(FileTrouble::NotAWorkbook);
+    }
+    let mut left = UNPACKED;
+    for index in 0..parts.len() {
+        let part = parts.by_index(index).map_err(|_| FileTrouble::Damaged)?;
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| FileTrouble::Damaged)?;
+        left = left.checked_sub(size).ok_or(FileTrouble::TooLarge)?;
+    }
+    Ok(())
+}
+
+/// An OLE container with a stream named `EncryptedPackage` (MS-OFFCRYPTO) is an encrypted xlsx.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}

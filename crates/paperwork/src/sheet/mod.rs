@@ -1,0 +1,59 @@
+//! A workbook as sheets of cells. A cell keeps what the file says: a rounded number stays a number, a date a date.
+//!
+//! Reads no clock. Nothing here knows what a ledger is. `Debug` prints kinds, never contents.
+
+mod bounds;
+mod cell;
+mod xlsx;
+
+pub use cell::Cell;
+
+use crate::trouble::FileTrouble;
+
+/// A workbook.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Workbook {
+    /// Its worksheets in order; charts and macro sheets are left out.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A worksheet.
+#[derive(Clone, PartialEq)]
+pub struct Sheet {
+    /// Name on its tab.
+    pub name: String,
+    /// Rows from the first of the file; each ends at its last cell that is not empty, as does the sheet.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Workbook {
+    /// Reads the bytes of an xlsx file.
+    pub fn read(bytes: &[u8]) -> Result<Workbook, FileTrouble> {
+        bounds::check(bytes)?;
+        xlsx::read(bytes)
+    }
+
+    /// The sheet of a name.
+    pub fn sheet(&self, name: &str) -> Result<&Sheet, FileTrouble> {
+        self.sheets.iter().find(|sheet| sheet.name == name).ok_or(FileTrouble::NoSuchSheet)
+    }
+}
+
+impl Sheet {
+    /// A row by its number in the file, from 1; empty where there is none.
+    pub fn row(&self, number: u32) -> &[Cell] {
+        let index = (number as usize).wrapping_sub(1);
+        self.rows.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Rows with their numbers in the file, from 1.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &[Cell])> {
+        (1u32..).zip(self.rows.iter().map(Vec::as_slice))
+    }
+}
+
+impl std::fmt::Debug for Sheet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Sheet({} rows)", self.rows.len())
+    }
+}
