@@ -1,0 +1,112 @@
+//! One transaction: begun with a durability, filled at once, awaited to its `complete`.
+//!
+//! web-sys hides durability behind an unstable flag, so it is bound here.
+
+use casebook::store::{CommitError, Durability, Op, Place};
+use casebook::trouble::Trouble;
+use futures_channel::oneshot;
+use futures_util::future::{Either, select};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
+
+use super::key_value;
+use crate::platform::fault::{name, trouble};
+use crate::platform::listener::Listener;
+
+#[wasm_bindgen]
+extern "C" {
+    type Database;
+
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &Database,
+        places: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+
+    type Transaction;
+
+    #[wasm_bindgen(method, getter)]
+    fn durability(this: &Transaction) -> Option<String>;
+}
+
+/// Begins a transaction to read, or to write with a durability.
+pub fn begin(
+    database: &IdbDatabase,
+    places: &[Place],
+    write: Option<Durability>,
+) -> Result<IdbTransaction, Trouble> {
+    let names: Array = places.iter().map(|place| JsValue::from_str(place.name())).collect();
+    let options = Object::new();
+    if let Some(durability) = write {
+        let word = match durability {
+            Durability::Strict => "strict",
+            Durability::Relaxed => "relaxed",
+        };
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &"durability".into(), &word.into());
+    }
+    let mode = if write.is_some() { "readwrite" } else { "readonly" };
+    let database: &Database = database.unchecked_ref();
+    database.transaction(&names, mode, &options).map_err(|error| trouble(&error))
+}
+
+/// What the browser says of a transaction's durability.
+pub fn durability(transaction: &IdbTransaction) -> String {
+    transaction.unchecked_ref::<Transaction>().durability().unwrap_or_default()
+}
+
+/// Queues a batch and waits for `complete`.
+pub async fn write(transaction: &IdbTransaction, batch: Vec<Op>) -> Result<(), CommitError> {
+    let ended = ended(transaction);
+    for op in batch {
+        if let Err(error) = queue(transaction, op) {
+            // What threw has queued nothing; the rest is taken back with it.
+            let _ = transaction.abort();
+            let _ = ended.await;
+            return Err(CommitError::Trouble(trouble(&error)));
+        }
+    }
+    if ended.await {
+        return Ok(());
+    }
+    Err(match transaction.error() {
+        Some(error) if name(&error) == "ConstraintError" => CommitError::Collision,
+        Some(error) => CommitError::Trouble(trouble(&error)),
+        None => CommitError::Trouble(Trouble::Aborted),
+    })
+}
+
+fn queue(transaction: &IdbTransaction, op: Op) -> Result<IdbRequest, JsValue> {
+    match op {
+        Op::Add(place, key, row) => {
+            let store = transaction.object_store(place.name())?;
+            store.add_with_key(&Uint8Array::from(row.as_slice()), &key_value(&key))
+        }
+        Op::Put(place, key, row) => {
+            let store = transaction.object_store(place.name())?;
+            store.put_with_key(&Uint8Array::from(row.as_slice()), &key_value(&key))
+        }
+        Op::Delete(place, key) => transaction.object_store(place.name())?.delete(&key_value(&key)),
+    }
+}
+
+/// True when the transaction is complete, false when it was aborted. Listens from the call on.
+fn ended(transaction: &IdbTransaction) -> impl Future<Output = bool> + use<> {
+    let (send, complete) = oneshot::channel::<()>();
+    let (send_abort, abort) = oneshot::channel::<()>();
+    let (mut send, mut send_abort) = (Some(send), Some(send_abort));
+    let on_complete = Listener::on(transaction, "complete", move |_| {
+        let _ = send.take().map(|send| send.send(()));
+    });
+    let on_abort = Listener::on(transaction, "abort", move |_| {
+        let _ = send_abort.take().map(|send| send.send(()));
+    });
+    async move {
+        let ended = select(complete, abort).await;
+        drop((on_complete, on_abort));
+        matches!(ended, Either::Left((Ok(()), _)))
+    }
+}

@@ -1,0 +1,34 @@
+//! Preferences of this browser (language, theme, text size, which centre), in localStorage. Never a record.
+//!
+//! A browser that forbids localStorage forgets them; that is all.
+
+use gloo_storage::{LocalStorage, Storage};
+
+/// A preference, as text.
+pub fn get(name: &str) -> Option<String> {
+    is_allowed().then(|| LocalStorage::get(key(name)).ok()).flatten()
+}
+
+/// Keeps a preference.
+pub fn set(name: &str, value: &str) {
+    if is_allowed() {
+        // A full or forbidden localStorage costs the preference only.
+        let _ = LocalStorage::set(key(name), value);
+    }
+}
+
+/// Forgets a preference.
+pub fn forget(name: &str) {
+    if is_allowed() {
+        LocalStorage::delete(key(name));
+    }
+}
+
+fn key(name: &str) -> String {
+    format!("bangfu.{name}")
+}
+
+/// gloo throws where localStorage is forbidden, so it is asked first.
+fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}

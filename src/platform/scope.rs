@@ -1,0 +1,60 @@
+//! What page and workers have alike: the global scope and its navigator, crypto, performance, IndexedDB and timers.
+//!
+//! web-sys splits these between `Window` and `WorkerGlobalScope` and hides Web Locks; one extern of our own serves both.
+
+use casebook::trouble::Trouble;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Window or worker scope.
+    pub type Scope;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn navigator(this: &Scope) -> Navigator;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn crypto(this: &Scope) -> Option<web_sys::Crypto>;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn performance(this: &Scope) -> Option<web_sys::Performance>;
+
+    #[wasm_bindgen(method, getter, catch, js_name = indexedDB)]
+    fn indexed_db(this: &Scope) -> Result<Option<web_sys::IdbFactory>, JsValue>;
+
+    #[wasm_bindgen(method, js_name = setTimeout)]
+    pub(super) fn set_timeout(this: &Scope, run: &Function, after_ms: i32) -> i32;
+
+    #[wasm_bindgen(method, js_name = clearTimeout)]
+    pub(super) fn clear_timeout(this: &Scope, handle: i32);
+
+    /// Navigator of a window or a worker.
+    pub type Navigator;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn locks(this: &Navigator) -> Option<LockManager>;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn storage(this: &Navigator) -> Option<web_sys::StorageManager>;
+
+    /// Web Locks.
+    pub type LockManager;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn request(
+        this: &LockManager,
+        name: &str,
+        granted: &Function,
+    ) -> Result<Promise, JsValue>;
+}
+
+/// The scope this code runs in.
+pub fn scope() -> Scope {
+    js_sys::global().unchecked_into()
+}
+
+/// IndexedDB, where the browser allows it.
+pub fn indexed_db() -> Result<web_sys::IdbFactory, Trouble> {
+    scope().indexed_db().ok().flatten().ok_or(Trouble::Unavailable)
+}

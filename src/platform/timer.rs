@@ -1,0 +1,37 @@
+//! Timers of page and worker. A timer that is dropped does not go off.
+
+use futures_channel::oneshot;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::scope::scope;
+
+/// A timer that will go off once.
+pub struct Timer {
+    handle: i32,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Runs after so many milliseconds.
+    pub fn after(ms: i32, run: impl FnOnce() + 'static) -> Timer {
+        let run = Closure::once(run);
+        let handle = scope().set_timeout(run.as_ref().unchecked_ref(), ms);
+        Timer { handle, _run: run }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        scope().clear_timeout(self.handle);
+    }
+}
+
+/// Waits so many milliseconds; 0 lets the event loop turn once.
+pub async fn pause(ms: i32) {
+    let (send, wait) = oneshot::channel();
+    let _timer = Timer::after(ms, move || {
+        let _ = send.send(());
+    });
+    let _ = wait.await;
+}
