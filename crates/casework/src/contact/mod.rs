@@ -3,6 +3,7 @@
 //! Channel (how it came) and nature (what was wanted of the desk) are separate; the published class follows from both.
 
 mod number;
+mod words;
 
 pub use number::{ContactNumber, DeviceCode};
 
@@ -134,7 +135,7 @@ pub struct Contact {
     pub received: CivilTime,
     /// How it came in.
     pub channel: Channel,
-    /// Line of a call.
+    /// Line of a call; anything else has `Other`.
     pub line: Line,
     /// What was wanted.
     pub nature: Nature,
@@ -180,7 +181,7 @@ pub struct Contact {
     pub handling: Option<CodeKey>,
     /// Where it stands.
     pub status: Status,
-    /// Day it was finished.
+    /// Day it was finished; only where the status is done, and then it may still be unknown.
     pub done: Option<Day>,
     /// What the person said of the service; none = not asked.
     pub satisfaction: Option<Satisfaction>,
@@ -198,6 +199,23 @@ impl Contact {
     /// The class it is published under.
     pub fn class(&self) -> Class {
         Class::of(self.channel, self.nature)
+    }
+}
+
+impl RecordId {
+    /// The key of a running number on a device.
+    pub const fn new(device: DeviceCode, running: u64) -> RecordId {
+        RecordId((device.0 as u64) << 40 | (running & 0xff_ffff_ffff))
+    }
+
+    /// The device that gave it.
+    pub const fn device(self) -> DeviceCode {
+        DeviceCode((self.0 >> 40) as u16)
+    }
+
+    /// Running number on its device, from 1.
+    pub const fn running(self) -> u64 {
+        self.0 & 0xff_ffff_ffff
     }
 }
 

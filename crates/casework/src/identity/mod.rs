@@ -1,6 +1,7 @@
 //! Who somebody is: sex, identity documents (GB 11643), telephones, employers' codes (GB 32100).
 
 mod employer_code;
+mod gb11643;
 mod id_document;
 mod phone;
 
@@ -20,4 +21,18 @@ pub enum Sex {
     Male,
     /// 2.
     Female,
+}
+
+impl Sex {
+    /// All, in the order of a form.
+    pub const ALL: [Sex; 3] = [Sex::Male, Sex::Female, Sex::Unknown];
+
+    /// `male`, `female`; empty where unknown.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Sex::Unknown => "",
+            Sex::Male => "male",
+            Sex::Female => "female",
+        }
+    }
 }
