@@ -3,6 +3,7 @@
 //! Reads no clock, no randomness, no browser: a `Store`, a `Cipher`, moments and random bytes come in as values.
 
 pub mod door;
+pub mod passphrase;
 pub mod schema;
 pub mod sealing;
 pub mod session;

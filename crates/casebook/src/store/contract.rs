@@ -76,8 +76,8 @@ async fn a_collision_writes_nothing<S: Store>(store: &S) -> Result<(), String> {
 }
 
 async fn a_collision_inside_one_batch_writes_nothing<S: Store>(store: &S) -> Result<(), String> {
-    let got =
-        store.commit(vec![number(Place::Journal, 3, b"a"), number(Place::Journal, 3, b"b")], Durability::Strict);
+    let got = store
+        .commit(vec![number(Place::Journal, 3, b"a"), number(Place::Journal, 3, b"b")], Durability::Strict);
     let got = got.await;
     if got != Err(CommitError::Collision) {
         return Err(format!("two adds of one key: got {got:?}, want Collision"));
