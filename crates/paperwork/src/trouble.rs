@@ -21,6 +21,8 @@ pub enum FileTrouble {
     TooLarge,
     /// No sheet of this name.
     NoSuchSheet,
+    /// The sheet has no head row of a reception ledger.
+    NotALedger,
 }
 
 impl fmt::Display for FileTrouble {
@@ -32,6 +34,7 @@ impl fmt::Display for FileTrouble {
             FileTrouble::Damaged => "damaged: cut short or altered",
             FileTrouble::TooLarge => "too large",
             FileTrouble::NoSuchSheet => "no sheet of this name",
+            FileTrouble::NotALedger => "the sheet has no head row of a reception ledger",
         })
     }
 }

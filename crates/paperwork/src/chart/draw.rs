@@ -1,0 +1,313 @@
+//! Drawing of a laid-out chart on any plotters backend. Every coordinate comes from the layout.
+
+use plotters::backend::DrawingBackend;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{DashedPathElement, PathElement, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+
+use super::colour::{Colour, Palette};
+use super::months::{Months, MonthsLayout, thousands};
+use super::place::{Measure, Place, Spot};
+use super::ranked::{Ranked, RankedLayout};
+
+/// Size of a label.
+const NOTE: i32 = 13;
+/// Size of a title.
+const TITLE: i32 = 16;
+/// Height of the head of a picture: a line for the title, a line for the legend.
+const HEAD: i32 = 64;
+
+/// The backend could not draw; in words for a log without personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawTrouble(pub String);
+
+/// What stands above a chart when it leaves the page as a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Head {
+    /// Name of the chart, with span and unit.
+    pub title: String,
+    /// Series: place in the palette, word.
+    pub legend: Vec<(usize, String)>,
+    /// Word of last year's line, where there is one.
+    pub line: Option<String>,
+}
+
+/// Height a head takes.
+pub fn head_height() -> i32 {
+    HEAD
+}
+
+type Done = Result<(), DrawTrouble>;
+
+/// A drawing area and the colours on it.
+struct Pen<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    palette: &'a Palette,
+}
+
+/// Draws months.
+pub fn draw_months<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    months: &Months,
+    layout: &MonthsLayout,
+    palette: &Palette,
+) -> Done {
+    let pen = Pen { area, palette };
+    let plot = layout.plot;
+    for (tick, y) in &layout.grid {
+        let colour = if tick.value == 0 { palette.edge } else { palette.line };
+        pen.line(vec![(plot.left, *y), (plot.right, *y)], colour, 1)?;
+        pen.text(
+            &thousands(tick.value),
+            (plot.left - 8, *y),
+            palette.text_2,
+            (HPos::Right, VPos::Center),
+            false,
+        )?;
+    }
+    for bar in &layout.bars {
+        for (n, part) in bar.parts.iter().enumerate().filter(|(_, part)| part.height() > 0) {
+            let colour = months.colours.get(n).and_then(|&n| palette.series.get(n)).unwrap_or(&palette.edge);
+            // A line of surface parts the pieces; the axis needs none, nor does a piece too thin to show it.
+            let gap = i32::from(n > 0 && part.height() > 2 && part.bottom < plot.bottom);
+            pen.fill(Place { bottom: part.bottom - gap, ..*part }, *colour)?;
+        }
+    }
+    for label in &layout.labels {
+        let is_chosen = months.chosen.is_some_and(|(first, last)| (first..=last).contains(&label.bar));
+        let colour = if is_chosen { palette.text } else { palette.text_2 };
+        pen.text(&months.bars[label.bar].label, label.at, colour, (HPos::Center, VPos::Top), is_chosen)?;
+    }
+    pen.before(layout)?;
+    let chosen = months.chosen.and_then(|(first, last)| layout.bars.get(first..=last)).unwrap_or_default();
+    if let (Some(first), Some(last)) = (chosen.first(), chosen.last()) {
+        let top = chosen.iter().map(|bar| bar.bar.top).min().unwrap_or(plot.top);
+        let around = Place { left: first.bar.left, right: last.bar.right, top, bottom: plot.bottom };
+        pen.ring(around.grown(3))?;
+    }
+    Ok(())
+}
+
+/// Draws ranked bars.
+pub fn draw_ranked<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    ranked: &Ranked,
+    layout: &RankedLayout,
+    palette: &Palette,
+) -> Done {
+    let pen = Pen { area, palette };
+    let rest = palette.series[super::SERIES - 1];
+    for (n, (bar, place)) in ranked.bars.iter().zip(&layout.bars).enumerate() {
+        let middle = (place.row.top + place.row.bottom) / 2;
+        let left = (HPos::Left, VPos::Center);
+        pen.text(&place.label, (place.row.left, middle), palette.text, left, false)?;
+        let colour = palette.series.get(ranked.colour).filter(|_| !bar.is_rest).unwrap_or(&rest);
+        pen.fill(place.bar, *colour)?;
+        pen.text(&place.value, (place.bar.right + 8, middle), palette.text, left, true)?;
+        pen.text(&bar.note, (layout.notes, middle), palette.text_2, (HPos::Right, VPos::Center), false)?;
+        if ranked.chosen == Some(n) {
+            pen.ring(Place { left: place.row.left + 1, right: place.row.right - 1, ..place.row })?;
+        }
+    }
+    Ok(())
+}
+
+impl Head {
+    /// Draws the head at the top of a picture.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        left: i32,
+        palette: &Palette,
+        measure: Measure<'_>,
+    ) -> Done {
+        let pen = Pen { area, palette };
+        let anchor = (HPos::Left, VPos::Center);
+        pen.sized(&self.title, (left, 22), palette.text, anchor, true, TITLE)?;
+        let mut x = left;
+        for (series, word) in &self.legend {
+            let colour = palette.series.get(*series).copied().unwrap_or(palette.edge);
+            pen.fill(Place { left: x, right: x + 12, top: 42, bottom: 54 }, colour)?;
+            pen.text(word, (x + 18, 48), palette.text, anchor, false)?;
+            x += 18 + measure(word) + 16;
+        }
+        if let Some(word) = &self.line {
+            pen.dashes(vec![(x, 48), (x + 18, 48)])?;
+            pen.text(word, (x + 24, 48), palette.text, anchor, false)?;
+        }
+        Ok(())
+    }
+}
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn fill(&self, place: Place, colour: Colour) -> Done {
+        let corners = [(place.left, place.top), (place.right, place.bottom)];
+        self.say(self.area.draw(&Rectangle::new(corners, style(colour, 1, true))))
+    }
+
+    /// The ring around what is chosen: two pixels, without a fill.
+    fn ring(&self, place: Place) -> Done {
+        let Place { left, top, right, bottom } = place;
+        let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        self.line(corners, self.palette.focus, 2)
+    }
+
+    fn line(&self, path: Vec<Spot>, colour: Colour, width: u32) -> Done {
+        self.say(self.area.draw(&PathElement::new(path, style(colour, width, false))))
+    }
+
+    fn dashes(&self, path: Vec<Spot>) -> Done {
+        let dashed = DashedPathElement::new(path, 6, 4, style(self.palette.text, 2, false));
+        self.say(self.area.draw(&dashed))
+    }
+
+    /// Last year's line, with a halo, broken where a month is missing.
+    fn before(&self, layout: &MonthsLayout) -> Done {
+        let spots: Vec<Option<Spot>> = layout.bars.iter().map(|bar| bar.before).collect();
+        for run in spots.split(Option::is_none).filter(|run| run.len() > 1) {
+            let path: Vec<Spot> = run.iter().copied().flatten().collect();
+            self.line(path.clone(), self.palette.surface, 5)?;
+            self.dashes(path)?;
+        }
+        Ok(())
+    }
+
+    fn text(&self, text: &str, at: Spot, colour: Colour, anchor: (HPos, VPos), is_strong: bool) -> Done {
+        self.sized(text, at, colour, anchor, is_strong, NOTE)
+    }
+
+    fn sized(
+        &self,
+        text: &str,
+        at: Spot,
+        colour: Colour,
+        anchor: (HPos, VPos),
+        is_strong: bool,
+        size: i32,
+    ) -> Done {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let weight = if is_strong { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::SansSerif, f64::from(size), weight);
+        let colour = rgb(colour);
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor.0, anchor.1));
+        self.say(self.area.draw(&Text::new(text.to_owned(), at, style)))
+    }
+
+    fn say<E: std::fmt::Display>(&self, result: Result<(), E>) -> Done {
+        result.map_err(|error| DrawTrouble(error.to_string()))
+    }
+}
+
+fn style(colour: Colour, width: u32, filled: bool) -> ShapeStyle {
+    ShapeStyle { color: rgb(colour).into(), filled, stroke_width: width }
+}
+
+fn rgb(colour: Colour) -> RGBColor {
+    RGBColor(colour.red, colour.green, colour.blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use plotters::backend::SVGBackend;
+    use plotters::drawing::IntoDrawingArea;
+
+    use super::super::{RankedBar, Stack};
+    use super::*;
+
+    fn palette() -> Palette {
+        let grey = |n: u8| Colour { red: n, green: n, blue: n };
+        let series = std::array::from_fn(|n| grey(10 * n as u8 + 100));
+        Palette {
+            surface: grey(255),
+            line: grey(220),
+            edge: grey(120),
+            text: grey(0),
+            text_2: grey(60),
+            focus: grey(30),
+            series,
+        }
+    }
+
+    fn measure(text: &str) -> i32 {
+        text.chars().count() as i32 * 7
+    }
+
+    fn svg(size: (u32, u32), draw: impl Fn(&DrawingArea<SVGBackend<'_>, Shift>) -> Done) -> String {
+        let mut out = String::new();
+        {
+            let area = SVGBackend::with_string(&mut out, size).into_drawing_area();
+            draw(&area).unwrap();
+            area.present().unwrap();
+        }
+        out
+    }
+
+    /// `fill="#…"` rectangles of a colour: x, y, width, height.
+    fn rectangles(svg: &str, colour: Colour) -> Vec<[i32; 4]> {
+        let fill = format!("fill=\"#{:02X}{:02X}{:02X}\"", colour.red, colour.green, colour.blue);
+        let number = |line: &str, name: &str| {
+            let (_, rest) = line.split_once(&format!(" {name}=\"")).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let lines = svg.lines().filter(|line| line.starts_with("<rect") && line.contains(&fill));
+        lines.map(|line| ["x", "y", "width", "height"].map(|name| number(line, name))).collect()
+    }
+
+    #[test]
+    fn what_is_drawn_stands_where_the_layout_says() {
+        let bar = |label: &str, parts: &[i64], before| Stack {
+            label: label.to_owned(),
+            parts: parts.to_vec(),
+            before,
+        };
+        let months = Months {
+            bars: vec![
+                bar("11", &[200, 100], Some(250)),
+                bar("12", &[0, 40], Some(90)),
+                bar("1", &[437, 581], None),
+            ],
+            colours: vec![0, 2],
+            chosen: Some((2, 2)),
+        };
+        let layout = months.layout(Place { left: 0, top: 0, right: 600, bottom: 220 }, &measure);
+        let palette = palette();
+        let svg = svg((600, 220), |area| draw_months(area, &months, &layout, &palette));
+        for (part, series) in [(0, 0), (1, 2)] {
+            let drawn: Vec<i32> =
+                rectangles(&svg, palette.series[series]).iter().map(|rect| rect[1]).collect();
+            let laid = layout.bars.iter().map(|bar| bar.parts[part]).filter(|part| part.height() > 0);
+            assert_eq!(drawn, laid.map(|part| part.top).collect::<Vec<i32>>());
+        }
+        for text in ["1,200", "900", "11", "12"] {
+            assert!(svg.contains(&format!("\n{text}\n")), "{text} in {svg}");
+        }
+        assert!(svg.contains("stroke-width=\"5\""), "halo of last year's line");
+    }
+
+    #[test]
+    fn ranked_bars_carry_label_value_and_note() {
+        let bar = |label: &str, value, is_rest| RankedBar {
+            label: label.to_owned(),
+            value,
+            note: "+2%".to_owned(),
+            is_rest,
+        };
+        let ranked = Ranked {
+            bars: vec![bar("Pay", 1285, false), bar("Others", 156, true)],
+            colour: 0,
+            chosen: Some(0),
+        };
+        let layout = ranked.layout(Place { left: 0, top: 0, right: 400, bottom: ranked.height() }, &measure);
+        let palette = palette();
+        let svg = svg((400, 60), |area| draw_ranked(area, &ranked, &layout, &palette));
+        assert_eq!(rectangles(&svg, palette.series[0])[0][2], layout.bars[0].bar.width());
+        assert_eq!(rectangles(&svg, palette.series[6])[0][2], layout.bars[1].bar.width());
+        for text in ["Pay", "1,285", "+2%", "Others", "156"] {
+            assert!(svg.contains(&format!("\n{text}\n")), "{text} in {svg}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Charts on any plotters backend: months stacked, and ranked bars.
+//!
+//! A chart is laid out first, in whole CSS pixels, and then drawn: pointer, keyboard, tooltip and tests use the same
+//! rectangles as the drawing. Labels come in as text and colours as a palette; text is measured by whoever draws, because
+//! only a browser knows its fonts. Nothing here knows what is counted.
+
+mod colour;
+mod draw;
+mod months;
+mod place;
+mod ranked;
+mod scale;
+
+pub use colour::{Colour, Palette, SERIES};
+pub use draw::{DrawTrouble, Head, draw_months, draw_ranked, head_height};
+pub use months::{BarBox, Months, MonthsLayout, Stack, XLabel};
+pub use place::{Measure, Place, Spot};
+pub use ranked::{Ranked, RankedBar, RankedBox, RankedLayout};
+pub use scale::{Scale, Tick};
