@@ -1,5 +1,19 @@
 //! The one way data changes: an act, checked against the present state, gives a change set. Reads no clock.
 
+mod contacts;
+mod lists;
+mod open;
+mod perform;
+mod undo;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use contacts::number_rows;
+pub use open::open;
+pub use perform::act;
+pub use undo::undo;
+
 use serde::{Deserialize, Serialize};
 
 use crate::centre::Centre;
@@ -120,6 +134,18 @@ pub struct ChangeSet {
     pub by: StaffId,
     /// The changes, in order.
     pub changes: Vec<Change>,
+}
+
+impl Change {
+    /// The contact it is about.
+    pub fn contact(&self) -> Option<RecordId> {
+        match self {
+            Change::AddContact(contact) => Some(contact.id),
+            Change::EditContact { after, .. } => Some(after.id),
+            Change::WithdrawContact(id) | Change::RestoreContact(id) => Some(*id),
+            Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => None,
+        }
+    }
 }
 
 /// The present state, as far as rules look at it. The casebook is one.

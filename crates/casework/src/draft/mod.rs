@@ -2,10 +2,14 @@
 //!
 //! Field names are the controls' `name`s (kebab-case of the field here).
 
+mod check;
+mod fields;
+
 use serde::{Deserialize, Serialize};
 
-use crate::contact::{Channel, Line, Nature, RecordId, Satisfaction, Status, VoidCall};
+use crate::contact::{Channel, Contact, Line, Nature, RecordId, Satisfaction, Status, VoidCall};
 use crate::identity::{IdKind, Sex};
+use crate::time::{CivilTime, Day};
 
 /// What the form holds. Text stays as typed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -76,6 +80,73 @@ pub struct ContactDraft {
     pub notes: String,
     /// Earlier contacts of the same matter.
     pub earlier: Vec<RecordId>,
+    /// The draft as it was when the record was opened for editing; the act refuses where the record is no longer so.
+    pub original: Option<Box<ContactDraft>>,
+}
+
+impl ContactDraft {
+    /// An empty form for a contact coming in now.
+    pub fn new(now: CivilTime, receiver: &str) -> ContactDraft {
+        ContactDraft {
+            received_date: now.day.to_string(),
+            received_time: now.minute_text(),
+            receiver: receiver.to_owned(),
+            ..ContactDraft::default()
+        }
+    }
+
+    /// A record as a form to edit it. Checking it unchanged gives the same record.
+    pub fn of(contact: &Contact) -> ContactDraft {
+        let text = |key: &Option<crate::code::CodeKey>| key.as_ref().map_or(String::new(), |key| key.as_str().to_owned());
+        let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+        let phone = |at: usize| contact.phones.get(at).map_or(String::new(), |phone| phone.as_str().to_owned());
+        let document = contact.id_document.as_ref();
+        let draft = ContactDraft {
+            editing: Some(contact.id),
+            received_date: contact.received.day.to_string(),
+            received_time: contact.received.minute_text(),
+            channel: contact.channel,
+            line: contact.line,
+            nature: contact.nature,
+            void: contact.void,
+            anonymous: contact.anonymous,
+            name: contact.name.clone(),
+            sex: contact.sex,
+            id_kind: document.map_or(IdKind::default(), |document| document.kind),
+            id_number: document.map_or(String::new(), |document| document.number.clone()),
+            birth: day(contact.birth),
+            phone: phone(0),
+            phone_2: phone(1),
+            employer: contact.employer.clone(),
+            employer_code: contact.employer_code.as_ref().map_or(String::new(), |code| code.as_str().to_owned()),
+            district: text(&contact.district),
+            category: text(&contact.category),
+            demand: contact.demand.clone(),
+            people: contact.people.to_string(),
+            involved: contact.involved.to_string(),
+            group: contact.group,
+            urgent: contact.urgent,
+            confidential: contact.confidential,
+            risk: contact.risk,
+            receiver: contact.receiver.clone(),
+            handling: text(&contact.handling),
+            status: contact.status,
+            done: day(contact.done),
+            satisfaction: contact.satisfaction,
+            notes: contact.notes.clone(),
+            earlier: contact.earlier.clone(),
+            original: None,
+        };
+        ContactDraft { original: Some(Box::new(draft.clone())), ..draft }
+    }
+
+    /// Was anything typed or chosen since the form was opened to edit a record? A new form says yes.
+    pub fn is_changed(&self) -> bool {
+        match &self.original {
+            Some(original) => ContactDraft { original: None, ..self.clone() } != **original,
+            None => true,
+        }
+    }
 }
 
 impl std::fmt::Debug for ContactDraft {

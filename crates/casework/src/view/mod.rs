@@ -1,5 +1,12 @@
 //! What screens show: rows with masked numbers, a caller's past, the history of a record.
 
+mod changes;
+mod mask;
+mod row;
+
+pub use changes::field_changes;
+pub use mask::{mask_id, mask_phone};
+
 use serde::{Deserialize, Serialize};
 
 use crate::act::ActKind;

@@ -1,0 +1,137 @@
+//! Acts on contacts: log, edit, withdraw, import. Keys and numbers are given here, in order, and never twice.
+
+use std::collections::HashMap;
+
+use super::perform::{Work, refused, wrong};
+use super::{ActKind, Change, Present};
+use crate::code::{Code, Codes, ListName};
+use crate::contact::{Contact, ContactNumber, DeviceCode, RecordId};
+use crate::draft::ContactDraft;
+use crate::issue::{Issue, IssueCode};
+use crate::time::Day;
+
+pub(super) fn save(present: &impl Present, draft: &ContactDraft, today: Day, device: DeviceCode) -> Result<Work, Vec<Issue>> {
+    let before = match draft.editing {
+        Some(id) => Some(standing(present, id)?),
+        None => None,
+    };
+    if let (Some(before), Some(original)) = (&before, &draft.original)
+        && (ContactDraft { original: None, ..ContactDraft::of(before) }) != **original
+    {
+        return refused(IssueCode::ChangedSince);
+    }
+    let (contact, warnings) = draft.check(today, present.codes())?;
+    if contact.earlier.iter().any(|&id| present.contact(id).is_none()) {
+        return wrong("earlier", IssueCode::Gone);
+    }
+    match before {
+        None => {
+            let mut rows = vec![contact];
+            number_rows(present, device, &mut rows);
+            let changes = rows.into_iter().map(|contact| Change::AddContact(Box::new(contact))).collect();
+            Ok((ActKind::Log, changes, warnings))
+        }
+        Some(before) => {
+            let after = edited(&before, contact);
+            if after == before {
+                return refused(IssueCode::NothingToDo);
+            }
+            let change = Change::EditContact { before: Box::new(before), after: Box::new(after) };
+            Ok((ActKind::Edit, vec![change], warnings))
+        }
+    }
+}
+
+pub(super) fn withdraw(present: &impl Present, id: RecordId) -> Result<Work, Vec<Issue>> {
+    standing(present, id)?;
+    Ok((ActKind::Withdraw, vec![Change::WithdrawContact(id)], Vec::new()))
+}
+
+pub(super) fn import(
+    present: &impl Present,
+    file: String,
+    mut rows: Vec<Contact>,
+    codes: Vec<Code>,
+    device: DeviceCode,
+) -> Result<Work, Vec<Issue>> {
+    if rows.is_empty() {
+        return refused(IssueCode::NothingToDo);
+    }
+    let mut lists = present.codes().clone();
+    let mut changes = Vec::with_capacity(rows.len() + codes.len());
+    for code in codes {
+        changes.extend(super::lists::code_change(&lists, code.clone())?);
+        lists.put(code);
+    }
+    if rows.iter().any(|row| !known(row, &lists)) {
+        return wrong("codes", IssueCode::CodeUnknown);
+    }
+    number_rows(present, device, &mut rows);
+    let kind = ActKind::Import { file, rows: u32::try_from(rows.len()).unwrap_or(u32::MAX) };
+    changes.extend(rows.into_iter().map(|row| Change::AddContact(Box::new(row))));
+    Ok((kind, changes, Vec::new()))
+}
+
+/// Gives each contact its key and its number within the year it was received, in the order they stand.
+pub fn number_rows(present: &impl Present, device: DeviceCode, rows: &mut [Contact]) {
+    let mut running = present.last_record(device);
+    let mut serials: HashMap<i16, u32> = HashMap::new();
+    for row in rows {
+        running += 1;
+        row.id = RecordId::new(device, running);
+        let year = i16::try_from(row.received.day.ymd().0).unwrap_or(i16::MAX);
+        let serial = serials.entry(year).or_insert_with(|| present.last_serial(device, year));
+        *serial += 1;
+        row.number = ContactNumber { year, device, serial: *serial };
+    }
+}
+
+/// A contact that is there and not withdrawn.
+fn standing(present: &impl Present, id: RecordId) -> Result<Contact, Vec<Issue>> {
+    match present.contact(id) {
+        Some(contact) if !present.is_withdrawn(id) => Ok(contact),
+        _ => refused(IssueCode::Gone),
+    }
+}
+
+/// What the form does not hold stays: key, number, source, further phones, and the verdict on a document left as it was
+/// (a damaged number from a ledger may pass its checksum by chance).
+fn edited(before: &Contact, mut after: Contact) -> Contact {
+    after.id = before.id;
+    after.number = before.number;
+    after.source = before.source.clone();
+    for phone in before.phones.iter().skip(2) {
+        if !after.phones.contains(phone) {
+            after.phones.push(phone.clone());
+        }
+    }
+    if let (Some(was), Some(is)) = (&before.id_document, &after.id_document)
+        && (was.kind, &was.number) == (is.kind, &is.number)
+        && was.valid != is.valid
+    {
+        after.id_document = before.id_document.clone();
+        after.birth = before.birth;
+    }
+    if after.id_document == before.id_document {
+        after.flags.retain(|code| !is_of_id(*code));
+        after.flags.extend(before.flags.iter().filter(|code| is_of_id(**code)));
+        after.flags.sort();
+        after.flags.dedup();
+    }
+    after
+}
+
+fn is_of_id(code: IssueCode) -> bool {
+    use IssueCode::*;
+    matches!(code, IdWrongLength | IdChecksumWrong | IdBirthImpossible | Id15Digits | IdFormWrong)
+}
+
+/// Are the codes of a row in the lists?
+fn known(row: &Contact, codes: &Codes) -> bool {
+    let listed = [
+        (ListName::Category, &row.category),
+        (ListName::District, &row.district),
+        (ListName::Handling, &row.handling),
+    ];
+    listed.iter().all(|(list, key)| key.as_ref().is_none_or(|key| codes.get(*list, key.as_str()).is_some()))
+}

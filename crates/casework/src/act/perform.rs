@@ -1,0 +1,58 @@
+//! Who may do what, then the act itself. An act that is refused changes nothing.
+
+use super::{Act, Change, ChangeSet, Present, contacts, lists};
+use crate::contact::DeviceCode;
+use crate::issue::{Issue, IssueCode};
+use crate::staff::{Right, Staff};
+use crate::time::Moment;
+
+/// What an act gives: the change set, and warnings kept with the record.
+pub(super) type Outcome = Result<(ChangeSet, Vec<Issue>), Vec<Issue>>;
+
+/// Checks an act against the present state. Nothing is changed here: the caller writes the change set, then applies it.
+///
+/// Field of an issue that is not about a control: `act`.
+pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: DeviceCode) -> Outcome {
+    if !may(present, who, right(&act)) {
+        return refused(IssueCode::NotAllowed);
+    }
+    let by = who.id;
+    let today = at.civil(present.centre().zone).day;
+    let (kind, changes, warnings) = match act {
+        Act::SaveContact(draft) => contacts::save(present, &draft, today, device)?,
+        Act::WithdrawContact(id) => contacts::withdraw(present, id)?,
+        Act::Import { file, rows, codes } => contacts::import(present, file, rows, codes, device)?,
+        Act::SetCentre(centre) => lists::set_centre(present, centre)?,
+        Act::SetCode(code) => lists::set_code(present, code)?,
+        Act::AddStaff { name, role } => lists::add_staff(present, &name, role)?,
+        Act::SetStaff(staff) => lists::set_staff(present, staff)?,
+    };
+    Ok((ChangeSet { kind, at, by, changes }, warnings))
+}
+
+/// Does this member still work here, in a role that has the right? The list of staff says so, not the caller's copy.
+pub(super) fn may(present: &impl Present, who: &Staff, right: Right) -> bool {
+    present.staff().iter().any(|staff| staff.id == who.id && staff.active && staff.role.may(right))
+}
+
+/// One issue of the act as a whole.
+pub(super) fn refused<T>(code: IssueCode) -> Result<T, Vec<Issue>> {
+    Err(vec![Issue::at("act", code)])
+}
+
+/// One issue of a field.
+pub(super) fn wrong<T>(field: &'static str, code: IssueCode) -> Result<T, Vec<Issue>> {
+    Err(vec![Issue::at(field, code)])
+}
+
+/// Kind, changes and warnings of one act.
+pub(super) type Work = (super::ActKind, Vec<Change>, Vec<Issue>);
+
+fn right(act: &Act) -> Right {
+    match act {
+        Act::SaveContact(_) | Act::WithdrawContact(_) => Right::Record,
+        Act::Import { .. } => Right::Import,
+        Act::SetCode(_) => Right::Codes,
+        Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
+    }
+}

@@ -1,0 +1,75 @@
+//! A small present state in memory, for tests.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Change, ChangeSet, Present};
+use crate::centre::Centre;
+use crate::code::Codes;
+use crate::contact::{Contact, DeviceCode, RecordId};
+use crate::staff::Staff;
+
+/// Everything the rules look at.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct Memory {
+    pub centre: Centre,
+    pub codes: Codes,
+    pub staff: Vec<Staff>,
+    pub contacts: BTreeMap<RecordId, Contact>,
+    pub withdrawn: BTreeSet<RecordId>,
+}
+
+impl Memory {
+    pub fn apply(&mut self, set: &ChangeSet) {
+        for change in set.changes.clone() {
+            match change {
+                Change::AddContact(contact) => {
+                    assert!(self.contacts.insert(contact.id, *contact).is_none(), "a key given twice");
+                }
+                Change::EditContact { before, after } => {
+                    assert_eq!(self.contacts.insert(after.id, *after), Some(*before));
+                }
+                Change::WithdrawContact(id) => assert!(self.withdrawn.insert(id)),
+                Change::RestoreContact(id) => assert!(self.withdrawn.remove(&id)),
+                Change::Centre { after, .. } => self.centre = after,
+                Change::Code { after, .. } => self.codes.put(after.unwrap()),
+                Change::Staff { after, .. } => {
+                    let after = after.unwrap();
+                    match self.staff.iter_mut().find(|member| member.id == after.id) {
+                        Some(there) => *there = after,
+                        None => self.staff.push(after),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Contacts that count.
+    pub fn counting(&self) -> Vec<&Contact> {
+        self.contacts.values().filter(|contact| !self.withdrawn.contains(&contact.id)).collect()
+    }
+}
+
+impl Present for Memory {
+    fn centre(&self) -> &Centre {
+        &self.centre
+    }
+    fn codes(&self) -> &Codes {
+        &self.codes
+    }
+    fn staff(&self) -> &[Staff] {
+        &self.staff
+    }
+    fn contact(&self, id: RecordId) -> Option<Contact> {
+        self.contacts.get(&id).cloned()
+    }
+    fn is_withdrawn(&self, id: RecordId) -> bool {
+        self.withdrawn.contains(&id)
+    }
+    fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
+        let numbers = self.contacts.values().map(|contact| contact.number);
+        numbers.filter(|n| n.device == device && n.year == year).map(|n| n.serial).max().unwrap_or(0)
+    }
+    fn last_record(&self, device: DeviceCode) -> u64 {
+        self.contacts.keys().filter(|id| id.device() == device).map(|id| id.running()).max().unwrap_or(0)
+    }
+}

@@ -1,0 +1,110 @@
+//! Undo: the inverse of each change, in reverse order, as a change set like any other. Undoing an undo does it again.
+//!
+//! Nothing is ever deleted: a new contact is withdrawn, a new entry of a list retired, a new member of staff stood down,
+//! so that no number and no key is given twice.
+
+use super::lists::keeps_a_head;
+use super::perform::{may, refused};
+use super::{ActKind, Change, ChangeSet, Present};
+use crate::code::Code;
+use crate::issue::{Issue, IssueCode};
+use crate::staff::{Right, Staff};
+use crate::time::Moment;
+
+/// The change set that undoes act number `seq`, which was `of`.
+///
+/// Refused: `NotAllowed` (somebody else's act without the right, or the opening of the centre), `ChangedSince` (what it
+/// changed was changed again), `Gone`/`NothingToDo` (undone already), `LastHead`.
+pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: Moment) -> Result<ChangeSet, Vec<Issue>> {
+    let foreign = of.by != who.id && !may(present, who, Right::Import);
+    let allowed = may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, right(change)));
+    if foreign || !allowed || of.kind == ActKind::Open {
+        return refused(IssueCode::NotAllowed);
+    }
+    let mut changes = Vec::with_capacity(of.changes.len());
+    let mut gone = false;
+    for change in of.changes.iter().rev() {
+        match inverse(present, change) {
+            Ok(inverse) => changes.push(inverse),
+            // One row of an import that somebody took out by hand does not bar taking out the others.
+            Err(IssueCode::Gone | IssueCode::NothingToDo) => gone = true,
+            // Nor does an entry of a list that somebody has since made their own.
+            Err(IssueCode::ChangedSince) if of.changes.len() > 1 && matches!(change, Change::Code { .. }) => {}
+            Err(code) => return refused(code),
+        }
+    }
+    let matters = |change: &Change| of.changes.len() == 1 || !matches!(change, Change::Code { .. });
+    if !changes.iter().any(matters) {
+        return refused(if gone { IssueCode::Gone } else { IssueCode::NothingToDo });
+    }
+    Ok(ChangeSet { kind: ActKind::Undo(seq), at, by: who.id, changes })
+}
+
+fn right(change: &Change) -> Right {
+    match change {
+        Change::AddContact(_) | Change::EditContact { .. } => Right::Record,
+        Change::WithdrawContact(_) | Change::RestoreContact(_) => Right::Record,
+        Change::Code { .. } => Right::Codes,
+        Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
+    }
+}
+
+fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode> {
+    match change {
+        Change::AddContact(contact) => withdrawal(present, contact.id),
+        Change::RestoreContact(id) => withdrawal(present, *id),
+        Change::WithdrawContact(id) => match present.is_withdrawn(*id) {
+            true => Ok(Change::RestoreContact(*id)),
+            false => Err(IssueCode::Gone),
+        },
+        Change::EditContact { before, after } => match present.contact(after.id) {
+            Some(now) if now == **after => {
+                Ok(Change::EditContact { before: after.clone(), after: before.clone() })
+            }
+            _ => Err(IssueCode::ChangedSince),
+        },
+        Change::Centre { before: Some(before), after } if present.centre() == after => {
+            Ok(Change::Centre { before: Some(after.clone()), after: before.clone() })
+        }
+        Change::Centre { before: Some(_), .. } => Err(IssueCode::ChangedSince),
+        Change::Centre { before: None, .. } => Err(IssueCode::NotAllowed),
+        Change::Code { before, after } => code(present, before.as_ref(), after.as_ref()),
+        Change::Staff { before, after } => staff(present, before.as_ref(), after.as_ref()),
+    }
+}
+
+fn withdrawal(present: &impl Present, id: crate::contact::RecordId) -> Result<Change, IssueCode> {
+    match present.contact(id).is_some() && !present.is_withdrawn(id) {
+        true => Ok(Change::WithdrawContact(id)),
+        false => Err(IssueCode::Gone),
+    }
+}
+
+fn code(present: &impl Present, before: Option<&Code>, after: Option<&Code>) -> Result<Change, IssueCode> {
+    let after = after.ok_or(IssueCode::Gone)?;
+    let now = present.codes().get(after.list, after.key.as_str());
+    let back = match before {
+        Some(before) => before.clone(),
+        None => Code { active: false, ..after.clone() },
+    };
+    match now {
+        Some(now) if *now == back => Err(IssueCode::NothingToDo),
+        Some(now) if now == after => Ok(Change::Code { before: Some(after.clone()), after: Some(back) }),
+        _ => Err(IssueCode::ChangedSince),
+    }
+}
+
+fn staff(present: &impl Present, before: Option<&Staff>, after: Option<&Staff>) -> Result<Change, IssueCode> {
+    let after = after.ok_or(IssueCode::Gone)?;
+    let now = present.staff().iter().find(|member| member.id == after.id);
+    let back = match before {
+        Some(before) => before.clone(),
+        None => Staff { active: false, ..after.clone() },
+    };
+    match now {
+        Some(now) if *now == back => Err(IssueCode::NothingToDo),
+        Some(now) if now == after && !keeps_a_head(present.staff(), &back) => Err(IssueCode::LastHead),
+        Some(now) if now == after => Ok(Change::Staff { before: Some(after.clone()), after: Some(back) }),
+        _ => Err(IssueCode::ChangedSince),
+    }
+}

@@ -1,0 +1,65 @@
+//! What an act changed of a contact, field by field, in the order of the form. Closed lists and codes stand as keys.
+
+use super::FieldChange;
+use crate::contact::Contact;
+use crate::draft::ContactDraft;
+
+/// The fields that differ; before the first record every filled field.
+pub fn field_changes(before: Option<&Contact>, after: &Contact) -> Vec<FieldChange> {
+    let was = before.map(fields).unwrap_or_default();
+    let mut changes = Vec::new();
+    for (at, (field, after)) in fields(after).into_iter().enumerate() {
+        let before = was.get(at).map_or(String::new(), |(_, text)| text.clone());
+        if before != after {
+            changes.push(FieldChange { field: field.to_owned(), before, after });
+        }
+    }
+    changes
+}
+
+/// Every field of the form with its text; a ticked box is `yes`, an empty one empty.
+fn fields(contact: &Contact) -> Vec<(&'static str, String)> {
+    let form = ContactDraft::of(contact);
+    let tick = |on: bool| if on { "yes".to_owned() } else { String::new() };
+    let key = |key: Option<&'static str>| key.unwrap_or_default().to_owned();
+    let document = contact.id_document.as_ref();
+    vec![
+        ("received-date", form.received_date),
+        ("received-time", form.received_time),
+        ("channel", form.channel.key().to_owned()),
+        ("line", key((contact.channel == crate::contact::Channel::Call).then(|| form.line.key()))),
+        ("nature", form.nature.key().to_owned()),
+        ("void", key(form.void.map(|void| void.key()))),
+        ("anonymous", tick(form.anonymous)),
+        ("name", form.name),
+        ("sex", form.sex.key().to_owned()),
+        ("id-kind", key(document.map(|document| document.kind.key()))),
+        ("id-number", form.id_number),
+        ("birth", form.birth),
+        ("phone", form.phone),
+        ("phone-2", form.phone_2),
+        ("employer", form.employer),
+        ("employer-code", form.employer_code),
+        ("district", form.district),
+        ("category", form.category),
+        ("demand", form.demand),
+        ("people", form.people),
+        ("involved", form.involved),
+        ("group", tick(form.group)),
+        ("urgent", tick(form.urgent)),
+        ("confidential", tick(form.confidential)),
+        ("risk", tick(form.risk)),
+        ("receiver", form.receiver),
+        ("handling", form.handling),
+        ("status", form.status.key().to_owned()),
+        ("done", form.done),
+        ("satisfaction", key(form.satisfaction.map(|satisfaction| satisfaction.key()))),
+        ("notes", form.notes),
+        ("earlier", numbers(&form.earlier)),
+    ]
+}
+
+/// Keys of linked records; the page turns them into links.
+fn numbers(earlier: &[crate::contact::RecordId]) -> String {
+    earlier.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(" ")
+}
