@@ -2,10 +2,16 @@
 //!
 //! std first; nothing here is shipped. Names no registry and no download address.
 
+pub mod bundle;
 pub mod digest;
+pub mod dist;
+pub mod mime;
 pub mod policy;
 pub mod process;
 pub mod project;
+pub mod server;
+pub mod setup;
+pub mod test;
 
 /// What a task comes to: done, or one sentence for the person at the terminal.
 pub type Outcome<T = ()> = Result<T, String>;

@@ -11,23 +11,25 @@ const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
 /// The policy of a page, as its meta tag says it.
 pub fn of(page: &str) -> Outcome<&str> {
     let (_, rest) = page.split_once(META).ok_or("index.html has no content security policy")?;
-    rest.split_once('"').map(|(policy, _)| policy).ok_or_else(|| "the policy of index.html has no end".to_owned())
+    rest.split_once('"')
+        .map(|(policy, _)| policy)
+        .ok_or_else(|| "the policy of index.html has no end".to_owned())
 }
 
-/// The policy for a worker's own response: it runs no inline script, so no hash.
-pub fn for_worker(page: &str) -> Outcome<String> {
-    let plain = |directive: &str| {
-        let words = directive.split_whitespace().filter(|word| !word.starts_with("'sha256-"));
-        words.collect::<Vec<_>>().join(" ")
-    };
-    Ok(of(page)?.split(';').map(plain).collect::<Vec<_>>().join("; "))
+/// A policy for a whole folder: that of its first page, with the inline scripts of the second allowed too.
+pub fn joined(first: &str, second: &str) -> Outcome<String> {
+    let (before, after) = of(first)?.split_once(SCRIPTS).ok_or("index.html has no script-src to complete")?;
+    let words = of(second)?.split([' ', ';']).filter(|word| word.starts_with("'sha256-"));
+    let hashes: String = words.map(|word| format!(" {word}")).collect();
+    Ok(format!("{before}{SCRIPTS}{hashes}{after}"))
 }
 
 /// The page with the hash of each inline script in `script-src`. Done twice it changes nothing more.
 pub fn sealed(page: &str) -> Outcome<String> {
     let (before, after) = page.split_once(SCRIPTS).ok_or("index.html has no script-src to complete")?;
     let (_, after) = after.split_once(';').ok_or("script-src of index.html has no end")?;
-    let hashes: String = inline_scripts(page).iter().map(|text| format!(" '{}'", sha256_source(text.as_bytes()))).collect();
+    let hashes: String =
+        inline_scripts(page).iter().map(|text| format!(" '{}'", sha256_source(text.as_bytes()))).collect();
     Ok(format!("{before}{SCRIPTS}{hashes};{after}"))
 }
 
@@ -65,9 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_gets_no_hash() {
-        let policy = for_worker(&sealed(PAGE).unwrap()).unwrap();
-        assert_eq!(policy, of(PAGE).unwrap());
+    fn a_folder_allows_the_inline_scripts_of_both_pages() {
+        let other = PAGE.replace("go()", "stay()");
+        let policy = joined(&sealed(PAGE).unwrap(), &sealed(&other).unwrap()).unwrap();
+        for script in ["go()", "stay()"] {
+            assert!(policy.contains(&sha256_source(script.as_bytes())), "{policy}");
+        }
+        assert!(policy.ends_with("; style-src 'self'"), "{policy}");
     }
 
     #[test]

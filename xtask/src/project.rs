@@ -40,13 +40,15 @@ pub fn files_below(folder: &Path) -> Outcome<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
-        let listing = std::fs::read_dir(&next).map_err(|error| format!("cannot list {}: {error}", next.display()))?;
+        let listing =
+            std::fs::read_dir(&next).map_err(|error| format!("cannot list {}: {error}", next.display()))?;
         for entry in listing {
             let path = entry.map_err(|error| format!("cannot list {}: {error}", next.display()))?.path();
             if path.is_dir() {
                 open.push(path);
             } else if let Ok(relative) = path.strip_prefix(folder) {
-                let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+                let parts: Vec<_> =
+                    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 found.push((parts.join("/"), path.clone()));
             }
         }

@@ -1,0 +1,56 @@
+//! The release build by Trunk, without the network.
+
+use crate::process::{program, run};
+use crate::{Outcome, digest, project};
+
+/// What a build is made of; anything else changes no byte of it.
+const SOURCES: [&str; 12] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+    "src",
+    "crates",
+    "style",
+    "public",
+    "xtask/src",
+    "xtask/npm/package-lock.json",
+];
+
+/// Id of the sources: 16 hex digits. Page and workers carry it and compare it first.
+pub fn sources_id() -> Outcome<String> {
+    let root = project::root();
+    let mut all = String::new();
+    for source in SOURCES {
+        let path = root.join(source);
+        let files = if path.is_dir() { project::files_below(&path)? } else { vec![(String::new(), path)] };
+        for (name, file) in files {
+            let bytes =
+                std::fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+            all += &format!("{source}/{name} {}\n", digest::sha256_hex(&bytes));
+        }
+    }
+    Ok(digest::sha256_hex(all.as_bytes())[..16].to_owned())
+}
+
+/// How a build is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and quick at run time: what is shipped.
+    Release,
+    /// Quick to build, for trying journeys.
+    Fast,
+}
+
+/// Builds page and workers into `dist`.
+pub fn build(sources: &str, profile: Profile) -> Outcome {
+    let mut command = program("trunk");
+    command.args(["build", "--offline", "--locked"]).arg("--dist").arg(project::dist());
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    // Trunk takes the usual `NO_COLOR=1` for an unreadable flag.
+    run(command.env("BANGFU_BUILD", sources).env_remove("NO_COLOR"))
+}

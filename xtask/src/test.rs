@@ -1,0 +1,127 @@
+//! `cargo xtask test`: every check, each section with the summary of its own tool, and one count at the end.
+//!
+//! A section that fails does not hide the ones after it. A missing browser fails.
+
+use std::process::Command;
+
+use crate::bundle::Profile;
+use crate::process::{self, find, program};
+use crate::{Outcome, dist, project, setup};
+
+const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
+/// Browsers of the journeys, as `BROWSER` names them.
+const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// Runs one part (`native`, `browser`, `journeys`) or all; `name` runs only the tests whose name holds it.
+pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
+    if let Some(part) = part.filter(|part| !["native", "browser", "journeys"].contains(part)) {
+        return Err(format!("there is no part {part}: native, browser, journeys"));
+    }
+    setup::for_tests()?;
+    let is_asked = |this: &str| part.is_none_or(|part| part == this);
+    let mut sections = Sections::default();
+    if is_asked("native") {
+        native(&mut sections, name);
+    }
+    if is_asked("browser") {
+        browser(&mut sections, name);
+    }
+    if is_asked("journeys") {
+        journeys(&mut sections, name);
+    }
+    sections.close()
+}
+
+#[derive(Default)]
+struct Sections {
+    passed: usize,
+    failed: Vec<String>,
+}
+
+impl Sections {
+    fn check(&mut self, title: &str, work: impl FnOnce() -> Outcome) -> bool {
+        println!("\n=== {title}");
+        match work() {
+            Ok(()) => self.passed += 1,
+            Err(sentence) => {
+                println!("=== {title} failed: {sentence}");
+                self.failed.push(title.to_owned());
+                return false;
+            }
+        }
+        true
+    }
+
+    fn close(self) -> Outcome {
+        println!("\nchecks: {} passed, {} failed", self.passed, self.failed.len());
+        if self.failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", self.failed.join(", "))) }
+    }
+}
+
+fn native(sections: &mut Sections, name: Option<&str>) {
+    if name.is_none() {
+        sections.check("format", || cargo(&["fmt", "--all", "--check"], |_| ()));
+        let workspace = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        sections.check("clippy, native", || cargo(&workspace, |_| ()));
+        let wasm = ["--lib", "--bins", "--tests", "--", "-D", "warnings"];
+        sections.check("clippy, wasm32", || cargo(&[&["clippy"], &WASM[..], &wasm].concat(), |_| ()));
+    }
+    let tests = [&["test", "--workspace", "--"], name.as_slice()].concat();
+    sections.check("native tests", || cargo(&tests, |_| ()));
+}
+
+fn browser(sections: &mut Sections, name: Option<&str>) {
+    for (browser, variable, driver) in
+        [("Chromium", "CHROMEDRIVER", "chromedriver"), ("Firefox", "GECKODRIVER", "geckodriver")]
+    {
+        sections.check(&format!("browser tests, {browser}"), || {
+            let driver = find(driver).ok_or_else(|| format!("{driver} is not found"))?;
+            let targets = browser_targets()?;
+            let targets: Vec<&str> = targets.iter().flat_map(|target| ["--test", target]).collect();
+            let words = [&["test"], &WASM[..], &["--lib"], &targets, &["--"], name.as_slice()].concat();
+            cargo(&words, |command| {
+                // The runner takes the first driver it finds named; only one may be.
+                command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
+                command.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+            })
+        });
+    }
+}
+
+/// Test targets that run inside a browser: those named `browser…`.
+fn browser_targets() -> Outcome<Vec<String>> {
+    let files = project::files_below(&project::root().join("tests"))?;
+    let tops =
+        files.iter().filter_map(|(name, _)| name.strip_suffix("/main.rs").or(name.strip_suffix(".rs")));
+    Ok(tops.filter(|top| top.starts_with("browser") && !top.contains('/')).map(str::to_owned).collect())
+}
+
+fn journeys(sections: &mut Sections, name: Option<&str>) {
+    if !sections.check("static build", || dist::make(Profile::Release)) {
+        return;
+    }
+    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
+    let words = [&words, name.as_slice()].concat();
+    for browser in chosen_browsers() {
+        sections.check(&format!("journeys, {browser}"), || {
+            cargo(&words, |command| {
+                command.env("BROWSER", &browser);
+            })
+        });
+    }
+}
+
+/// `BROWSER` narrows the journeys down to one; the full check never sets it.
+fn chosen_browsers() -> Vec<String> {
+    match std::env::var("BROWSER") {
+        Ok(browser) if !browser.is_empty() => vec![browser],
+        _ => BROWSERS.map(str::to_owned).to_vec(),
+    }
+}
+
+fn cargo(words: &[&str], prepare: impl FnOnce(&mut Command)) -> Outcome {
+    let mut command = program("cargo");
+    command.args(words);
+    prepare(&mut command);
+    process::run(&mut command)
+}
