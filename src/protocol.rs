@@ -16,15 +16,35 @@ use casework::time::Moment;
 use casework::view::{ContactWindow, HistoryEntry, Known};
 use serde::{Deserialize, Serialize};
 
+/// Which of the centres kept in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Which {
+    /// A real one, from 1; a backup restored beside the present centre has the next number.
+    Centre(u32),
+    /// The demo centre, thrown away when asked.
+    Demo,
+}
+
+impl Which {
+    /// Name of its database, its lock and its channel.
+    pub fn database(self) -> String {
+        match self {
+            Which::Demo => "bangfu-demo".to_owned(),
+            Which::Centre(0 | 1) => "bangfu-desk".to_owned(),
+            Which::Centre(number) => format!("bangfu-desk-{number}"),
+        }
+    }
+}
+
 /// Page to engine.
 #[derive(Serialize, Deserialize)]
 pub enum Request {
-    /// First word: build id, and which database (`demo` or the real centre).
+    /// First word: build id, and which database.
     Hello {
         /// Build id of the page.
         build: String,
-        /// The demo centre's database.
-        demo: bool,
+        /// Which centre.
+        which: Which,
     },
     /// Throw-away worker: find a cost this device manages in about half a second.
     Calibrate,

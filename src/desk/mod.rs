@@ -1,4 +1,14 @@
 //! The page's only door to the engine: `ask` and `act`; a revision signal tells memos what to ask again.
+//!
+//! One engine a page. When it dies, every call under way fails with `EngineDied`, a new one is started and the page is
+//! sealed; what is typed lives in drafts above and stays.
+
+mod answer;
+mod centres;
+mod idle;
+mod key;
+mod link;
+mod ways;
 
 use casebook::door::Door;
 use casebook::trouble::Trouble;
@@ -6,7 +16,11 @@ use casework::act::Act;
 use casework::issue::Issue;
 use leptos::prelude::*;
 
+pub use answer::use_answer;
+pub use ways::Keep;
+
 use crate::protocol::{Acted, Desk, Reply, Request};
+use link::Link;
 
 /// Where the desk stands; the page shows one screen for each.
 #[derive(Clone, PartialEq)]
@@ -38,6 +52,8 @@ pub struct DeskDoor {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Is this the demo centre?
     pub demo: RwSignal<bool>,
+    link: StoredValue<Link, LocalStorage>,
+    keeps: StoredValue<Vec<(u32, Keep)>, LocalStorage>,
 }
 
 /// What came of an act.
@@ -58,21 +74,36 @@ impl DeskDoor {
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
             demo: RwSignal::new(false),
+            link: StoredValue::new_local(Link::default()),
+            keeps: StoredValue::new_local(Vec::new()),
         }
     }
 
     /// Asks the engine. `Reply::Trouble` comes back as the error.
-    pub async fn ask(self, _request: Request) -> Result<Reply, Trouble> {
-        Err(Trouble::EngineDied)
+    pub async fn ask(self, request: Request) -> Result<Reply, Trouble> {
+        let reply = self.call(request).await?;
+        if let Reply::Desk(desk) = &reply {
+            self.know((**desk).clone());
+        }
+        Ok(reply)
     }
 
     /// Changes data.
     pub async fn act(self, act: Act) -> Outcome {
-        match self.ask(Request::Act(act)).await? {
-            Reply::Acted(acted) => Ok(Ok(acted)),
-            Reply::Refused(issues) => Ok(Err(issues)),
-            _ => Err(Trouble::BuildMismatch),
-        }
+        acted(self.ask(Request::Act(act)).await?)
+    }
+
+    /// Undoes an act by its number in the journal.
+    pub async fn undo(self, seq: u64) -> Outcome {
+        acted(self.ask(Request::Undo(seq)).await?)
+    }
+
+    /// Takes in what every page knows; whoever learns it has unlocked.
+    fn know(self, desk: Desk) {
+        set_if_new(self.revision, desk.revision);
+        set_if_new(self.desk, Some(desk));
+        set_if_new(self.state, State::Open);
+        set_if_new(self.progress, None);
     }
 }
 
@@ -82,12 +113,17 @@ impl Default for DeskDoor {
     }
 }
 
-/// An answer kept up to date: asked again when the request changes or the data do; a late answer to an old question is
-/// dropped, the last good one stays until the new one comes. `None` = no answer yet.
-pub fn use_answer<T: Clone + PartialEq + Send + Sync + 'static>(
-    request: impl Fn() -> Option<Request> + 'static,
-    take: fn(Reply) -> Option<T>,
-) -> Signal<Option<Result<T, Trouble>>> {
-    let _ = (request, take);
-    Signal::derive(|| None)
+fn acted(reply: Reply) -> Outcome {
+    match reply {
+        Reply::Acted(acted) => Ok(Ok(acted)),
+        Reply::Refused(issues) => Ok(Err(issues)),
+        _ => Err(Trouble::BuildMismatch),
+    }
+}
+
+/// Sets a signal only when the value differs, so that nothing is drawn again for nothing.
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|present| *present != value) {
+        signal.set(value);
+    }
 }

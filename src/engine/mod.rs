@@ -1,4 +1,28 @@
 //! The engine worker: the unlocked casebook behind the protocol. Terminating it removes the plain text.
+//!
+//! Calls are answered one after another, in the order they came; what changes data waits for its Web Lock first, so that
+//! questions need not wait behind another tab's save. Nothing is logged; a panic tells its place in the code, no text.
+
+mod answer;
+mod door;
+mod key;
+mod queue;
+mod tell;
+
+use crate::platform::{scope, worker};
+use crate::protocol::{Call, News};
+use casebook::trouble::Trouble;
 
 /// Starts the worker.
-pub fn start() {}
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        scope::complain("the engine stopped at", &place.unwrap_or_default());
+        tell::news(News::Trouble(Trouble::EngineDied));
+    }));
+    let queue = queue::Queue::start();
+    worker::listen(move |bytes| match postcard::from_bytes::<Call>(&bytes) {
+        Ok(call) => queue.take(call),
+        Err(_) => tell::news(News::Trouble(Trouble::BuildMismatch)),
+    });
+}

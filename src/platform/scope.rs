@@ -49,6 +49,11 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
+/// Writes a line to the console: a place in the code, never anything of a record.
+pub fn complain(line: &'static str, place: &str) {
+    web_sys::console::error_2(&line.into(), &place.into());
+}
+
 /// The scope this code runs in.
 pub fn scope() -> Scope {
     js_sys::global().unchecked_into()

@@ -1,0 +1,74 @@
+//! Locks when nobody is there: after some minutes without a sign of a person, and when the device has slept.
+//!
+//! Goes by wall time, so that a sleep counts; a sign that comes after the time is over does not undo it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{DeskDoor, State};
+use crate::platform::timer::Timer;
+use crate::platform::{activity, clock, prefs};
+
+/// Minutes without a sign; the preference `idle-minutes` may say another number, at most an hour.
+const MINUTES: i64 = 15;
+/// How often it looks. Browsers let hidden pages look once a minute.
+const TICK_MS: i32 = 5_000;
+/// A gap between two looks that only a sleep makes.
+const SLEEP_MS: i64 = 180_000;
+
+struct Watch {
+    door: DeskDoor,
+    sign: Cell<i64>,
+    tick: Cell<i64>,
+    timer: RefCell<Option<Timer>>,
+}
+
+impl DeskDoor {
+    /// Watches for as long as the page lives. Called once.
+    pub fn watch_idle(self) {
+        let now = clock::now().0;
+        let watch =
+            Rc::new(Watch { door: self, sign: Cell::new(now), tick: Cell::new(now), timer: RefCell::default() });
+        let on_sign = watch.clone();
+        activity::on_sign(move || on_sign.sign()).into_iter().for_each(|listener| listener.keep());
+        let on_shown = watch.clone();
+        if let Some(listener) = activity::on_shown(move |_| on_shown.look()) {
+            listener.keep();
+        }
+        tick(watch);
+    }
+}
+
+fn tick(watch: Rc<Watch>) {
+    watch.look();
+    let next = watch.clone();
+    watch.timer.replace(Some(Timer::after(TICK_MS, move || tick(next))));
+}
+
+impl Watch {
+    fn sign(&self) {
+        self.look();
+        self.sign.set(clock::now().0);
+    }
+
+    fn look(&self) {
+        let now = clock::now().0;
+        let slept = now - self.tick.replace(now) > SLEEP_MS;
+        let idle = now - self.sign.get() > minutes() * 60_000;
+        let door = self.door;
+        let is_open = door.state.with_untracked(|state| *state == State::Open);
+        if !is_open {
+            self.sign.set(now);
+        } else if slept || idle {
+            self.sign.set(now);
+            spawn_local(door.lock());
+        }
+    }
+}
+
+fn minutes() -> i64 {
+    prefs::get("idle-minutes").and_then(|text| text.parse().ok()).unwrap_or(MINUTES).clamp(1, 60)
+}

@@ -1,0 +1,123 @@
+//! The line to the engine: calls by number, replies matched, news passed on, a dead engine noticed.
+
+use std::collections::HashMap;
+
+use casebook::trouble::Trouble;
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{DeskDoor, State, set_if_new};
+use crate::platform::worker::Worker;
+use crate::protocol::{Call, CallNumber, Message, News, Reply, Request};
+
+/// The engine's script, beside the page.
+pub const SCRIPT: &str = "engine_loader.js";
+
+/// A line to the engine, if one runs.
+#[derive(Default)]
+pub struct Link {
+    worker: Option<Worker>,
+    /// Raised with every engine started, so that a late word of an old one is not taken for the new one's.
+    turn: u32,
+    last: CallNumber,
+    pending: HashMap<CallNumber, oneshot::Sender<Reply>>,
+}
+
+impl DeskDoor {
+    /// Starts an engine in place of the present one; calls under way fail.
+    pub(super) fn start_engine(self) -> Result<(), Trouble> {
+        self.stop_engine();
+        let turn = self.link.with_value(|link| link.turn);
+        let is_now = move || self.link.try_with_value(|link| link.turn) == Some(turn);
+        let heard = move |bytes: Vec<u8>| {
+            if is_now() {
+                self.hear(&bytes);
+            }
+        };
+        let died = move || {
+            if is_now() {
+                self.engine_died();
+            }
+        };
+        let worker = Worker::spawn(SCRIPT, heard, died)?;
+        self.link.update_value(|link| link.worker = Some(worker));
+        Ok(())
+    }
+
+    /// Ends the engine: keys and plain text are gone with it. Calls under way fail with `EngineDied`.
+    pub(super) fn stop_engine(self) {
+        let _ended = self.link.try_update_value(|link| {
+            link.turn += 1;
+            (link.worker.take(), std::mem::take(&mut link.pending))
+        });
+    }
+
+    /// One call and its reply. `Reply::Trouble` comes back as the error.
+    pub(super) async fn call(self, request: Request) -> Result<Reply, Trouble> {
+        let sent = self.link.try_update_value(|link| link.send(request)).ok_or(Trouble::EngineDied)?;
+        match sent?.await {
+            Ok(Reply::Trouble(trouble)) => Err(trouble),
+            Ok(reply) => Ok(reply),
+            Err(oneshot::Canceled) => Err(Trouble::EngineDied),
+        }
+    }
+
+    fn hear(self, bytes: &[u8]) {
+        match postcard::from_bytes::<Message>(bytes) {
+            Ok(Message::Reply(number, reply)) => {
+                let waiting = self.link.try_update_value(|link| link.pending.remove(&number)).flatten();
+                if let Some(waiting) = waiting {
+                    // Whoever asked may be gone with its page.
+                    let _ = waiting.send(reply);
+                }
+            }
+            Ok(Message::News(news)) => self.hear_news(news),
+            Err(_) => {
+                self.stop_engine();
+                self.state.set(State::Failed(Trouble::BuildMismatch));
+            }
+        }
+    }
+
+    fn hear_news(self, news: News) {
+        match news {
+            News::Revision(revision) => {
+                set_if_new(self.revision, revision);
+                spawn_local(async move {
+                    // Its answer is taken in by `ask`; a failure shows where the page asks for itself.
+                    let _ = self.ask(Request::Desk).await;
+                });
+            }
+            News::Progress { done, of } => self.progress.set((done < of).then_some((done, of))),
+            News::Trouble(Trouble::EngineDied) => self.engine_died(),
+            News::Trouble(trouble) => self.trouble.set(Some(trouble)),
+        }
+    }
+
+    /// What was not confirmed is not saved; the page is sealed with a new engine behind it. An engine that dies before it
+    /// has said hello would die again: then the desk has failed.
+    fn engine_died(self) {
+        self.stop_engine();
+        self.progress.set(None);
+        if self.state.with_untracked(|state| matches!(state, State::Starting | State::Failed(_))) {
+            self.state.set(State::Failed(Trouble::EngineDied));
+            return;
+        }
+        self.trouble.set(Some(Trouble::EngineDied));
+        self.connect();
+    }
+}
+
+impl Link {
+    fn send(&mut self, request: Request) -> Result<oneshot::Receiver<Reply>, Trouble> {
+        let worker = self.worker.as_ref().ok_or(Trouble::EngineDied)?;
+        self.last = self.last.wrapping_add(1);
+        let call = Call { number: self.last, request };
+        let bytes = postcard::to_allocvec(&call).map_err(|_| Trouble::BuildMismatch)?;
+        worker.post(&bytes)?;
+        let (reply, wait) = oneshot::channel();
+        self.pending.insert(call.number, reply);
+        Ok(wait)
+    }
+}

@@ -1,0 +1,189 @@
+//! Every request and its reply. Questions go to the session; what opens, restores or throws away is in `door`.
+
+use casebook::session::{Asked, Session};
+use casebook::trouble::Trouble;
+
+use super::queue::Queue;
+use super::{door, key, tell};
+use crate::platform::channel::Channel;
+use crate::platform::cipher::WebCipher;
+use crate::platform::clock::now;
+use crate::platform::idb::IdbStore;
+use crate::platform::random::WebRandom;
+use crate::platform::storage;
+use crate::protocol::{News, Reply, Request, Storage, Which};
+
+/// A session in a browser.
+pub type WebSession = Session<IdbStore, WebCipher, WebRandom>;
+
+/// The engine's state.
+pub struct Engine {
+    /// Where it puts what other tabs say.
+    pub queue: Queue,
+    /// The open database, after `Hello`.
+    pub open: Option<Open>,
+}
+
+/// An open database.
+pub struct Open {
+    /// Which centre.
+    pub which: Which,
+    /// Its session, locked or not.
+    pub session: WebSession,
+    /// To the other tabs.
+    pub channel: Channel,
+    /// The revision the page and other tabs were told last.
+    pub told: u64,
+}
+
+impl Engine {
+    /// No database yet.
+    pub fn new(queue: Queue) -> Engine {
+        Engine { queue, open: None }
+    }
+
+    /// Answers one request.
+    pub async fn answer(&mut self, request: Request) -> Reply {
+        self.try_answer(request).await.unwrap_or_else(Reply::Trouble)
+    }
+
+    /// The session after `Hello`.
+    pub fn session(&mut self) -> Result<&mut WebSession, Trouble> {
+        self.open.as_mut().map(|open| &mut open.session).ok_or(Trouble::Locked)
+    }
+
+    /// Tells page and other tabs of a new revision, once.
+    pub fn tell_revision(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let Ok(revision) = open.session.revision() else { return };
+        if revision != open.told {
+            open.told = revision;
+            tell::news(News::Revision(revision));
+            // The other tabs would then learn of it at their next save.
+            let _ = open.channel.say(revision);
+        }
+    }
+
+    /// Reads what another tab wrote and tells the page.
+    pub async fn catch_up(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        if !open.session.is_open() {
+            return;
+        }
+        match open.session.catch_up().await {
+            Ok(false) => {}
+            Ok(true) => {
+                open.told = open.session.revision().unwrap_or(open.told);
+                tell::news(News::Revision(open.told));
+            }
+            Err(trouble) => tell::news(News::Trouble(trouble)),
+        }
+    }
+
+    async fn try_answer(&mut self, request: Request) -> Result<Reply, Trouble> {
+        use Request::*;
+        match request {
+            Hello { build, which } => door::hello(self, build, which).await,
+            Calibrate => key::calibrate().map(Reply::Cost),
+            Derive { secret, params } => key::derive(&secret, &params).map(Reply::Kek),
+            Destroy => door::destroy(self).await,
+            Storage => Ok(Reply::Storage(storage_now().await)),
+            InspectBackup(file) => casebook::session::inspect_backup(&file).map(Reply::Backup),
+            Lock => {
+                self.session()?.lock();
+                Ok(Reply::Done)
+            }
+            request @ (OpenCentre(_)
+            | OpenDemo { .. }
+            | Unlock { .. }
+            | Recover { .. }
+            | Restore { .. }) => door::enter(self, request).await,
+            request @ (Act(_)
+            | Undo(_)
+            | AddStaff { .. }
+            | ChangePassphrase { .. }
+            | KeepDraft { .. }
+            | Backup) => change(self.session()?, request).await,
+            request => ask(self.session()?, request).await,
+        }
+    }
+}
+
+/// What writes.
+async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+    let at = now();
+    match request {
+        Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
+        Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
+        Request::AddStaff { name, role, door_name, params, kek } => {
+            let new = casebook::session::NewStaff { name, role, door_name, params, kek };
+            session.add_staff(&new, at).await.map(refused_or(Reply::Acted))
+        }
+        Request::ChangePassphrase { old, params, new } => {
+            session.change_passphrase(&old, params, &new, at).await.map(|()| Reply::Done)
+        }
+        Request::KeepDraft { slot, draft } => {
+            session.keep_draft(&slot, draft.as_deref(), at).await.map(|()| Reply::Done)
+        }
+        Request::Backup => session.backup(at, &mut tell::progress()).await.map(refused_or(Reply::File)),
+        _ => Err(Trouble::BuildMismatch),
+    }
+}
+
+/// What only reads.
+async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+    match request {
+        Request::Desk => session.desk().map(|desk| Reply::Desk(Box::new(desk))),
+        Request::Window { query, from, count } => session.window(&query, from, count).map(Reply::Window),
+        Request::Contact(id) => session.contact(id).map(found(|sheet| Reply::Contact(Box::new(sheet)))),
+        Request::Edit(id) => session.edit(id).map(found(|draft| Reply::Draft(Box::new(draft)))),
+        Request::History(id) => session.history(id).await.map(Reply::History),
+        Request::LookUp(asked) => session.look_up(&asked, now()).map(Reply::Known),
+        Request::Figures(asks) => session.figures(&asks).map(Reply::Figures),
+        Request::Span => session.span().map(Reply::Span),
+        Request::Acts { count } => session.acts(count).map(Reply::Acts),
+        Request::ExportCsv { query, english } => export(session, &query, english),
+        Request::Drafts => {
+            let kept = session.drafts().await?;
+            Ok(Reply::Drafts(kept.into_iter().map(|kept| (kept.slot, kept.draft, kept.at)).collect()))
+        }
+        _ => Err(Trouble::BuildMismatch),
+    }
+}
+
+fn export(
+    session: &mut WebSession,
+    query: &casework::query::ContactQuery,
+    english: bool,
+) -> Result<Reply, Trouble> {
+    let contacts: Asked<_> = session.export(query);
+    let contacts = match contacts? {
+        Ok(contacts) => contacts,
+        Err(issues) => return Ok(Reply::Refused(issues)),
+    };
+    let _ = (contacts, english);
+    Err(Trouble::Unknown("csv".to_owned()))
+}
+
+async fn storage_now() -> Storage {
+    let (used, quota) = storage::estimate().await;
+    Storage { used, quota, persisted: storage::is_persisted().await }
+}
+
+/// The reply to something that rules or one's role may refuse.
+pub fn refused_or<T>(
+    reply: impl FnOnce(T) -> Reply,
+) -> impl FnOnce(Result<T, Vec<casework::issue::Issue>>) -> Reply {
+    move |outcome| outcome.map(reply).unwrap_or_else(Reply::Refused)
+}
+
+/// The reply to a question for one record.
+fn found<T>(reply: impl FnOnce(T) -> Reply) -> impl FnOnce(Option<T>) -> Reply {
+    move |record| match record {
+        Some(record) => reply(record),
+        None => Reply::Refused(vec![casework::issue::Issue::at(
+            "record",
+            casework::issue::IssueCode::Gone,
+        )]),
+    }
+}

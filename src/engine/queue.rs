@@ -1,0 +1,105 @@
+//! The order of work: one job at a time; a job that changes data enters with the centre's Web Lock held.
+//!
+//! Web Locks are given in the order they were asked for, so saves of one tab keep their order, and `Lock` comes after them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_channel::{mpsc, oneshot};
+use futures_util::StreamExt;
+use wasm_bindgen_futures::spawn_local;
+
+use super::answer::Engine;
+use super::tell;
+use crate::platform::locks::with_lock;
+use crate::protocol::{Call, Reply, Request};
+
+/// One piece of work.
+pub enum Job {
+    /// A call of the page; when it is answered, the lock that was held for it is given back.
+    Call(Call, Option<oneshot::Sender<()>>),
+    /// Another tab changed data.
+    OtherTab,
+}
+
+/// Where jobs wait.
+#[derive(Clone)]
+pub struct Queue {
+    jobs: mpsc::UnboundedSender<Job>,
+    /// Name of the lock: that of the open database.
+    lock: Rc<RefCell<Option<String>>>,
+}
+
+impl Queue {
+    /// Starts to work.
+    pub fn start() -> Queue {
+        let (jobs, mut waiting) = mpsc::unbounded();
+        let queue = Queue { jobs, lock: Rc::default() };
+        let mut engine = Engine::new(queue.clone());
+        spawn_local(async move {
+            while let Some(job) = waiting.next().await {
+                match job {
+                    Job::Call(call, held) => {
+                        let reply = engine.answer(call.request).await;
+                        engine.tell_revision();
+                        tell::reply(call.number, reply);
+                        drop(held);
+                    }
+                    Job::OtherTab => engine.catch_up().await,
+                }
+            }
+        });
+        queue
+    }
+
+    /// Takes a call in.
+    pub fn take(&self, call: Call) {
+        if let Request::Hello { which, .. } = &call.request {
+            self.lock.replace(Some(which.database()));
+        }
+        let lock = if changes_data(&call.request) { self.lock.borrow().clone() } else { None };
+        match lock {
+            Some(lock) => self.take_locked(call, format!("bangfu/{lock}")),
+            None => self.push(Job::Call(call, None)),
+        }
+    }
+
+    /// Puts a job at the end.
+    pub fn push(&self, job: Job) {
+        // The receiver lives as long as the worker.
+        let _ = self.jobs.unbounded_send(job);
+    }
+
+    fn take_locked(&self, call: Call, lock: String) {
+        let queue = self.clone();
+        spawn_local(async move {
+            let number = call.number;
+            let work = async move {
+                let (done, wait) = oneshot::channel();
+                queue.push(Job::Call(call, Some(done)));
+                // Dropped when the call is answered: the sign to give the lock back.
+                let _ = wait.await;
+            };
+            if let Err(trouble) = with_lock(&lock, work).await {
+                tell::reply(number, Reply::Trouble(trouble));
+            }
+        });
+    }
+}
+
+/// Does it write what other tabs must not write at the same moment? `Lock` waits for all that were asked before it.
+fn changes_data(request: &Request) -> bool {
+    use Request::*;
+    matches!(
+        request,
+        OpenCentre(_)
+            | OpenDemo { .. }
+            | Recover { .. }
+            | ChangePassphrase { .. }
+            | AddStaff { .. }
+            | Act(_)
+            | Undo(_)
+            | Restore { .. }
+            | Lock
+    )
+}
