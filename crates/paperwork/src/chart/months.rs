@@ -125,7 +125,7 @@ impl Months {
         let fits =
             |every: &usize| plot.width() as i64 * *every as i64 / count.max(1) as i64 >= i64::from(widest);
         let every = [1, 2, 3, 6, 12].into_iter().find(fits).unwrap_or(count.max(1));
-        let shown = (0..count).filter(|n| (count - 1 - n) % every == 0);
+        let shown = (0..count).filter(|n| (count - 1 - n).is_multiple_of(every));
         let middle = |n| {
             let slot = self.slot(n, plot);
             (slot.left + slot.right) / 2
@@ -147,7 +147,7 @@ pub(super) fn thousands(value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut out = String::from(if value < 0 { "-" } else { "" });
     for (n, digit) in digits.char_indices() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
