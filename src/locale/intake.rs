@@ -7,8 +7,8 @@ words! {
     FieldWords {
         number: "编号" / "Number",
         channel: "渠道" / "Channel",
-        line: "来电号线" / "Line called",
-        nature: "来意" / "What they want",
+        line: "线路" / "Line called",
+        nature: "性质" / "What they want",
         void: "空电话" / "Empty call",
         phone: "电话" / "Phone",
         phone_2: "另一个电话" / "Second phone",
@@ -27,7 +27,7 @@ words! {
         group: "集体来的" / "Came as a group",
         demand: "诉求" / "What they ask",
         handling: "怎么办的" / "How it was handled",
-        status: "办到哪了" / "Where it stands",
+        status: "状态" / "Where it stands",
         satisfaction: "满意度" / "Satisfaction",
         received: "接待时间" / "Received",
         received_date: "接待日期" / "Day received",
@@ -41,7 +41,7 @@ words! {
         earlier: "以前的记录" / "Earlier contacts",
         flags: "有疑问的地方" / "Doubts",
         source: "来自台账" / "From a ledger",
-        withdrawn: "已撤下" / "Taken out",
+        withdrawn: "已撤回" / "Taken out",
     }
 }
 
@@ -121,9 +121,12 @@ words! {
         bring_back: "找回来" / "Bring it back",
         saved_as: "已保存，编号 {}" / "Saved as {}",
         changed: "{} 改好了" / "{} is changed",
+        colon: "：" / ": ",
         undo: "撤销" / "Undo",
         undone: "已撤销" / "Undone",
         undone_typed_back: "已撤销，写的内容又回到登记表里" / "Undone; what you typed is back in the form",
+        what_is_wrong: "要改的地方" / "To correct",
+        at_field: "{}：{}" / "{}: {}",
         try_again: "再试一次" / "Try again",
         still_here: "写的内容都还在登记表里。" / "Everything you typed is still in the form.",
         wrong_one: "有 1 处要改，改好再保存" / "One thing to correct before saving",
@@ -131,5 +134,51 @@ words! {
         undo_failed: "没能撤销" / "Could not undo",
         may_not: "你的身份只能看，不能登记。要登记请找中心负责人。" / "Your role may look but not register. Ask the head of the centre.",
         locked_first: "先开锁才能登记。" / "Unlock first.",
+    }
+}
+
+impl FieldWords {
+    /// The word of a field by its control's `name`; the name itself where no word is known.
+    pub fn label<'a>(&'a self, field: &'a str) -> &'a str {
+        match field {
+            "number" => self.number,
+            "channel" => self.channel,
+            "line" => self.line,
+            "nature" => self.nature,
+            "void" => self.void,
+            "phone" => self.phone,
+            "phone-2" => self.phone_2,
+            "name" => self.name,
+            "sex" => self.sex,
+            "anonymous" => self.anonymous,
+            "id-kind" => self.id_kind,
+            "id-number" => self.id_number,
+            "birth" => self.birth,
+            "employer" => self.employer,
+            "employer-code" => self.employer_code,
+            "district" => self.district,
+            "category" => self.category,
+            "people" => self.people,
+            "involved" => self.involved,
+            "group" => self.group,
+            "demand" => self.demand,
+            "handling" => self.handling,
+            "status" => self.status,
+            "satisfaction" => self.satisfaction,
+            "received" => self.received,
+            "received-date" => self.received_date,
+            "received-time" => self.received_time,
+            "receiver" => self.receiver,
+            "done" => self.done,
+            "urgent" => self.urgent,
+            "confidential" => self.confidential,
+            "risk" => self.risk,
+            "notes" => self.notes,
+            "earlier" => self.earlier,
+            "flags" => self.flags,
+            "source" => self.source,
+            "withdrawn" => self.withdrawn,
+            other => other,
+        }
     }
 }

@@ -107,6 +107,9 @@ pub struct KnownPerson {
     pub by_phone: bool,
 }
 
+/// People of one employer within 30 days from which the desk warns: a local habit, not a law.
+pub const EMPLOYER_ALERT_PEOPLE: u32 = 10;
+
 /// What is known beside the form.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Known {

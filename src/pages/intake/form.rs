@@ -1,0 +1,279 @@
+//! A form being filled in: the draft, and how it stands. It lives above the page, so a change of page, of language or a
+//! dead engine loses nothing typed.
+//!
+//! Every change goes through `edit`, which also has the draft kept a second after the last key.
+
+use casebook::trouble::Trouble;
+use casework::contact::RecordId;
+use casework::draft::ContactDraft;
+use casework::issue::Issue;
+use casework::time::{Day, Moment, Zone};
+use casework::view::KnownPerson;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::desk::DeskDoor;
+use crate::locale::{Say, use_lang};
+use crate::platform::clock;
+use crate::platform::timer::Timer;
+use crate::protocol::{Reply, Request};
+use crate::reception::take_over::TakenOver;
+use crate::reception::{NEW_SLOT, edit_slot, is_blank};
+
+/// Milliseconds after the last key before the draft is kept.
+const KEEP_AFTER: i32 = 1000;
+
+/// Is what was typed kept?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Keeping {
+    /// Nothing typed.
+    #[default]
+    Nothing,
+    /// Typed, and not kept yet.
+    Waiting,
+    /// Kept at this moment.
+    Kept(Moment),
+    /// Could not be kept.
+    Failed,
+}
+
+/// Is a save going on?
+#[derive(Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// No.
+    #[default]
+    No,
+    /// Sent to the engine.
+    Running,
+    /// The machine failed; nothing was changed.
+    Failed(Trouble),
+}
+
+/// The person taken over into the form.
+#[derive(Clone, PartialEq)]
+pub struct Recognised {
+    /// As known.
+    pub person: KnownPerson,
+    /// What went in.
+    pub taken: TakenOver,
+}
+
+/// One form. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// What was typed.
+    pub draft: RwSignal<ContactDraft>,
+    /// First key in a blank form.
+    pub started: RwSignal<Option<Moment>>,
+    /// Is it kept?
+    pub keeping: RwSignal<Keeping>,
+    /// Is it being saved?
+    pub saving: RwSignal<Saving>,
+    /// When what was brought back from an earlier sitting had been kept.
+    pub restored: RwSignal<Option<Moment>>,
+    /// The person taken over.
+    pub taken: RwSignal<Option<Recognised>>,
+    /// Fields left: from then on they say what is wrong.
+    pub left: RwSignal<Vec<&'static str>>,
+    /// Save was tried: every field says what is wrong.
+    pub tried: RwSignal<bool>,
+    /// What the engine refused.
+    pub refused: RwSignal<Vec<Issue>>,
+    /// What is wrong or doubtful with the draft as it stands.
+    pub issues: Memo<Vec<Issue>>,
+    /// The desk.
+    pub door: DeskDoor,
+    /// Keeps ids of two forms apart: empty for the new one.
+    pub word: &'static str,
+    slot: StoredValue<String>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+}
+
+impl Form {
+    /// A form for new contacts. Blank until the desk is open.
+    pub fn blank(door: DeskDoor) -> Form {
+        Form::of(door, ContactDraft::default(), NEW_SLOT.to_owned(), "")
+    }
+
+    /// A form that edits a contact.
+    pub fn editing(door: DeskDoor, id: RecordId, draft: ContactDraft) -> Form {
+        Form::of(door, draft, edit_slot(id), "edit")
+    }
+
+    fn of(door: DeskDoor, draft: ContactDraft, slot: String, word: &'static str) -> Form {
+        let draft = RwSignal::new(draft);
+        let refused = RwSignal::new(Vec::new());
+        let issues = Memo::new(move |_| {
+            let mut issues = door.desk.with(|desk| {
+                let Some(desk) = desk else { return Vec::new() };
+                let today = clock::now().civil(desk.centre.zone).day;
+                draft.with(|draft| found(draft, today, desk))
+            });
+            issues.extend(refused.get());
+            issues
+        });
+        Form {
+            draft,
+            refused,
+            issues,
+            door,
+            word,
+            started: RwSignal::new(None),
+            keeping: RwSignal::new(Keeping::Nothing),
+            saving: RwSignal::new(Saving::No),
+            restored: RwSignal::new(None),
+            taken: RwSignal::new(None),
+            left: RwSignal::new(Vec::new()),
+            tried: RwSignal::new(false),
+            slot: StoredValue::new(slot),
+            timer: StoredValue::new_local(None),
+        }
+    }
+
+    /// Changes the draft. The first key in a blank new form also sets its time: the form may have waited for hours.
+    pub fn edit(self, change: impl FnOnce(&mut ContactDraft)) {
+        let is_first = self.started.get_untracked().is_none();
+        if is_first {
+            self.started.set(Some(clock::now()));
+        }
+        self.draft.update(|draft| {
+            if is_first && draft.editing.is_none() && is_blank(draft) {
+                let fresh = self.fresh();
+                let same_day = draft.received_date == self.opened_day();
+                if same_day || draft.received_date.is_empty() {
+                    draft.received_date = fresh.received_date;
+                    draft.received_time = fresh.received_time;
+                }
+                if draft.receiver.is_empty() {
+                    draft.receiver = fresh.receiver;
+                }
+            }
+            change(draft);
+        });
+        if self.refused.with_untracked(|refused| !refused.is_empty()) {
+            self.refused.set(Vec::new());
+        }
+        self.keep_soon();
+    }
+
+    /// The field was left: from now on it says what is wrong, and the draft is kept at once.
+    pub fn leave(self, field: &'static str) {
+        if !self.left.with_untracked(|left| left.contains(&field)) {
+            self.left.update(|left| left.push(field));
+        }
+        if self.keeping.get_untracked() == Keeping::Waiting {
+            self.keep();
+        }
+    }
+
+    /// What is wrong at a field, in words; empty = nothing, or it is still being typed.
+    pub fn error(self, field: &'static str) -> Signal<String> {
+        self.says(field, false)
+    }
+
+    /// What is doubtful at a field, in words.
+    pub fn warning(self, field: &'static str) -> Signal<String> {
+        self.says(field, true)
+    }
+
+    fn says(self, field: &'static str, warning: bool) -> Signal<String> {
+        let lang = use_lang();
+        Memo::new(move |_| {
+            let told = self.tried.get() || self.left.with(|left| left.contains(&field));
+            let code = self.issues.with(|issues| {
+                let at_field = |issue: &&Issue| issue.field == field && issue.is_warning() == warning;
+                issues.iter().find(at_field).map(|issue| issue.code)
+            });
+            code.filter(|_| told).map(|code| code.say(lang)).unwrap_or_default()
+        })
+        .into()
+    }
+
+    /// A draft as a form begins: now, me.
+    pub fn fresh(self) -> ContactDraft {
+        let desk = self.door.desk.get_untracked();
+        desk.map(|desk| ContactDraft::new(clock::now().civil(desk.centre.zone), &desk.me.name)).unwrap_or_default()
+    }
+
+    /// A blank form again; the focus is the caller's to move.
+    pub fn start_anew(self) {
+        self.set(self.fresh());
+    }
+
+    /// Puts a draft into the form as if it had just been opened.
+    pub fn set(self, draft: ContactDraft) {
+        self.timer.set_value(None);
+        let typed = !is_blank(&draft);
+        self.draft.set(draft);
+        self.started.set(None);
+        self.keeping.set(if typed { Keeping::Waiting } else { Keeping::Nothing });
+        self.restored.set(None);
+        self.taken.set(None);
+        self.left.set(Vec::new());
+        self.tried.set(false);
+        self.refused.set(Vec::new());
+        self.saving.set(Saving::No);
+    }
+
+    fn opened_day(self) -> String {
+        let zone = self.door.desk.with_untracked(|desk| desk.as_ref().map_or(Zone::default(), |desk| desk.centre.zone));
+        let day: Day = clock::now().civil(zone).day;
+        day.to_string()
+    }
+
+    fn keep_soon(self) {
+        self.keeping.set(Keeping::Waiting);
+        self.timer.set_value(Some(Timer::after(KEEP_AFTER, move || self.keep())));
+    }
+
+    /// Has the draft kept now, sealed.
+    pub fn keep(self) {
+        let Some(draft) = self.draft.try_get_untracked() else { return };
+        let typed = !is_blank(&draft);
+        let request = Request::KeepDraft { slot: self.slot.get_value(), draft: typed.then(|| Box::new(draft.clone())) };
+        spawn_local(async move {
+            let answer = self.door.ask(request).await;
+            let Some(now_typed) = self.draft.try_get_untracked() else { return };
+            if now_typed != draft {
+                return;
+            }
+            self.keeping.set(match answer {
+                Ok(_) if typed => Keeping::Kept(clock::now()),
+                Ok(_) => Keeping::Nothing,
+                Err(_) => Keeping::Failed,
+            });
+        });
+    }
+
+    /// Throws the kept draft away; the form stays as it is.
+    pub fn forget_kept(self) {
+        self.timer.set_value(None);
+        let request = Request::KeepDraft { slot: self.slot.get_value(), draft: None };
+        spawn_local(async move {
+            // What could not be thrown away is offered again at the next sitting, and can be thrown away there.
+            let _ = self.door.ask(request).await;
+        });
+    }
+
+    /// Brings back what was kept at an earlier sitting, unless something is typed already.
+    pub fn restore(self) {
+        spawn_local(async move {
+            let Ok(Reply::Drafts(drafts)) = self.door.ask(Request::Drafts).await else { return };
+            let slot = self.slot.get_value();
+            let kept = drafts.into_iter().find(|(name, _, _)| *name == slot);
+            let Some((_, draft, at)) = kept else { return };
+            if self.started.get_untracked().is_none() && draft != self.draft.get_untracked() {
+                self.set(draft);
+                self.keeping.set(Keeping::Kept(at));
+                self.restored.set(Some(at));
+            }
+        });
+    }
+}
+
+fn found(draft: &ContactDraft, today: Day, desk: &crate::protocol::Desk) -> Vec<Issue> {
+    match draft.check(today, &desk.codes) {
+        Ok((_, warnings)) => warnings,
+        Err(issues) => issues,
+    }
+}

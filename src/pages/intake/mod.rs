@@ -1,0 +1,152 @@
+//! `/intake/new`: the register form, and what it shares with editing a contact.
+
+mod bar;
+mod contact_form;
+mod field;
+mod form;
+mod linked;
+mod matter_rows;
+mod more;
+mod order;
+mod panel;
+mod person;
+mod person_rows;
+mod picks;
+mod recognise;
+mod save;
+mod seen;
+mod timer;
+
+pub use bar::SaveBar;
+pub use contact_form::ContactForm;
+pub use form::{Form, Keeping, Saving};
+pub use linked::ContactLink;
+pub use person::age;
+pub use picks::{code_picks, code_word, key_word};
+pub use save::{Saver, save, undo};
+
+use casework::contact::{Channel, RecordId};
+use casework::staff::Right;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::desk::{DeskDoor, use_desk};
+use crate::locale::format::when;
+use crate::locale::{fill, intake::IntakeWords, use_lang, use_words};
+use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
+use crate::pages::frame::PageHead;
+use crate::platform::clock;
+use crate::protocol::Acted;
+
+/// The form of new contacts: one for the whole application, so that leaving the page loses nothing.
+#[derive(Clone, Copy)]
+struct NewContact(Form);
+
+/// Gives the application its form of new contacts. Call it once, where the desk's door is provided.
+pub fn provide_new_contact(door: DeskDoor) {
+    provide_context(NewContact(Form::blank(door)));
+}
+
+/// Is something typed that is not saved? Asked before a lock or a new version.
+pub fn has_unsaved() -> bool {
+    use_context::<NewContact>().is_some_and(|NewContact(form)| form.draft.with_untracked(|d| !crate::reception::is_blank(d)))
+}
+
+/// Path of a contact's page.
+pub fn contact_path(id: RecordId) -> String {
+    format!("/intake/{}", id.0)
+}
+
+/// What saving needs, from this page's contexts.
+pub fn use_saver() -> Saver {
+    Saver { toasts: use_toasts(), lang: use_lang() }
+}
+
+/// The register form.
+#[component]
+pub fn IntakePage() -> impl IntoView {
+    let door = use_desk();
+    let t = use_words::<IntakeWords>();
+    let form = use_context::<NewContact>().map_or_else(|| Form::blank(door), |NewContact(form)| form);
+    let may = Memo::new(move |_| door.desk.with(|desk| desk.as_ref().map(|desk| desk.me.role.may(Right::Record))));
+    move || match may.get() {
+        Some(true) => view! { <Register form=form /> }.into_any(),
+        Some(false) => view! { <EmptyState text=t.may_not /> }.into_any(),
+        None => view! { <EmptyState text=t.locked_first /> }.into_any(),
+    }
+}
+
+/// The form of a member who may register.
+#[component]
+fn Register(form: Form) -> impl IntoView {
+    let t = use_words::<IntakeWords>();
+    let saver = use_saver();
+    let navigate = use_navigate();
+    begin(form);
+    let again = Callback::new(move |_: Acted| {
+        form.start_anew();
+        save::focus_phone(form);
+    });
+    let open = Callback::new(move |acted: Acted| {
+        form.start_anew();
+        if let Some((id, _)) = acted.contact {
+            navigate(&contact_path(id), Default::default());
+        }
+    });
+    let save_now = Callback::new(move |()| save(form, saver, again));
+    let save_and_open = move |()| save(form, saver, open);
+    let busy = Memo::new(move |_| form.saving.with(|saving| *saving == Saving::Running));
+    view! {
+        <ContactForm form=form on_save=save_now head=move || view! { <Head form=form /> }>
+            <SaveBar again=save_now>
+                <Button label=t.save_and_open name="save-and-open" size=ButtonSize::Large busy=busy on_press=save_and_open />
+                <Button label=t.save name="save" kind=ButtonKind::Primary size=ButtonSize::Large key_hint="Ctrl+Enter"
+                    busy=busy busy_label=t.saving on_press=save_now />
+            </SaveBar>
+        </ContactForm>
+    }
+}
+
+/// A blank form gets its time and receiver, and what an earlier sitting left; a form in use stays as it is.
+fn begin(form: Form) {
+    if form.started.get_untracked().is_none() && form.draft.with_untracked(crate::reception::is_blank) {
+        form.start_anew();
+        form.restore();
+    }
+    save::focus_phone(form);
+}
+
+/// Title by channel, where the number comes from, the timer, and what was brought back.
+#[component]
+fn Head(form: Form) -> impl IntoView {
+    let (t, lang) = (use_words::<IntakeWords>(), use_lang());
+    let title = Memo::new(move |_| match form.draft.with(|draft| draft.channel) {
+        Channel::Call => t.title_call.to_owned(),
+        Channel::Visit => t.title_visit.to_owned(),
+        Channel::Letter => t.title_letter.to_owned(),
+        Channel::Online => t.title_online.to_owned(),
+        Channel::Unspecified => t.title_unspecified.to_owned(),
+    });
+    let anew = move |()| {
+        form.forget_kept();
+        form.start_anew();
+        save::focus_phone(form);
+    };
+    let restored = move || {
+        let at = form.restored.get()?;
+        let zone = bar::zone(form);
+        let text = fill(t.restored, &[&when(at.civil(zone), clock::now().civil(zone), lang)]);
+        Some(view! {
+            <Notice text=text tone=Tone::Accent>
+                <Button label=t.start_anew name="start-anew" size=ButtonSize::Small on_press=anew />
+            </Notice>
+        })
+    };
+    view! {
+        <PageHead title=title takes_focus=false>
+            <span class="number-later">{t.number_later}</span>
+            <timer::CallTimer />
+        </PageHead>
+        {restored}
+    }
+}

@@ -1,0 +1,65 @@
+//! Entries of pickers: code lists in the order of the centre, closed lists in theirs.
+
+use casework::code::{Code, Codes, ListName};
+use casework::contact::Nature;
+use casework::identity::IdKind;
+
+use crate::locale::intake::IntakeWords;
+use crate::locale::{Lang, Say, Words, fill};
+use crate::parts::Pick;
+
+/// Word of an entry.
+pub fn code_word(code: &Code, lang: Lang) -> String {
+    match lang {
+        Lang::En if !code.en.is_empty() => code.en.clone(),
+        _ => code.zh.clone(),
+    }
+}
+
+/// Words of a key: `parent › entry` where it is of the second level; the key itself where the list lacks it.
+pub fn key_word(codes: &Codes, list: ListName, key: &str, lang: Lang) -> String {
+    let Some(code) = codes.get(list, key) else { return key.to_owned() };
+    let own = code_word(code, lang);
+    match codes.get(list, code.key.top()) {
+        Some(top) if top.key != code.key => format!("{} › {own}", code_word(top, lang)),
+        _ => own,
+    }
+}
+
+/// Entries of a list for a picker: those in use, and the one chosen even where it is retired. Second levels stand in a
+/// group with their parent first.
+pub fn code_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Vec<Pick> {
+    let words = IntakeWords::of(lang);
+    let offered = |code: &&Code| code.active || code.key.as_str() == chosen;
+    let has_children = |top: &str| codes.of(list).filter(offered).any(|c| c.key.top() == top && c.key.as_str() != top);
+    let mut picks: Vec<Pick> = Vec::new();
+    for code in codes.of(list).filter(offered) {
+        let key = code.key.as_str();
+        let word = code_word(code, lang);
+        let word = if code.active { word } else { fill(words.retired, &[&word]) };
+        let top = codes.get(list, code.key.top()).map_or_else(|| word.clone(), |top| code_word(top, lang));
+        let pick = if key != code.key.top() {
+            Pick::within(top, key, word)
+        } else if has_children(key) {
+            Pick::within(word.clone(), key, fill(words.whole_group, &[&word]))
+        } else {
+            Pick::new(key, word)
+        };
+        // A centre may add an entry of the second level after other lists' entries: it joins its group.
+        match picks.iter().rposition(|other| !pick.group.is_empty() && other.group == pick.group) {
+            Some(at) => picks.insert(at + 1, pick),
+            None => picks.push(pick),
+        }
+    }
+    picks
+}
+
+/// Natures for a picker.
+pub fn nature_picks(lang: Lang) -> Vec<Pick> {
+    Nature::ALL.into_iter().map(|nature| Pick::new(nature.key(), nature.say(lang))).collect()
+}
+
+/// Kinds of document for a picker.
+pub fn id_kind_picks(lang: Lang) -> Vec<Pick> {
+    IdKind::ALL.into_iter().map(|kind| Pick::new(kind.key(), kind.say(lang))).collect()
+}

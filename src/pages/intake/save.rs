@@ -1,0 +1,143 @@
+//! Saving a form, noting a call without content, and the way back. Whatever goes wrong, what was typed stays.
+
+use casebook::trouble::Trouble;
+use casework::act::Act;
+use casework::contact::VoidCall;
+use casework::draft::ContactDraft;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::form::{Form, Saving};
+use super::order::first_wrong;
+use crate::desk::DeskDoor;
+use crate::locale::intake::IntakeWords;
+use crate::locale::{Lang, Say, Words, fill};
+use crate::parts::Toasts;
+use crate::platform::page::focus_first;
+use crate::platform::timer::pause;
+use crate::protocol::{Acted, Reply, Request};
+use crate::reception::{is_blank, void_call};
+
+/// What saving needs of the page.
+#[derive(Clone, Copy)]
+pub struct Saver {
+    /// Says what was done.
+    pub toasts: Toasts,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// Saves the form if nothing is wrong with it; then `saved` says where to go.
+pub fn save(form: Form, saver: Saver, saved: Callback<Acted>) {
+    if form.saving.get_untracked() == Saving::Running {
+        return;
+    }
+    form.tried.set(true);
+    if form.issues.with_untracked(|issues| issues.iter().any(|issue| !issue.is_warning())) {
+        return show_first_wrong(form);
+    }
+    form.saving.set(Saving::Running);
+    let draft = form.draft.get_untracked();
+    spawn_local(async move {
+        match form.door.act(Act::SaveContact(Box::new(draft.clone()))).await {
+            Ok(Ok(acted)) => {
+                form.forget_kept();
+                form.saving.set(Saving::No);
+                tell_saved(form, saver, &acted, draft);
+                saved.run(acted);
+            }
+            Ok(Err(issues)) => {
+                form.saving.set(Saving::No);
+                form.refused.set(issues);
+                show_first_wrong(form);
+            }
+            Err(trouble) => form.saving.set(Saving::Failed(trouble)),
+        }
+    });
+}
+
+/// Notes a call without content at once; the form is ready again.
+pub fn save_void(form: Form, saver: Saver, kind: VoidCall) {
+    if form.saving.get_untracked() == Saving::Running {
+        return;
+    }
+    form.saving.set(Saving::Running);
+    let typed = form.draft.get_untracked();
+    let void = void_call(form.fresh(), &typed, kind);
+    spawn_local(async move {
+        match form.door.act(Act::SaveContact(Box::new(void))).await {
+            Ok(Ok(acted)) => {
+                form.forget_kept();
+                tell_saved(form, saver, &acted, typed);
+                form.start_anew();
+                focus_phone(form);
+            }
+            Ok(Err(issues)) => {
+                form.saving.set(Saving::No);
+                form.tried.set(true);
+                form.refused.set(issues);
+                show_first_wrong(form);
+            }
+            Err(trouble) => form.saving.set(Saving::Failed(trouble)),
+        }
+    });
+}
+
+fn tell_saved(form: Form, saver: Saver, acted: &Acted, typed: ContactDraft) {
+    let words = IntakeWords::of(saver.lang);
+    let number = acted.contact.map(|(_, number)| number.to_string()).unwrap_or_default();
+    let sentence = if typed.editing.is_some() { words.changed } else { words.saved_as };
+    let seq = acted.seq;
+    saver.toasts.done_with(fill(sentence, &[&number]), words.undo, move || {
+        let typed = typed.clone();
+        undo(form.door, saver, seq, Callback::new(move |()| give_typed_back(form, saver, typed.clone())));
+    });
+}
+
+/// After a save was undone: what was typed goes back into the form, if that is free.
+fn give_typed_back(form: Form, saver: Saver, typed: ContactDraft) {
+    let words = IntakeWords::of(saver.lang);
+    let free = form.draft.try_with_untracked(is_blank).unwrap_or(false);
+    if typed.editing.is_none() && free && !is_blank(&typed) {
+        form.set(typed);
+        form.keep();
+        saver.toasts.done(words.undone_typed_back);
+    } else {
+        saver.toasts.done(words.undone);
+    }
+}
+
+/// Undoes an act; `done` runs once it is undone.
+pub fn undo(door: DeskDoor, saver: Saver, seq: u64, done: Callback<()>) {
+    let words = IntakeWords::of(saver.lang);
+    spawn_local(async move {
+        let said = match door.ask(Request::Undo(seq)).await {
+            Ok(Reply::Acted(_) | Reply::Done) => return done.run(()),
+            Ok(Reply::Refused(issues)) => issues.first().map(|issue| issue.code.say(saver.lang)),
+            Ok(_) => Some(Trouble::BuildMismatch.say(saver.lang)),
+            Err(trouble) => Some(trouble.say(saver.lang)),
+        };
+        saver.toasts.failed(format!("{}{}{}", words.undo_failed, words.colon, said.unwrap_or_default()));
+    });
+}
+
+/// Moves the focus to the telephone number of a form that is ready again.
+pub fn focus_phone(form: Form) {
+    focus_field(form, "phone");
+}
+
+/// Moves the focus to a field once what just changed is drawn.
+pub fn focus_field(form: Form, field: &'static str) {
+    spawn_local(async move {
+        pause(0).await;
+        let id = if form.word.is_empty() { format!("field-{field}") } else { format!("field-{}-{field}", form.word) };
+        focus_first(&format!("#{id}"));
+    });
+}
+
+fn show_first_wrong(form: Form) {
+    let issues = form.issues.get_untracked();
+    if let Some(field) = first_wrong(&issues) {
+        focus_field(form, field);
+    }
+}
