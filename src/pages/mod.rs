@@ -1,8 +1,76 @@
 //! Pages: a page asks, shows and sends acts.
+//!
+//! `App` gives every page its contexts (desk, look, toasts) and shows one screen for each state of the desk.
+
+pub mod frame;
+pub mod intake;
+pub mod lock;
+pub mod look;
+pub mod opening;
+pub mod routes;
+pub mod settings;
+pub mod today;
+pub mod troubled;
 
 use leptos::prelude::*;
 
+use crate::desk::{DeskDoor, State};
+use crate::parts::Toasts;
+
+use look::Look;
+
 /// Mounts the page.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <main></main> });
+    leptos::mount::mount_to_body(App);
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let look = Look::kept();
+    look.apply();
+    let desk = DeskDoor::new();
+    desk.connect();
+    desk.watch_idle();
+    provide_context(look);
+    provide_context(look.lang);
+    provide_context(desk);
+    desk.connect();
+    desk.watch_idle();
+    provide_context(Toasts::default());
+    intake::provide_new_contact(desk);
+    // Many values of a state show the same screen, which must not be mounted anew for each.
+    let screen = Memo::new(move |_| Screen::of(&desk.state.get()));
+    move || {
+        look.lang.track();
+        match screen.get() {
+            Screen::Starting => view! { <opening::Starting /> }.into_any(),
+            Screen::Opening => view! { <opening::OpeningPage /> }.into_any(),
+            Screen::Lock => view! { <lock::LockPage /> }.into_any(),
+            Screen::Open => view! { <routes::Routed /> }.into_any(),
+            Screen::Failed => view! { <troubled::FailedPage /> }.into_any(),
+        }
+    }
+}
+
+/// Which screen.
+#[derive(Clone, Copy, PartialEq)]
+enum Screen {
+    Starting,
+    Opening,
+    Lock,
+    Open,
+    Failed,
+}
+
+impl Screen {
+    fn of(state: &State) -> Screen {
+        match state {
+            State::Starting => Screen::Starting,
+            State::Empty => Screen::Opening,
+            State::Sealed(_) => Screen::Lock,
+            State::Open => Screen::Open,
+            State::Failed(_) => Screen::Failed,
+        }
+    }
 }

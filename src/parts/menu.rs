@@ -47,6 +47,9 @@ pub fn Menu(
     /// Show the icon alone.
     #[prop(optional)]
     icon_only: bool,
+    /// Accessible name where the label says too little.
+    #[prop(optional, into)]
+    aria_label: Option<String>,
     /// Without a border.
     #[prop(optional)]
     quiet: bool,
@@ -103,7 +106,7 @@ pub fn Menu(
     view! {
         <div class="menu" on:keydown=keys on:focusout=left data-menu=name>
             <button type="button" class=class id=button_id(name) aria-haspopup="menu" aria-expanded=move || open.get().to_string()
-                aria-controls=list_id(name) aria-label=move || icon_only.then(|| label.get())
+                aria-controls=list_id(name) aria-label=move || aria_label.clone().or_else(|| icon_only.then(|| label.get()))
                 on:click=move |_| if open.get_untracked() { close() } else { show() }>
                 <span class="button-face">
                     {icon.map(|glyph| view! { <Icon glyph=glyph /> })}

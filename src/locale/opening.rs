@@ -1,0 +1,1 @@
+//! Words of the first opening and the lock page.

@@ -1,0 +1,256 @@
+//! Words of the work's own terms: channels, classes, states, roles, what is wrong at a field.
+
+use casework::act::ActKind;
+use casework::centre::Level;
+use casework::code::{Code, Codes, ListName};
+use casework::contact::{Channel, Class, Line, Nature, Satisfaction, Status, VoidCall};
+use casework::figure::Measure;
+use casework::identity::{IdKind, Sex};
+use casework::issue::IssueCode;
+use casework::staff::Role;
+use casework::time::YearKind;
+
+use super::{Lang, Say, fill};
+
+fn pick(lang: Lang, zh: &str, en: &str) -> String {
+    if lang == Lang::Zh { zh } else { en }.to_owned()
+}
+
+impl Say for Channel {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Channel::Visit => pick(lang, "来访", "Visit"),
+            Channel::Letter => pick(lang, "来信", "Letter"),
+            Channel::Call => pick(lang, "来电", "Call"),
+            Channel::Online => pick(lang, "网络", "Online"),
+            Channel::Unspecified => pick(lang, "没写明", "Not stated"),
+        }
+    }
+}
+
+impl Say for Class {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Class::Visit => pick(lang, "来访", "Visit"),
+            Class::Letter => pick(lang, "来信", "Letter"),
+            Class::Call => pick(lang, "来电", "Call"),
+            Class::Online => pick(lang, "网络", "Online"),
+            Class::Consultation => pick(lang, "咨询", "Consultation"),
+            Class::Unspecified => pick(lang, "没写明", "Not stated"),
+        }
+    }
+}
+
+impl Say for Line {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Line::Hotline => pick(lang, "12351 热线", "Hotline 12351"),
+            Line::Other => pick(lang, "别的号", "Another number"),
+        }
+    }
+}
+
+impl Say for Nature {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Nature::Unspecified => pick(lang, "没写明", "Not stated"),
+            Nature::Consultation => pick(lang, "咨询", "Question"),
+            Nature::Complaint => pick(lang, "投诉", "Complaint"),
+            Nature::Request => pick(lang, "求助", "Request for help"),
+            Nature::Suggestion => pick(lang, "意见建议", "Suggestion"),
+            Nature::Praise => pick(lang, "表扬", "Praise"),
+        }
+    }
+}
+
+impl Say for VoidCall {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            VoidCall::Silent => pick(lang, "无声", "Silent"),
+            VoidCall::Wrong => pick(lang, "打错", "Wrong number"),
+            VoidCall::Abusive => pick(lang, "骚扰", "Abusive"),
+        }
+    }
+}
+
+impl Say for Status {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Status::Open => pick(lang, "在办", "Open"),
+            Status::Referred => pick(lang, "转出等回话", "Referred"),
+            Status::Done => pick(lang, "办结", "Done"),
+        }
+    }
+}
+
+impl Say for Satisfaction {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Satisfaction::Satisfied => pick(lang, "满意", "Satisfied"),
+            Satisfaction::FairlySatisfied => pick(lang, "基本满意", "Fairly satisfied"),
+            Satisfaction::Dissatisfied => pick(lang, "不满意", "Not satisfied"),
+        }
+    }
+}
+
+impl Say for Sex {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Sex::Unknown => pick(lang, "不详", "Not known"),
+            Sex::Male => pick(lang, "男", "Male"),
+            Sex::Female => pick(lang, "女", "Female"),
+        }
+    }
+}
+
+impl Say for IdKind {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            IdKind::Resident => pick(lang, "居民身份证", "Resident identity card"),
+            IdKind::HkMacaoPermit => pick(lang, "港澳居民来往内地通行证", "Hong Kong and Macao permit"),
+            IdKind::TaiwanPermit => pick(lang, "台湾居民来往大陆通行证", "Taiwan permit"),
+            IdKind::ResidencePermit => pick(lang, "港澳台居民居住证", "Hong Kong, Macao and Taiwan residence permit"),
+            IdKind::ForeignerCard => pick(lang, "外国人永久居留身份证", "Foreigner's permanent residence card"),
+            IdKind::Passport => pick(lang, "护照", "Passport"),
+            IdKind::Other => pick(lang, "其他证件", "Another document"),
+        }
+    }
+}
+
+impl Say for Role {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Role::FrontDesk => pick(lang, "前台", "Front desk"),
+            Role::Caseworker => pick(lang, "办事员", "Caseworker"),
+            Role::Head => pick(lang, "负责人", "Head"),
+            Role::Auditor => pick(lang, "查看", "Auditor"),
+        }
+    }
+}
+
+impl Say for Level {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Level::Province => pick(lang, "省级", "Province"),
+            Level::City => pick(lang, "市级", "City"),
+            Level::County => pick(lang, "县区级", "County or district"),
+            Level::Street => pick(lang, "乡镇街道", "Street or township"),
+            Level::Enterprise => pick(lang, "企业、社区", "Enterprise or community"),
+        }
+    }
+}
+
+impl Say for YearKind {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            YearKind::Natural => pick(lang, "自然年", "Calendar year"),
+            YearKind::Union => pick(lang, "工会年度", "Union year"),
+        }
+    }
+}
+
+impl Say for ListName {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            ListName::Category => pick(lang, "事项", "What it is about"),
+            ListName::District => pick(lang, "县区", "District"),
+            ListName::Handling => pick(lang, "怎么办的", "How it was handled"),
+        }
+    }
+}
+
+impl Say for Code {
+    fn say(&self, lang: Lang) -> String {
+        if lang == Lang::En && !self.en.is_empty() { self.en.clone() } else { self.zh.clone() }
+    }
+}
+
+/// The word of a key: `劳动报酬 › 欠薪` for a second-level category; the key itself where the list lacks it, empty for none.
+pub fn code_word(codes: &Codes, list: ListName, key: &str, lang: Lang) -> String {
+    let word = |key: &str| codes.get(list, key).map_or_else(|| key.to_owned(), |code| code.say(lang));
+    match key.split_once('.') {
+        _ if key.is_empty() => String::new(),
+        Some((top, _)) => format!("{} › {}", word(top), word(key)),
+        None => word(key),
+    }
+}
+
+/// The unit a measure is counted in.
+pub fn unit(measure: Measure, lang: Lang) -> &'static str {
+    let (zh, en) = match measure {
+        Measure::Contacts | Measure::Done | Measure::Evaluated | Measure::Satisfied => ("件次", "contacts"),
+        Measure::People | Measure::Involved => ("人次", "people"),
+        Measure::Persons => ("人", "persons"),
+        Measure::Void => ("个", "calls"),
+    };
+    if lang == Lang::Zh { zh } else { en }
+}
+
+impl Say for Measure {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Measure::Contacts => pick(lang, "接待", "Contacts"),
+            Measure::People => pick(lang, "本次人数", "People here"),
+            Measure::Involved => pick(lang, "涉及人数", "People concerned"),
+            Measure::Persons => pick(lang, "不同的人", "Different persons"),
+            Measure::Done => pick(lang, "办结", "Finished"),
+            Measure::Evaluated => pick(lang, "评价了的", "Evaluated"),
+            Measure::Satisfied => pick(lang, "满意", "Satisfied"),
+            Measure::Void => pick(lang, "空电话", "Empty calls"),
+        }
+    }
+}
+
+impl Say for ActKind {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            ActKind::Open => pick(lang, "开办中心", "Opened the centre"),
+            ActKind::Log => pick(lang, "登记", "Registered"),
+            ActKind::Edit => pick(lang, "修改", "Edited"),
+            ActKind::Withdraw => pick(lang, "撤下", "Took out"),
+            ActKind::Import { file, rows } => {
+                fill(&pick(lang, "导入 {}，{} 行", "Imported {}, {} rows"), &[file, &rows.to_string()])
+            }
+            ActKind::Centre => pick(lang, "改了中心的设置", "Changed the centre's settings"),
+            ActKind::Code => pick(lang, "改了代码表", "Changed a code list"),
+            ActKind::Staff => pick(lang, "改了人员", "Changed members of staff"),
+            ActKind::Undo(seq) => fill(&pick(lang, "撤回第 {} 步", "Undid step {}"), &[&seq.to_string()]),
+            ActKind::Demo => pick(lang, "生成演示数据", "Filled in the demo"),
+        }
+    }
+}
+
+impl Say for IssueCode {
+    fn say(&self, lang: Lang) -> String {
+        let (zh, en) = match self {
+            IssueCode::Missing => ("这里要填", "Fill this in"),
+            IssueCode::TooLong => ("太长了，删短一些", "Too long: shorten it"),
+            IssueCode::DateImpossible => ("没有这一天，改一下日期", "There is no such day: correct it"),
+            IssueCode::DateInFuture => ("还没到这一天，改一下日期", "This day has not come yet: correct it"),
+            IssueCode::DoneBeforeReceived => ("办结早于接待，改一下日期", "Finished before it was received: correct one"),
+            IssueCode::CountUnclear => ("填 1 到 100000 的整数", "A whole number from 1 to 100,000"),
+            IssueCode::FewerInvolvedThanPresent => ("不能少于本次人数", "Not fewer than the people here"),
+            IssueCode::CodeUnknown => ("表里没有这一项，重新选", "Not in the list: choose again"),
+            IssueCode::PhoneUnclear => ("电话里只写数字和“-”", "Only digits and “-” in a phone number"),
+            IssueCode::PhoneWrongLength => ("手机号是 11 位，再核一下", "A mobile number has 11 digits: check it"),
+            IssueCode::IdWrongLength => ("身份证号是 18 位，再核一下", "The number has 18 characters: check it"),
+            IssueCode::IdChecksumWrong => ("最后一位对不上，再核一下", "The last character does not fit: check it"),
+            IssueCode::IdBirthImpossible => ("号码里的生日不对，再核一下", "No such birth date in it: check it"),
+            IssueCode::Id15Digits => ("15 位的老号，可以换成 18 位", "An old 15-digit number: it can be made 18"),
+            IssueCode::SexDiffersFromId => ("和证件号上的性别不一样", "Differs from what the number says"),
+            IssueCode::IdFormWrong => ("不像这种证件的号，再核一下", "Not of this document's form: check it"),
+            IssueCode::IdDigitsLost => ("号码末几位在表格里丢了", "A spreadsheet lost the last digits"),
+            IssueCode::CategoryUnknown => ("原来的事项不在表里", "What it was about is not in the list"),
+            IssueCode::EmployerCodeWrong => ("信用代码对不上，再核一下", "The credit code does not fit: check it"),
+            IssueCode::PassphraseWeak => ("太容易猜，至少 12 个字，最好一句话", "Too easy to guess: 12 characters or more, best a sentence"),
+            IssueCode::NotTheSame => ("两次写的不一样", "The two are not the same"),
+            IssueCode::NameTaken => ("已经有这个名字了，换一个", "This name is taken: choose another"),
+            IssueCode::NotAllowed => ("您的身份不能做这一步，请找负责人", "Your role may not do this: ask the head"),
+            IssueCode::ChangedSince => ("刚才有人改过这一件，重新打开看看", "It was changed since: open it again"),
+            IssueCode::Gone => ("已经不在了，重新打开看看", "It is not there any more: open again"),
+            IssueCode::NothingToDo => ("没有改动，不用存", "Nothing was changed, nothing to save"),
+            IssueCode::LastHead => ("至少要留一位负责人", "At least one head must stay"),
+        };
+        pick(lang, zh, en)
+    }
+}

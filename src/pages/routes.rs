@@ -1,0 +1,31 @@
+//! Addresses and their pages, below whatever folder the build is hosted in. Mounted only while the desk is open.
+
+use leptos::prelude::*;
+use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::path;
+
+use super::frame::{Frame, NoSuchPage};
+use super::settings::{AboutPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
+use super::today::TodayPage;
+use crate::platform::page::base_path;
+
+/// The router, the frame, and the page of the present address.
+#[component]
+pub fn Routed() -> impl IntoView {
+    view! {
+        <Router base=base_path()>
+            <Frame>
+                <Routes fallback=|| view! { <NoSuchPage /> }>
+                    <Route path=path!("/") view=|| view! { <Redirect path="/today" /> } />
+                    <Route path=path!("/today") view=|| view! { <TodayPage /> }.into_any() />
+                    <Route path=path!("/settings") view=|| view! { <SettingsPage /> }.into_any() />
+                    <Route path=path!("/settings/staff") view=|| view! { <StaffPage /> }.into_any() />
+                    <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />
+                    <Route path=path!("/settings/backup") view=|| view! { <BackupPage /> }.into_any() />
+                    <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
+                    <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}
