@@ -10,7 +10,7 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
 
 /// The check character of the first 17 digits; none where there are fewer or other characters.
-pub(super) fn check_char(number: &str) -> Option<char> {
+pub(crate) fn check_char(number: &str) -> Option<char> {
     let mut sum = 0;
     let mut chars = number.chars();
     for weight in WEIGHTS {

@@ -6,6 +6,7 @@ mod id_document;
 mod phone;
 
 pub use employer_code::EmployerCode;
+pub(crate) use gb11643::check_char;
 pub use id_document::{IdDocument, IdKind};
 pub use phone::Phone;
 
