@@ -3,6 +3,8 @@
 //! Layers, never back: `pages` → `parts`, `desk`, `locale` → `platform`; `engine`, `paper` → `platform`. Only `platform`
 //! names web_sys, js_sys or gloo. Natively this crate is its protocol alone.
 
+pub mod paper;
+pub mod paper_protocol;
 pub mod protocol;
 pub mod reception;
 
@@ -14,8 +16,6 @@ pub mod engine;
 pub mod locale;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
-pub mod paper;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]

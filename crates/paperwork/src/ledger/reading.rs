@@ -51,7 +51,10 @@ impl Reading {
     pub fn flagged(&self) -> impl Iterator<Item = RowNote> {
         self.contacts.iter().flat_map(|contact| {
             let row = contact.source.as_ref().map_or(0, |source| source.row);
-            contact.flags.iter().map(move |flag| RowNote { row, reason: Reason::from(*flag), field: None })
+            contact.flags.iter().map(move |flag| {
+                let reason = Reason::from(*flag);
+                RowNote { row, reason, field: reason.doubted() }
+            })
         })
     }
 }

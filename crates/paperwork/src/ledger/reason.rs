@@ -3,6 +3,8 @@
 use casework::issue::IssueCode;
 use serde::{Deserialize, Serialize};
 
+use super::Field;
+
 /// A reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +86,24 @@ impl Reason {
     /// The word of the report, e.g. `date_impossible`.
     pub fn name(self) -> String {
         serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
+impl Reason {
+    /// The field that a doubt is about.
+    pub fn doubted(self) -> Option<Field> {
+        match self {
+            Reason::IdChecksumWrong
+            | Reason::IdWrongLength
+            | Reason::Id15Digits
+            | Reason::IdBirthImpossible
+            | Reason::IdFormWrong
+            | Reason::IdDamagedScientific => Some(Field::IdNumber),
+            Reason::SexDiffersFromId => Some(Field::Sex),
+            Reason::PhoneWrongLength => Some(Field::Phone),
+            Reason::CategoryUnknown => Some(Field::Category),
+            _ => None,
+        }
     }
 }
 

@@ -1,0 +1,134 @@
+//! Requests to the paper worker, answered. No browser, no clock.
+
+use std::collections::HashMap;
+
+use casework::act::Act;
+use casework::code::Codes;
+use casework::time::{Day, Month};
+use paperwork::ledger::{self, Context, Field, Mapping, Reading, Reason, RowNote};
+use paperwork::sheet::{Cell, Sheet, Workbook};
+use paperwork::trouble::FileTrouble;
+
+use crate::paper_protocol::{ColumnLook, Harvest, Outcome, PaperReply, PaperRequest, RowLook, SheetLook};
+
+/// Rows shown of each outcome; the notes hold all of them.
+const SHOWN: usize = 200;
+
+/// The worker's state: the workbook that is open.
+#[derive(Default)]
+pub struct Paper {
+    file: String,
+    book: Option<Workbook>,
+}
+
+impl Paper {
+    /// The reply to a request.
+    pub fn answer(&mut self, request: PaperRequest) -> PaperReply {
+        match request {
+            PaperRequest::Open { file, bytes } => self.open(file, &bytes).unwrap_or_else(PaperReply::Trouble),
+            PaperRequest::Read { sheet, mapping, codes, today } => {
+                self.read(&sheet, &mapping, &codes, today).unwrap_or_else(PaperReply::Trouble)
+            }
+        }
+    }
+
+    fn open(&mut self, file: String, bytes: &[u8]) -> Result<PaperReply, FileTrouble> {
+        self.book = None;
+        let book = Workbook::read(bytes)?;
+        let looks = book.sheets.iter().map(look).collect();
+        self.file = file;
+        self.book = Some(book);
+        Ok(PaperReply::Opened(looks))
+    }
+
+    fn read(&self, sheet: &str, mapping: &Mapping, codes: &Codes, today: Day) -> Result<PaperReply, FileTrouble> {
+        let sheet = self.book.as_ref().ok_or(FileTrouble::NoSuchSheet)?.sheet(sheet)?;
+        if !mapping.issues().is_empty() {
+            return Err(FileTrouble::NotALedger);
+        }
+        let reading = ledger::read(sheet, mapping, Context { file: &self.file, codes, today: Some(today) });
+        harvest(&self.file, sheet, mapping, reading).map(|harvest| PaperReply::Read(Box::new(harvest)))
+    }
+}
+
+fn look(sheet: &Sheet) -> SheetLook {
+    let head = ledger::head(sheet);
+    let is_reception = head.as_ref().is_some_and(ledger::Head::is_reception);
+    let head_row = head.as_ref().map(|head| head.mapping.head_row);
+    let columns = head.map_or_else(Vec::new, |head| {
+        let row = head.mapping.head_row;
+        let words = head.words.into_iter().zip(head.mapping.columns).enumerate();
+        words.map(|(at, (word, field))| ColumnLook { head: word, sample: sample(sheet, row, at), field }).collect()
+    });
+    SheetLook { name: sheet.name.clone(), rows: sheet.rows.len() as u32, is_reception, head_row, columns }
+}
+
+/// First cell of a column below the head row that is not empty.
+fn sample(sheet: &Sheet, head_row: u32, column: usize) -> String {
+    let below = sheet.rows.iter().skip(head_row as usize);
+    let cell = below.filter_map(|cells| cells.get(column)).find(|cell| !cell.is_empty());
+    cell.map_or_else(String::new, |cell| masked(&cell.shown()))
+}
+
+fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Result<Harvest, FileTrouble> {
+    let flagged: Vec<RowNote> = reading.flagged().collect();
+    let days = || reading.contacts.iter().map(|contact| contact.received.day);
+    let span = days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last)));
+    let rows = rows(sheet, mapping, &reading, &flagged);
+    let Reading { contacts, held, skipped, codes } = reading;
+    let doubtful = contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
+    let taken = contacts.len() as u32;
+    let act = Act::Import { file: file.to_owned(), rows: contacts, codes: codes.clone() };
+    let act = postcard::to_allocvec(&act).map_err(|_| FileTrouble::TooLarge)?;
+    Ok(Harvest { taken, doubtful, span, held, skipped, flagged, rows, codes, act })
+}
+
+/// The first rows of each outcome, in row order.
+fn rows(sheet: &Sheet, mapping: &Mapping, reading: &Reading, flagged: &[RowNote]) -> Vec<RowLook> {
+    let mut doubts: HashMap<u32, Vec<(Reason, Option<Field>)>> = HashMap::new();
+    for note in flagged {
+        doubts.entry(note.row).or_default().push((note.reason, note.field));
+    }
+    let of_contacts = reading.contacts.iter().filter_map(|contact| contact.source.as_ref());
+    let (with, without): (Vec<u32>, Vec<u32>) =
+        of_contacts.map(|source| source.row).partition(|row| doubts.contains_key(row));
+    let notes = |row| doubts.get(&row).cloned().unwrap_or_default();
+    let line = |row: u32, outcome, notes| RowLook { row, outcome, notes, cells: cells(sheet, mapping, row) };
+    let one = |note: &RowNote| vec![(note.reason, note.field)];
+    let mut rows: Vec<RowLook> = Vec::new();
+    rows.extend(without.into_iter().take(SHOWN).map(|row| line(row, Outcome::Taken, Vec::new())));
+    rows.extend(with.into_iter().take(SHOWN).map(|row| line(row, Outcome::Doubtful, notes(row))));
+    rows.extend(reading.held.iter().take(SHOWN).map(|note| line(note.row, Outcome::Held, one(note))));
+    rows.extend(reading.skipped.iter().take(SHOWN).map(|note| line(note.row, Outcome::Skipped, one(note))));
+    rows.sort_by_key(|row| row.row);
+    rows
+}
+
+fn cells(sheet: &Sheet, mapping: &Mapping, row: u32) -> Vec<(Field, String)> {
+    let cells = sheet.row(row);
+    let shown = |field: Field| {
+        let cell = cells.get(mapping.column(field)?).filter(|cell| **cell != Cell::Empty)?;
+        Some((field, masked(&cell.shown())))
+    };
+    Field::ALL.into_iter().filter_map(shown).collect()
+}
+
+/// Text with every run of seven or more digits (and a closing X) cut to its first three and last four.
+fn masked(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
+    let mut out = String::with_capacity(text.len());
+    for run in chars.chunk_by(|a, b| is_digit(a) == is_digit(b)) {
+        if run.len() >= 7 && is_digit(&run[0]) {
+            out.extend(&run[..3]);
+            out.push_str("****");
+            out.extend(&run[run.len() - 4..]);
+        } else {
+            out.extend(run);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! The worker's answers on the sample year.
+
+use casework::code::shipped;
+
+use super::*;
+
+const SAMPLE: &[u8] = include_bytes!("../../../tests/samples/ledger-2004-2005.xlsx");
+const FILE: &str = "ledger-2004-2005.xlsx";
+
+#[track_caller]
+fn check_trouble(reply: PaperReply, expected: FileTrouble) {
+    assert!(reply == PaperReply::Trouble(expected));
+}
+
+fn open(paper: &mut Paper) -> Vec<SheetLook> {
+    match paper.answer(PaperRequest::Open { file: FILE.to_owned(), bytes: SAMPLE.to_vec() }) {
+        PaperReply::Opened(looks) => looks,
+        _ => panic!("not opened"),
+    }
+}
+
+fn request(look: &SheetLook) -> PaperRequest {
+    PaperRequest::Read {
+        sheet: look.name.clone(),
+        mapping: Mapping {
+            head_row: look.head_row.unwrap(),
+            columns: look.columns.iter().map(|column| column.field).collect(),
+        },
+        codes: shipped(),
+        today: Day::new(2005, 2, 28).unwrap(),
+    }
+}
+
+#[test]
+fn a_workbook_is_looked_at_then_read() {
+    let mut paper = Paper::default();
+    let looks = open(&mut paper);
+    let receptions: Vec<&str> = looks.iter().filter(|look| look.is_reception).map(|look| look.name.as_str()).collect();
+    assert_eq!((looks.len(), receptions), (8, vec!["接待登记"]));
+    let look = &looks[0];
+    assert_eq!(look.columns[1].sample, "2004-04-01");
+    let id = &look.columns[6];
+    assert_eq!((id.head.as_str(), id.field), ("身份证号", Some(Field::IdNumber)));
+    assert!(id.sample.starts_with("130****") && id.sample.chars().count() == 11);
+
+    let PaperReply::Read(harvest) = paper.answer(request(look)) else { panic!("not read") };
+    assert_eq!(harvest.taken + harvest.held.len() as u32, 6330);
+    assert!(harvest.held.iter().all(|note| note.reason == Reason::DateInFuture), "nothing after today is taken");
+    let received_later = harvest.held.iter().filter(|note| note.field == Some(Field::Received)).count();
+    assert_eq!(received_later, 519, "March 2005");
+    let Act::Import { file, rows, codes } = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
+    assert_eq!((file.as_str(), rows.len() as u32, codes.len()), (FILE, harvest.taken, 18));
+    assert!(harvest.rows.is_sorted_by_key(|row| row.row));
+    let shown = harvest.rows.iter().filter(|row| row.outcome == Outcome::Taken).count();
+    assert_eq!(shown, SHOWN);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let mut paper = Paper::default();
+    let look = open(&mut Paper::default()).remove(0);
+    check_trouble(paper.answer(request(&look)), FileTrouble::NoSuchSheet);
+    let bytes = b"a,b,c\r\n".to_vec();
+    check_trouble(paper.answer(PaperRequest::Open { file: String::new(), bytes }), FileTrouble::NotAWorkbook);
+    let cut = SAMPLE[..SAMPLE.len() / 2].to_vec();
+    check_trouble(paper.answer(PaperRequest::Open { file: String::new(), bytes: cut }), FileTrouble::Damaged);
+    open(&mut paper);
+    let PaperRequest::Read { sheet, codes, today, .. } = request(&look) else { panic!() };
+    let mapping = Mapping { head_row: 1, columns: Vec::new() };
+    let empty = PaperRequest::Read { sheet, mapping, codes, today };
+    check_trouble(paper.answer(empty), FileTrouble::NotALedger);
+}
+
+#[test]
+fn long_numbers_are_masked() {
+    for (text, shown) in [
+        ("13079919730909481X", "130****481X"),
+        ("19900004635", "199****4635"),
+        ("2005-04-01", "2005-04-01"),
+        ("欠 6500 元，电话19900004635", "欠 6500 元，电话199****4635"),
+        ("", ""),
+    ] {
+        assert_eq!(masked(text), shown);
+    }
+}

@@ -1,0 +1,119 @@
+//! What page and paper worker say to one another: postcard bytes, one reply to each request, in order.
+//!
+//! The contacts read from a file cross the page as closed bytes: it forwards them to the engine and never opens them.
+//! What it shows of rows is a few cells, with long numbers masked. Nothing here reaches a log.
+
+use casework::code::{Code, Codes};
+use casework::time::{Day, Month};
+use paperwork::ledger::{Field, Mapping, Reason, RowNote};
+use paperwork::trouble::FileTrouble;
+use serde::{Deserialize, Serialize};
+
+/// Page to paper worker.
+#[derive(Serialize, Deserialize)]
+pub enum PaperRequest {
+    /// Open a workbook; it stays open for `Read`.
+    Open {
+        /// Name of the file.
+        file: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// Read a sheet of the open workbook by the mapping that the clerk confirmed.
+    Read {
+        /// Name of the sheet.
+        sheet: String,
+        /// Confirmed columns.
+        mapping: Mapping,
+        /// Lists as they stand.
+        codes: Codes,
+        /// Today in the centre's zone; days after it are held.
+        today: Day,
+    },
+}
+
+/// Paper worker to page.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub enum PaperReply {
+    /// Sheets of the workbook, in order.
+    Opened(Vec<SheetLook>),
+    /// What the sheet holds.
+    Read(Box<Harvest>),
+    /// The file cannot be read.
+    Trouble(FileTrouble),
+}
+
+/// A sheet before it is read.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct SheetLook {
+    /// Name.
+    pub name: String,
+    /// Rows, blank ones between others included.
+    pub rows: u32,
+    /// Looks like a reception ledger.
+    pub is_reception: bool,
+    /// Number of the head row in the file; none = none found, the sheet cannot be imported.
+    pub head_row: Option<u32>,
+    /// Columns, in order.
+    pub columns: Vec<ColumnLook>,
+}
+
+/// A column before it is read.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnLook {
+    /// Word over it; empty = none.
+    pub head: String,
+    /// First cell below that is not empty, long numbers masked.
+    pub sample: String,
+    /// Suggested field.
+    pub field: Option<Field>,
+}
+
+/// What a sheet holds when read by a mapping.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Harvest {
+    /// Rows that will be imported.
+    pub taken: u32,
+    /// Of those, rows with a doubt.
+    pub doubtful: u32,
+    /// First and last month received.
+    pub span: Option<(Month, Month)>,
+    /// Rows with something in them that will not be imported.
+    pub held: Vec<RowNote>,
+    /// Rows that are no contact.
+    pub skipped: Vec<RowNote>,
+    /// Doubts kept with rows that will be imported.
+    pub flagged: Vec<RowNote>,
+    /// Cells of the first rows of each outcome, in row order.
+    pub rows: Vec<RowLook>,
+    /// Entries the import adds to the centre's lists.
+    pub codes: Vec<Code>,
+    /// The act, as postcard bytes of `casework::act::Act::Import`.
+    pub act: Vec<u8>,
+}
+
+/// A row as the clerk looks at it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowLook {
+    /// Row in the file, from 1.
+    pub row: u32,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Why, and at which fields; empty = nothing to say.
+    pub notes: Vec<(Reason, Option<Field>)>,
+    /// Cells of the mapped columns as they stand in the file, long numbers masked, in the order of `Field::ALL`.
+    pub cells: Vec<(Field, String)>,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Imported.
+    Taken,
+    /// Imported with a doubt.
+    Doubtful,
+    /// Not imported until it is corrected.
+    Held,
+    /// No contact.
+    Skipped,
+}
