@@ -4,6 +4,7 @@
 
 pub mod activity;
 pub mod build;
+pub mod canvas;
 pub mod channel;
 pub mod cipher;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod locks;
 pub mod page;
 pub mod prefs;
 pub mod random;
+pub mod redraw;
 pub mod scope;
 pub mod service_worker;
 pub mod storage;

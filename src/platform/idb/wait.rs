@@ -1,5 +1,8 @@
 //! Waiting for a request's answer.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use casebook::trouble::Trouble;
 use futures_channel::oneshot;
 use wasm_bindgen::JsValue;
@@ -11,31 +14,28 @@ use crate::platform::listener::Listener;
 /// The result of a request. Listens from the call on, not from the first poll, so no answer is missed.
 pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
     let (send, wait) = oneshot::channel();
-    let mut send = Some(send);
-    let success = once(request, "success", move || {
-        let _ = send.take().map(|send| send.send(()));
-    });
-    let (send_error, wait_error) = oneshot::channel();
-    let mut send_error = Some(send_error);
-    let error = once(request, "error", move || {
-        let _ = send_error.take().map(|send| send.send(()));
-    });
-    let request = request.clone();
+    let send = Rc::new(Cell::new(Some(send)));
+    let settles = |kind, is_success| {
+        let (send, request) = (send.clone(), request.clone());
+        Listener::on(&request.clone(), kind, move |_| {
+            // A failed request has the result undefined, as one that found nothing: the event alone tells them apart.
+            let answer = if is_success { request.result().map_err(|error| trouble(&error)) } else { Err(error_of(&request)) };
+            if let Some(send) = send.take() {
+                let _ = send.send(answer);
+            }
+        })
+    };
+    let heard = [settles("success", true), settles("error", false)];
     async move {
-        futures_util::future::select(wait, wait_error).await;
-        drop((success, error));
-        request.result().map_err(|_| error_of(&request))
+        let answer = wait.await;
+        drop(heard);
+        answer.unwrap_or(Err(Trouble::Aborted))
     }
 }
 
-/// The error of a request that failed.
-pub fn error_of(request: &IdbRequest) -> Trouble {
+fn error_of(request: &IdbRequest) -> Trouble {
     match request.error() {
         Ok(Some(error)) => trouble(&error),
         _ => Trouble::Aborted,
     }
-}
-
-fn once(request: &IdbRequest, kind: &'static str, mut heard: impl FnMut() + 'static) -> Listener {
-    Listener::on(request, kind, move |_| heard())
 }
