@@ -1,7 +1,9 @@
 //! Every request and its reply. Questions go to the session; what opens, restores or throws away is in `door`.
 
-use casebook::session::{Asked, Session};
+use casebook::session::Session;
 use casebook::trouble::Trouble;
+use casework::query::ContactQuery;
+use paperwork::csv::{self, Lang};
 
 use super::queue::Queue;
 use super::{door, key, tell};
@@ -153,16 +155,15 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
 
 fn export(
     session: &mut WebSession,
-    query: &casework::query::ContactQuery,
+    query: &ContactQuery,
     english: bool,
 ) -> Result<Reply, Trouble> {
-    let contacts: Asked<_> = session.export(query);
-    let contacts = match contacts? {
+    let contacts = match session.export(query)? {
         Ok(contacts) => contacts,
         Err(issues) => return Ok(Reply::Refused(issues)),
     };
-    let _ = (contacts, english);
-    Err(Trouble::Unknown("csv".to_owned()))
+    let lang = if english { Lang::En } else { Lang::Zh };
+    Ok(Reply::File(csv::write(&contacts, &session.desk()?.codes, lang)))
 }
 
 async fn storage_now() -> Storage {
