@@ -20,7 +20,8 @@ pub(super) fn save(present: &impl Present, draft: &ContactDraft, today: Day, dev
     {
         return refused(IssueCode::ChangedSince);
     }
-    let (contact, warnings) = draft.check(today, present.codes())?;
+    let kept = before.as_ref().and_then(|before| before.id_document.as_ref());
+    let (contact, warnings) = draft.check_keeping(kept, today, present.codes())?;
     if contact.earlier.iter().any(|&id| present.contact(id).is_none()) {
         return wrong("earlier", IssueCode::Gone);
     }
@@ -94,8 +95,7 @@ fn standing(present: &impl Present, id: RecordId) -> Result<Contact, Vec<Issue>>
     }
 }
 
-/// What the form does not hold stays: key, number, source, further phones, and the verdict on a document left as it was
-/// (a damaged number from a ledger may pass its checksum by chance).
+/// What the form does not hold stays: key, number, source, further phones, and the doubts about a document left as it was.
 fn edited(before: &Contact, mut after: Contact) -> Contact {
     after.id = before.id;
     after.number = before.number;
@@ -104,13 +104,6 @@ fn edited(before: &Contact, mut after: Contact) -> Contact {
         if !after.phones.contains(phone) {
             after.phones.push(phone.clone());
         }
-    }
-    if let (Some(was), Some(is)) = (&before.id_document, &after.id_document)
-        && (was.kind, &was.number) == (is.kind, &is.number)
-        && was.valid != is.valid
-    {
-        after.id_document = before.id_document.clone();
-        after.birth = before.birth;
     }
     if after.id_document == before.id_document {
         after.flags.retain(|code| !is_of_id(*code));

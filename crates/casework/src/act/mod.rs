@@ -8,6 +8,8 @@ mod undo;
 
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use contacts::number_rows;
 pub use open::open;

@@ -6,7 +6,7 @@ use super::{Change, ChangeSet, Present};
 use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
-use crate::staff::Staff;
+use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -47,6 +47,20 @@ impl Memory {
     pub fn counting(&self) -> Vec<&Contact> {
         self.contacts.values().filter(|contact| !self.withdrawn.contains(&contact.id)).collect()
     }
+}
+
+/// A centre with a head, a clerk at the desk, a caseworker and an auditor, in this order.
+pub(crate) fn opened() -> Memory {
+    let mut memory = Memory { codes: crate::code::shipped(), ..Memory::default() };
+    memory.centre.name = "清垣市职工帮扶中心".to_owned();
+    let member = |id: u16, name: &str, role: Role| Staff { id: StaffId(id), name: name.to_owned(), role, active: true };
+    memory.staff = vec![
+        member(1, "王芳", Role::Head),
+        member(2, "孟庆云", Role::FrontDesk),
+        member(3, "任志远", Role::Caseworker),
+        member(4, "单晓梅", Role::Auditor),
+    ];
+    memory
 }
 
 impl Present for Memory {

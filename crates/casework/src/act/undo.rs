@@ -14,7 +14,7 @@ use crate::time::Moment;
 /// The change set that undoes act number `seq`, which was `of`.
 ///
 /// Refused: `NotAllowed` (somebody else's act without the right, or the opening of the centre), `ChangedSince` (what it
-/// changed was changed again), `Gone`/`NothingToDo` (undone already), `LastHead`.
+/// changed was changed again), `NothingToDo` (undone already), `LastHead`.
 pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: Moment) -> Result<ChangeSet, Vec<Issue>> {
     let foreign = of.by != who.id && !may(present, who, Right::Import);
     let allowed = may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, right(change)));
@@ -22,12 +22,11 @@ pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: M
         return refused(IssueCode::NotAllowed);
     }
     let mut changes = Vec::with_capacity(of.changes.len());
-    let mut gone = false;
     for change in of.changes.iter().rev() {
         match inverse(present, change) {
             Ok(inverse) => changes.push(inverse),
             // One row of an import that somebody took out by hand does not bar taking out the others.
-            Err(IssueCode::Gone | IssueCode::NothingToDo) => gone = true,
+            Err(IssueCode::NothingToDo) => {}
             // Nor does an entry of a list that somebody has since made their own.
             Err(IssueCode::ChangedSince) if of.changes.len() > 1 && matches!(change, Change::Code { .. }) => {}
             Err(code) => return refused(code),
@@ -35,7 +34,7 @@ pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: M
     }
     let matters = |change: &Change| of.changes.len() == 1 || !matches!(change, Change::Code { .. });
     if !changes.iter().any(matters) {
-        return refused(if gone { IssueCode::Gone } else { IssueCode::NothingToDo });
+        return refused(IssueCode::NothingToDo);
     }
     Ok(ChangeSet { kind: ActKind::Undo(seq), at, by: who.id, changes })
 }
@@ -55,7 +54,7 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
         Change::RestoreContact(id) => withdrawal(present, *id),
         Change::WithdrawContact(id) => match present.is_withdrawn(*id) {
             true => Ok(Change::RestoreContact(*id)),
-            false => Err(IssueCode::Gone),
+            false => Err(IssueCode::NothingToDo),
         },
         Change::EditContact { before, after } => match present.contact(after.id) {
             Some(now) if now == **after => {
@@ -76,12 +75,12 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
 fn withdrawal(present: &impl Present, id: crate::contact::RecordId) -> Result<Change, IssueCode> {
     match present.contact(id).is_some() && !present.is_withdrawn(id) {
         true => Ok(Change::WithdrawContact(id)),
-        false => Err(IssueCode::Gone),
+        false => Err(IssueCode::NothingToDo),
     }
 }
 
 fn code(present: &impl Present, before: Option<&Code>, after: Option<&Code>) -> Result<Change, IssueCode> {
-    let after = after.ok_or(IssueCode::Gone)?;
+    let after = after.ok_or(IssueCode::NothingToDo)?;
     let now = present.codes().get(after.list, after.key.as_str());
     let back = match before {
         Some(before) => before.clone(),
@@ -95,7 +94,7 @@ fn code(present: &impl Present, before: Option<&Code>, after: Option<&Code>) -> 
 }
 
 fn staff(present: &impl Present, before: Option<&Staff>, after: Option<&Staff>) -> Result<Change, IssueCode> {
-    let after = after.ok_or(IssueCode::Gone)?;
+    let after = after.ok_or(IssueCode::NothingToDo)?;
     let now = present.staff().iter().find(|member| member.id == after.id);
     let back = match before {
         Some(before) => before.clone(),

@@ -4,10 +4,13 @@ use super::ContactDraft;
 use super::fields::Check;
 use crate::code::{Codes, ListName};
 use crate::contact::{Channel, Contact, ContactNumber, Line, RecordId, Status};
-use crate::identity::{EmployerCode, Sex};
+use crate::identity::{EmployerCode, IdDocument, Sex};
 use crate::issue::{Issue, IssueCode};
 use crate::text::{line, lines, name};
 use crate::time::Day;
+
+/// A checked contact and its warnings, or every issue.
+pub type Checked = Result<(Contact, Vec<Issue>), Vec<Issue>>;
 
 impl ContactDraft {
     /// A contact with blank key and number (`RecordId(0)`, zero), and its warnings, which it keeps in `flags`.
@@ -15,8 +18,14 @@ impl ContactDraft {
     /// Must be filled in: day received; and, but for a call without content: name (or anonymous), demand or category,
     /// receiver. Otherwise every issue, warnings too; a field of an edited record that was left as it was is not blamed
     /// for being empty or long.
-    pub fn check(&self, today: Day, codes: &Codes) -> Result<(Contact, Vec<Issue>), Vec<Issue>> {
-        let mut check = Check { draft: self, today, codes, issues: Vec::new() };
+    pub fn check(&self, today: Day, codes: &Codes) -> Checked {
+        self.check_keeping(None, today, codes)
+    }
+
+    /// As `check`; a document left as it was in the record keeps its verdict, for a damaged number from a ledger may pass
+    /// its checksum by chance.
+    pub(crate) fn check_keeping(&self, kept: Option<&IdDocument>, today: Day, codes: &Codes) -> Checked {
+        let mut check = Check { draft: self, kept, today, codes, issues: Vec::new() };
         let mut contact = check.contact();
         let issues = check.issues;
         if issues.iter().any(|issue| !issue.is_warning()) {

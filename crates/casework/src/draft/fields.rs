@@ -14,6 +14,8 @@ const MOST_PEOPLE: u32 = 100_000;
 /// A draft being checked.
 pub(super) struct Check<'a> {
     pub draft: &'a ContactDraft,
+    /// The document as the record being edited has it.
+    pub kept: Option<&'a IdDocument>,
     pub today: Day,
     pub codes: &'a Codes,
     pub issues: Vec<Issue>,
@@ -135,7 +137,8 @@ impl Check<'_> {
                 parsed.valid = false;
                 self.issue("id-number", IssueCode::IdBirthImpossible);
             }
-            document = Some(parsed);
+            let left = self.kept.filter(|kept| (kept.kind, &kept.number) == (parsed.kind, &parsed.number));
+            document = Some(left.cloned().unwrap_or(parsed));
         }
         let (says_birth, says_sex) = document.as_ref().map_or((None, Sex::Unknown), |d| (d.birth(), d.sex()));
         contact.birth = match says_birth {

@@ -4,6 +4,10 @@
 
 mod check;
 mod fields;
+#[cfg(test)]
+mod tests;
+
+pub use check::Checked;
 
 use serde::{Deserialize, Serialize};
 
