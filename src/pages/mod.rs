@@ -2,6 +2,7 @@
 //!
 //! `App` gives every page its contexts (desk, look, toasts) and shows one screen for each state of the desk.
 
+pub mod around;
 pub mod frame;
 pub mod intake;
 pub mod lock;
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
     let desk = DeskDoor::new();
     desk.connect();
     desk.watch_idle();
+    provide_context(around::Around::look());
     provide_context(look);
     provide_context(look.lang);
     provide_context(desk);

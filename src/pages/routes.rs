@@ -5,6 +5,7 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use super::frame::{Frame, NoSuchPage};
+use super::intake::IntakePage;
 use super::settings::{AboutPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
 use super::today::TodayPage;
 use crate::platform::page::base_path;
@@ -18,6 +19,7 @@ pub fn Routed() -> impl IntoView {
                 <Routes fallback=|| view! { <NoSuchPage /> }>
                     <Route path=path!("/") view=|| view! { <Redirect path="/today" /> } />
                     <Route path=path!("/today") view=|| view! { <TodayPage /> }.into_any() />
+                    <Route path=path!("/intake/new") view=|| view! { <IntakePage /> }.into_any() />
                     <Route path=path!("/settings") view=|| view! { <SettingsPage /> }.into_any() />
                     <Route path=path!("/settings/staff") view=|| view! { <StaffPage /> }.into_any() />
                     <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />

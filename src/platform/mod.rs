@@ -15,6 +15,7 @@ pub mod focus;
 pub mod idb;
 pub mod listener;
 pub mod locks;
+pub mod network;
 pub mod page;
 pub mod prefs;
 pub mod random;

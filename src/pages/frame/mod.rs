@@ -6,8 +6,10 @@ mod keys;
 mod rail;
 mod status;
 mod top;
+mod update;
 
 pub use head::{NoSuchPage, PageHead};
+pub use status::use_backup_due;
 
 use leptos::prelude::*;
 

@@ -23,6 +23,7 @@ pub fn TopBar() -> impl IntoView {
             <A href="/today" attr:class="top-name">{t.product}</A>
             <span class="top-centre" title=centre>{centre}</span>
             <Search />
+            <super::status::StatusBrief />
             <RegisterLink />
             <MemberMenu />
             <LockButton />
