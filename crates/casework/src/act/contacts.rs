@@ -10,7 +10,12 @@ use crate::draft::ContactDraft;
 use crate::issue::{Issue, IssueCode};
 use crate::time::Day;
 
-pub(super) fn save(present: &impl Present, draft: &ContactDraft, today: Day, device: DeviceCode) -> Result<Work, Vec<Issue>> {
+pub(super) fn save(
+    present: &impl Present,
+    draft: &ContactDraft,
+    today: Day,
+    device: DeviceCode,
+) -> Result<Work, Vec<Issue>> {
     let before = match draft.editing {
         Some(id) => Some(standing(present, id)?),
         None => None,

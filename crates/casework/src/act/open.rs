@@ -11,9 +11,8 @@ use crate::time::Moment;
 /// Opens a centre. Its head is member 1. Issues: `name` of the centre, `head` of the first member.
 pub fn open(centre: Centre, head: &str, at: Moment) -> Result<ChangeSet, Vec<Issue>> {
     let name = centre_name(&centre.name);
-    let head = staff_name(&[], StaffId(1), head).map_err(|issues| {
-        issues.into_iter().map(|issue| Issue::at("head", issue.code)).collect::<Vec<_>>()
-    });
+    let head = staff_name(&[], StaffId(1), head)
+        .map_err(|issues| issues.into_iter().map(|issue| Issue::at("head", issue.code)).collect::<Vec<_>>());
     let (name, head) = match (name, head) {
         (Ok(name), Ok(head)) => (name, head),
         (name, head) => {

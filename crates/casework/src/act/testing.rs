@@ -53,7 +53,12 @@ impl Memory {
 pub(crate) fn opened() -> Memory {
     let mut memory = Memory { codes: crate::code::shipped(), ..Memory::default() };
     memory.centre.name = "清垣市职工帮扶中心".to_owned();
-    let member = |id: u16, name: &str, role: Role| Staff { id: StaffId(id), name: name.to_owned(), role, active: true };
+    let member = |id: u16, name: &str, role: Role| Staff {
+        id: StaffId(id),
+        name: name.to_owned(),
+        role,
+        active: true,
+    };
     memory.staff = vec![
         member(1, "王芳", Role::Head),
         member(2, "孟庆云", Role::FrontDesk),

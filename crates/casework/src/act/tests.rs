@@ -172,7 +172,8 @@ fn an_import_comes_in_whole_in_order_and_goes_out_whole() {
         assert_eq!(contact.demand, row.demand);
     }
     for year in [2025, 2026] {
-        let serials: Vec<u32> = memory.contacts.values().map(|c| c.number).filter(|n| n.year == year).map(|n| n.serial).collect();
+        let serials: Vec<u32> =
+            memory.contacts.values().map(|c| c.number).filter(|n| n.year == year).map(|n| n.serial).collect();
         assert_eq!(serials, (1..=serials.len() as u32).collect::<Vec<_>>());
     }
 
@@ -219,7 +220,13 @@ fn an_import_reuses_a_retired_entry_and_does_not_overwrite_a_word() {
 fn lists_keep_their_keys_and_words_apart() {
     let mut memory = opened();
     let code = |key: &str, zh: &str, active: bool| {
-        Act::SetCode(Code { list: ListName::Category, key: CodeKey::parse(key).unwrap(), zh: zh.to_owned(), en: String::new(), active })
+        Act::SetCode(Code {
+            list: ListName::Category,
+            key: CodeKey::parse(key).unwrap(),
+            zh: zh.to_owned(),
+            en: String::new(),
+            active,
+        })
     };
     check_refused(&memory, HEAD, code("pay.new", "拖欠工资", true), "zh", IssueCode::NameTaken);
     check_refused(&memory, HEAD, code("pay.new", " ", true), "zh", IssueCode::Missing);
@@ -240,7 +247,13 @@ fn the_last_head_stays_and_names_are_told_apart() {
     let head = memory.staff[HEAD].clone();
     let demoted = Act::SetStaff(Staff { role: Role::Auditor, ..head.clone() });
     check_refused(&memory, HEAD, demoted.clone(), "act", IssueCode::LastHead);
-    check_refused(&memory, HEAD, Act::SetStaff(Staff { active: false, ..head.clone() }), "act", IssueCode::LastHead);
+    check_refused(
+        &memory,
+        HEAD,
+        Act::SetStaff(Staff { active: false, ..head.clone() }),
+        "act",
+        IssueCode::LastHead,
+    );
     let twice = Act::AddStaff { name: head.name.clone(), role: Role::FrontDesk };
     check_refused(&memory, HEAD, twice, "name", IssueCode::NameTaken);
 
@@ -313,16 +326,22 @@ fn asked(memory: &Memory, step: Step) -> Option<Act> {
     let contact = |at: usize| memory.contacts.values().nth(at % memory.contacts.len().max(1));
     Some(match step {
         Step::Log(name) => Act::SaveContact(Box::new(draft(&name))),
-        Step::Edit(at, notes) => Act::SaveContact(Box::new(ContactDraft { notes, ..ContactDraft::of(contact(at)?) })),
+        Step::Edit(at, notes) => {
+            Act::SaveContact(Box::new(ContactDraft { notes, ..ContactDraft::of(contact(at)?) }))
+        }
         Step::Withdraw(at) => Act::WithdrawContact(contact(at)?.id),
         Step::Import(seed) => {
             let mut rows = crate::demo::contacts(seed, now().day, 5);
             rows.iter_mut().for_each(|row| row.district = None);
             Act::Import { file: "a.csv".to_owned(), rows, codes: Vec::new() }
         }
-        Step::Rename(at, zh) => Act::SetCode(Code { zh, ..memory.codes.0[at % memory.codes.0.len()].clone() }),
+        Step::Rename(at, zh) => {
+            Act::SetCode(Code { zh, ..memory.codes.0[at % memory.codes.0.len()].clone() })
+        }
         Step::Hire(name) => Act::AddStaff { name, role: Role::FrontDesk },
-        Step::Retire(at) => Act::SetStaff(Staff { active: false, ..memory.staff[at % memory.staff.len()].clone() }),
+        Step::Retire(at) => {
+            Act::SetStaff(Staff { active: false, ..memory.staff[at % memory.staff.len()].clone() })
+        }
     })
 }
 

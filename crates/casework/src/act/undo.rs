@@ -15,9 +15,16 @@ use crate::time::Moment;
 ///
 /// Refused: `NotAllowed` (somebody else's act without the right, or the opening of the centre), `ChangedSince` (what it
 /// changed was changed again), `NothingToDo` (undone already), `LastHead`.
-pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: Moment) -> Result<ChangeSet, Vec<Issue>> {
+pub fn undo(
+    present: &impl Present,
+    who: &Staff,
+    seq: u64,
+    of: &ChangeSet,
+    at: Moment,
+) -> Result<ChangeSet, Vec<Issue>> {
     let foreign = of.by != who.id && !may(present, who, Right::Import);
-    let allowed = may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, right(change)));
+    let allowed =
+        may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, right(change)));
     if foreign || !allowed || of.kind == ActKind::Open {
         return refused(IssueCode::NotAllowed);
     }
@@ -28,7 +35,8 @@ pub fn undo(present: &impl Present, who: &Staff, seq: u64, of: &ChangeSet, at: M
             // One row of an import that somebody took out by hand does not bar taking out the others.
             Err(IssueCode::NothingToDo) => {}
             // Nor does an entry of a list that somebody has since made their own.
-            Err(IssueCode::ChangedSince) if of.changes.len() > 1 && matches!(change, Change::Code { .. }) => {}
+            Err(IssueCode::ChangedSince) if of.changes.len() > 1 && matches!(change, Change::Code { .. }) => {
+            }
             Err(code) => return refused(code),
         }
     }

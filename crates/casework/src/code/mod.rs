@@ -80,7 +80,8 @@ impl Codes {
 
     /// The entry of a Chinese or English word, offered ones first.
     pub fn find_word(&self, list: ListName, word: &str) -> Option<&Code> {
-        let named = |code: &&Code| code.zh == word || (!code.en.is_empty() && code.en.eq_ignore_ascii_case(word));
+        let named =
+            |code: &&Code| code.zh == word || (!code.en.is_empty() && code.en.eq_ignore_ascii_case(word));
         self.of(list).filter(named).max_by_key(|code| code.active)
     }
 
@@ -89,7 +90,8 @@ impl Codes {
         match self.0.iter_mut().find(|c| c.list == code.list && c.key == code.key) {
             Some(there) => *there = code,
             None => {
-                let sibling = |c: &Code| c.list == code.list && code.key.is_second() && c.key.top() == code.key.top();
+                let sibling =
+                    |c: &Code| c.list == code.list && code.key.is_second() && c.key.top() == code.key.top();
                 let at = self.0.iter().rposition(sibling).map_or(self.0.len(), |at| at + 1);
                 self.0.insert(at, code);
             }
@@ -127,7 +129,13 @@ mod tests {
                 let key = codes.new_key(ListName::Category, device, parent);
                 assert!(CodeKey::parse(key.as_str()).is_some());
                 assert!(codes.get(ListName::Category, key.as_str()).is_none(), "{key:?}");
-                codes.put(Code { list: ListName::Category, zh: key.0.clone(), en: String::new(), key, active: true });
+                codes.put(Code {
+                    list: ListName::Category,
+                    zh: key.0.clone(),
+                    en: String::new(),
+                    key,
+                    active: true,
+                });
             }
         }
         let keys: Vec<_> = codes.of(ListName::Category).map(|code| code.key.as_str()).collect();

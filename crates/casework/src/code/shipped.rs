@@ -88,7 +88,13 @@ const HANDLINGS: &[(&str, &str, &str)] = &[
 pub fn shipped() -> Codes {
     let entries = |list: ListName, words: &[(&str, &str, &str)]| -> Vec<Code> {
         let entry = |&(key, zh, en): &(&str, &str, &str)| {
-            CodeKey::parse(key).map(|key| Code { list, key, zh: zh.to_owned(), en: en.to_owned(), active: true })
+            CodeKey::parse(key).map(|key| Code {
+                list,
+                key,
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+                active: true,
+            })
         };
         words.iter().filter_map(entry).collect()
     };
@@ -110,7 +116,11 @@ mod tests {
         let mut seen = HashSet::new();
         for code in &codes.0 {
             assert!(seen.insert((code.list, code.key.as_str().to_owned())), "{:?} twice", code.key);
-            assert!(seen.contains(&(code.list, code.key.top().to_owned())), "{:?} before its parent", code.key);
+            assert!(
+                seen.contains(&(code.list, code.key.top().to_owned())),
+                "{:?} before its parent",
+                code.key
+            );
             assert!(code.key.as_str().matches('.').count() <= 1);
             assert!(!code.zh.is_empty() && !code.en.is_empty());
         }

@@ -6,7 +6,8 @@ use super::{Channel, Class, Line, Nature, Satisfaction, Status, VoidCall};
 
 impl Channel {
     /// All, in the order shown.
-    pub const ALL: [Channel; 5] = [Channel::Call, Channel::Visit, Channel::Letter, Channel::Online, Channel::Unspecified];
+    pub const ALL: [Channel; 5] =
+        [Channel::Call, Channel::Visit, Channel::Letter, Channel::Online, Channel::Unspecified];
 
     /// Key, e.g. `visit`.
     pub const fn key(self) -> &'static str {
@@ -35,7 +36,14 @@ impl Line {
 
 impl Nature {
     /// All, in the order shown.
-    pub const ALL: [Nature; 6] = [Nature::Consultation, Nature::Request, Nature::Complaint, Nature::Suggestion, Nature::Praise, Nature::Unspecified];
+    pub const ALL: [Nature; 6] = [
+        Nature::Consultation,
+        Nature::Request,
+        Nature::Complaint,
+        Nature::Suggestion,
+        Nature::Praise,
+        Nature::Unspecified,
+    ];
 
     /// Key, e.g. `consultation`.
     pub const fn key(self) -> &'static str {
@@ -52,7 +60,8 @@ impl Nature {
 
 impl Class {
     /// All, in the order shown.
-    pub const ALL: [Class; 6] = [Class::Visit, Class::Letter, Class::Call, Class::Online, Class::Consultation, Class::Unspecified];
+    pub const ALL: [Class; 6] =
+        [Class::Visit, Class::Letter, Class::Call, Class::Online, Class::Consultation, Class::Unspecified];
 
     /// Key, e.g. `consultation`.
     pub const fn key(self) -> &'static str {
@@ -97,7 +106,8 @@ impl Status {
 
 impl Satisfaction {
     /// All, in the order shown.
-    pub const ALL: [Satisfaction; 3] = [Satisfaction::Satisfied, Satisfaction::FairlySatisfied, Satisfaction::Dissatisfied];
+    pub const ALL: [Satisfaction; 3] =
+        [Satisfaction::Satisfied, Satisfaction::FairlySatisfied, Satisfaction::Dissatisfied];
 
     /// Key, e.g. `fairly-satisfied`.
     pub const fn key(self) -> &'static str {

@@ -11,6 +11,7 @@ mod words;
 use std::cmp::Ordering;
 
 use crate::act::{ActKind, Change, ChangeSet, Present, number_rows};
+use crate::centre::Centre;
 use crate::code::{Code, CodeKey, ListName};
 use crate::contact::{Contact, DeviceCode};
 use crate::staff::Staff;
@@ -36,6 +37,11 @@ pub fn districts() -> Vec<Code> {
     words::DISTRICTS.iter().filter_map(code).collect()
 }
 
+/// The made-up centre itself.
+pub fn centre() -> Centre {
+    Centre { name: words::CENTRE.to_owned(), demo: true, ..Centre::default() }
+}
+
 /// Names of the desk's staff in the made-up year; contacts name them as receivers.
 pub fn receivers() -> Vec<&'static str> {
     words::RECEIVERS.to_vec()
@@ -56,14 +62,22 @@ pub fn contacts(seed: u64, until: Day, count: u32) -> Vec<Contact> {
 }
 
 /// The change set that fills a centre with the made-up year: its districts, then its contacts, numbered.
-pub fn fill(present: &impl Present, who: &Staff, seed: u64, count: u32, at: Moment, device: DeviceCode) -> ChangeSet {
+pub fn fill(
+    present: &impl Present,
+    who: &Staff,
+    seed: u64,
+    count: u32,
+    at: Moment,
+    device: DeviceCode,
+) -> ChangeSet {
     let now = at.civil(present.centre().zone);
     let mut rows = contacts(seed, now.day, count);
     rows.iter_mut().for_each(|row| row.received = not_after(row.received, now));
     rows.sort_by(received_first);
     number_rows(present, device, &mut rows);
     let new = |code: &Code| present.codes().get(code.list, code.key.as_str()).is_none();
-    let codes = districts().into_iter().filter(new).map(|code| Change::Code { before: None, after: Some(code) });
+    let codes =
+        districts().into_iter().filter(new).map(|code| Change::Code { before: None, after: Some(code) });
     let changes = codes.chain(rows.into_iter().map(|row| Change::AddContact(Box::new(row)))).collect();
     ChangeSet { kind: ActKind::Demo, at, by: who.id, changes }
 }
@@ -71,7 +85,9 @@ pub fn fill(present: &impl Present, who: &Staff, seed: u64, count: u32, at: Mome
 /// A time of today that is still to come, moved into the part of today that has been.
 fn not_after(time: CivilTime, now: CivilTime) -> CivilTime {
     let minute = match (time.minute, now.minute) {
-        (Some(minute), Some(limit)) if time.day == now.day => Some((u32::from(minute) * u32::from(limit) / 1440) as u16),
+        (Some(minute), Some(limit)) if time.day == now.day => {
+            Some((u32::from(minute) * u32::from(limit) / 1440) as u16)
+        }
         (minute, _) => minute,
     };
     CivilTime { day: time.day, minute }
@@ -131,7 +147,8 @@ mod tests {
         }
         assert!(people.values().filter(|&&times| times > 1).count() > 50);
         let mut arrears: HashMap<(&str, Month), u32> = HashMap::new();
-        for c in year.iter().filter(|c| c.category.as_ref().is_some_and(|key| key.as_str() == "pay.arrears")) {
+        for c in year.iter().filter(|c| c.category.as_ref().is_some_and(|key| key.as_str() == "pay.arrears"))
+        {
             *arrears.entry((&c.employer, Month::of(c.received.day))).or_default() += 1;
         }
         let named = arrears.iter().filter(|((employer, _), _)| !employer.is_empty());

@@ -4,7 +4,9 @@ use super::chance::Chance;
 use super::people::{People, Person, employer, phone};
 use super::words::{self, STORIES};
 use crate::code::CodeKey;
-use crate::contact::{Channel, Contact, ContactNumber, DeviceCode, Line, Nature, RecordId, Satisfaction, Status, VoidCall};
+use crate::contact::{
+    Channel, Contact, ContactNumber, DeviceCode, Line, Nature, RecordId, Satisfaction, Status, VoidCall,
+};
 use crate::identity::{IdDocument, IdKind, Sex};
 use crate::issue::IssueCode;
 use crate::time::{CivilTime, Day, Month};
@@ -72,7 +74,8 @@ impl Teller {
         contact.nature = NATURES[chance.weighted(&story.natures)];
         contact.category = CodeKey::parse(story.category);
         contact.demand = demand(chance, story.demands);
-        contact.receiver = words::RECEIVERS[super::people::zipf(chance, words::RECEIVERS.len() as u32) as usize].to_owned();
+        contact.receiver =
+            words::RECEIVERS[super::people::zipf(chance, words::RECEIVERS.len() as u32) as usize].to_owned();
         who(chance, &person, &mut contact);
         counts(chance, clustered, story.category, &mut contact);
         self.handled(chance, story.category, &mut contact);
@@ -89,7 +92,8 @@ impl Teller {
 
     fn void_call(&self, chance: &mut Chance) -> Contact {
         let day = self.day(chance);
-        let mut contact = blank(CivilTime { day, minute: Some(minute(chance, Channel::Call)) }, Channel::Call);
+        let mut contact =
+            blank(CivilTime { day, minute: Some(minute(chance, Channel::Call)) }, Channel::Call);
         contact.line = Line::Hotline;
         contact.void = Some(VoidCall::ALL[chance.weighted(&[55, 35, 10])]);
         contact.phones = if chance.percent(60) { phone(chance).into_iter().collect() } else { Vec::new() };
@@ -101,11 +105,14 @@ impl Teller {
 
     /// How it was handled, where it stands, and what the person said of it. The newest are seldom finished.
     fn handled(&self, chance: &mut Chance, category: &str, contact: &mut Contact) {
-        let asked = contact.nature == Nature::Consultation || matches!(contact.nature, Nature::Praise | Nature::Suggestion);
+        let asked = contact.nature == Nature::Consultation
+            || matches!(contact.nature, Nature::Praise | Nature::Suggestion);
         let relief = category.starts_with("relief");
         let way = match (asked, relief) {
             (true, _) => ["answered", "answered", "answered", "finished"][chance.below(4) as usize],
-            (_, true) => ["to-relief", "to-relief", "to-district", "in-hand", "finished"][chance.below(5) as usize],
+            (_, true) => {
+                ["to-relief", "to-relief", "to-district", "in-hand", "finished"][chance.below(5) as usize]
+            }
             _ => ["in-hand", "finished", "to-labour", "to-district", "to-elsewhere", "case-opened"]
                 [chance.weighted(&[25, 30, 20, 15, 5, 5])],
         };
@@ -121,9 +128,8 @@ impl Teller {
         };
         if contact.status == Status::Done {
             contact.done = Some(finished);
-            contact.satisfaction = chance
-                .percent(76)
-                .then(|| Satisfaction::ALL[chance.weighted(&[80, 16, 4])]);
+            contact.satisfaction =
+                chance.percent(76).then(|| Satisfaction::ALL[chance.weighted(&[80, 16, 4])]);
         }
     }
 }
@@ -198,7 +204,8 @@ fn who(chance: &mut Chance, person: &Person, contact: &mut Contact) {
         return;
     }
     contact.name = person.name.clone();
-    contact.district = chance.percent(94).then(|| CodeKey::parse(words::DISTRICTS[person.district as usize].0)).flatten();
+    contact.district =
+        chance.percent(94).then(|| CodeKey::parse(words::DISTRICTS[person.district as usize].0)).flatten();
     if chance.percent(80) {
         contact.employer = employer(person.employer);
     }

@@ -102,7 +102,10 @@ impl Check<'_> {
     }
 
     fn needed(&mut self, contact: &Contact) {
-        if contact.name.is_empty() && !contact.anonymous && !(self.untouched(|d| &d.name) && self.untouched(|d| &d.anonymous)) {
+        if contact.name.is_empty()
+            && !contact.anonymous
+            && !(self.untouched(|d| &d.name) && self.untouched(|d| &d.anonymous))
+        {
             self.issue("name", IssueCode::Missing);
         }
         let says_nothing = contact.demand.is_empty() && contact.category.is_none();

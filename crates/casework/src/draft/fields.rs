@@ -32,7 +32,13 @@ impl Check<'_> {
     }
 
     /// Text made plain, at most `limit` characters.
-    pub fn text(&mut self, field: Field, of: fn(&ContactDraft) -> &String, plain: fn(&str) -> String, limit: usize) -> String {
+    pub fn text(
+        &mut self,
+        field: Field,
+        of: fn(&ContactDraft) -> &String,
+        plain: fn(&str) -> String,
+        limit: usize,
+    ) -> String {
         let text = plain(of(self.draft));
         if text.chars().count() > limit && !self.untouched(of) {
             self.issue(field, IssueCode::TooLong);

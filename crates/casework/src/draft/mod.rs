@@ -101,9 +101,12 @@ impl ContactDraft {
 
     /// A record as a form to edit it. Checking it unchanged gives the same record.
     pub fn of(contact: &Contact) -> ContactDraft {
-        let text = |key: &Option<crate::code::CodeKey>| key.as_ref().map_or(String::new(), |key| key.as_str().to_owned());
+        let text = |key: &Option<crate::code::CodeKey>| {
+            key.as_ref().map_or(String::new(), |key| key.as_str().to_owned())
+        };
         let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
-        let phone = |at: usize| contact.phones.get(at).map_or(String::new(), |phone| phone.as_str().to_owned());
+        let phone =
+            |at: usize| contact.phones.get(at).map_or(String::new(), |phone| phone.as_str().to_owned());
         let document = contact.id_document.as_ref();
         let draft = ContactDraft {
             editing: Some(contact.id),
@@ -122,7 +125,10 @@ impl ContactDraft {
             phone: phone(0),
             phone_2: phone(1),
             employer: contact.employer.clone(),
-            employer_code: contact.employer_code.as_ref().map_or(String::new(), |code| code.as_str().to_owned()),
+            employer_code: contact
+                .employer_code
+                .as_ref()
+                .map_or(String::new(), |code| code.as_str().to_owned()),
             district: text(&contact.district),
             category: text(&contact.category),
             demand: contact.demand.clone(),

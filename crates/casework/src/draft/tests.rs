@@ -56,7 +56,10 @@ fn what_must_be_filled_in() {
     check(|d| (d.demand.clear(), d.category = "policy".to_owned()).1, &[]);
     check(|d| d.receiver.clear(), &[("receiver", Missing)]);
     let nothing = |d: &mut ContactDraft| *d = ContactDraft::default();
-    check(nothing, &[("received-date", Missing), ("name", Missing), ("demand", Missing), ("receiver", Missing)]);
+    check(
+        nothing,
+        &[("received-date", Missing), ("name", Missing), ("demand", Missing), ("receiver", Missing)],
+    );
 }
 
 #[test]
@@ -69,19 +72,26 @@ fn days_and_times() {
     check(|d| d.received_time = "25:00".to_owned(), &[("received-time", DateImpossible)]);
     check(|d| d.received_time.clear(), &[]);
     check(|d| d.birth = "2030-01-01".to_owned(), &[("birth", DateInFuture)]);
-    let done = |day: &'static str| move |d: &mut ContactDraft| (d.status = Status::Done, d.done = day.to_owned()).1;
+    let done =
+        |day: &'static str| move |d: &mut ContactDraft| (d.status = Status::Done, d.done = day.to_owned()).1;
     check(done("2026-03-01"), &[("done", DoneBeforeReceived)]);
     check(done("2026-03-03"), &[("done", DateInFuture)]);
     check(done("03/02"), &[("done", DateImpossible)]);
     check(done(""), &[]);
     let finished = ContactDraft { status: Status::Done, received_date: "2026-02-27".to_owned(), ..right() };
     assert_eq!(checked(&finished).done, Day::new(2026, 2, 27));
-    assert_eq!(checked(&ContactDraft { status: Status::Open, done: "2026-03-02".to_owned(), ..right() }).done, None);
+    assert_eq!(
+        checked(&ContactDraft { status: Status::Open, done: "2026-03-02".to_owned(), ..right() }).done,
+        None
+    );
 }
 
 #[test]
 fn an_open_record_finished_by_an_edit_is_finished_today() {
-    let open = Contact { received: CivilTime { day: Day::new(2026, 2, 1).unwrap(), minute: None }, ..checked(&right()) };
+    let open = Contact {
+        received: CivilTime { day: Day::new(2026, 2, 1).unwrap(), minute: None },
+        ..checked(&right())
+    };
     let finished = ContactDraft { status: Status::Done, ..ContactDraft::of(&open) };
     assert_eq!(checked(&finished).done, Some(today()));
     // A ledger may say that something is finished and not when; a later correction does not invent the day.
@@ -97,9 +107,13 @@ fn counts_of_people() {
         check(|d| d.people = text.to_owned(), &[("people", CountUnclear)]);
         check(|d| d.involved = text.to_owned(), &[("involved", CountUnclear)]);
     }
-    check(|d| (d.people = "３".to_owned(), d.involved = "2".to_owned()).1, &[("involved", FewerInvolvedThanPresent)]);
+    check(
+        |d| (d.people = "３".to_owned(), d.involved = "2".to_owned()).1,
+        &[("involved", FewerInvolvedThanPresent)],
+    );
     let counts = |people: &str, involved: &str| {
-        let contact = checked(&ContactDraft { people: people.to_owned(), involved: involved.to_owned(), ..right() });
+        let contact =
+            checked(&ContactDraft { people: people.to_owned(), involved: involved.to_owned(), ..right() });
         (contact.people, contact.involved)
     };
     assert_eq!(counts("", ""), (1, 1));
@@ -118,7 +132,10 @@ fn the_document_says_birth_and_sex() {
     assert_eq!((contact.birth, contact.sex), (Day::new(1949, 12, 31), Sex::Female));
     let contact = checked(&ContactDraft { birth: "1970-01-01".to_owned(), ..by_id("11010519491231002X") });
     assert_eq!(contact.birth, Day::new(1949, 12, 31));
-    check(|d| (d.id_number = "11010519491231002X".to_owned(), d.sex = Sex::Male).1, &[("sex", SexDiffersFromId)]);
+    check(
+        |d| (d.id_number = "11010519491231002X".to_owned(), d.sex = Sex::Male).1,
+        &[("sex", SexDiffersFromId)],
+    );
     check(|d| d.id_number = "110105194912310021".to_owned(), &[("id-number", IdChecksumWrong)]);
     let contact = checked(&ContactDraft { birth: "1949-12-31".to_owned(), ..by_id("110105194912310021") });
     assert_eq!((contact.birth, contact.sex), (Day::new(1949, 12, 31), Sex::Unknown));
@@ -143,7 +160,8 @@ fn phones_codes_and_lengths() {
     check(|d| d.demand = "长".repeat(2001), &[("demand", TooLong)]);
     check(|d| d.demand = "长".repeat(2000), &[]);
     check(|d| d.id_number = "1".repeat(41), &[("id-number", IdWrongLength), ("id-number", TooLong)]);
-    let twice = ContactDraft { phone: "199 0000 5678".to_owned(), phone_2: "19900005678".to_owned(), ..right() };
+    let twice =
+        ContactDraft { phone: "199 0000 5678".to_owned(), phone_2: "19900005678".to_owned(), ..right() };
     assert_eq!(checked(&twice).phones.len(), 1);
     let only_second = ContactDraft { phone_2: "0313-8012345".to_owned(), ..right() };
     assert_eq!(checked(&only_second).phones[0].as_str(), "03138012345");
@@ -175,45 +193,49 @@ fn any_draft() -> impl Strategy<Value = ContactDraft> {
     let choices = (0usize..5, 0usize..2, 0usize..6, 0usize..4, 0usize..3, 0usize..7, 0usize..3, 0usize..4);
     let codes = ("(pay|policy|other|x)?", "(qingyuan|x)?", "(answered|in-hand|x)?");
     let good = any::<(bool, bool, bool)>();
-    (texts, choices, codes, good, prop::collection::vec(any::<bool>(), 5)).prop_map(|(t, c, k, good, ticks)| {
-        let or = |is_good: bool, text: &str, right: &str| if is_good { right.to_owned() } else { text.to_owned() };
-        ContactDraft {
-            editing: None,
-            received_date: or(good.0, &t[0], "2026-02-28"),
-            received_time: or(good.0, &t[1], "9:05"),
-            channel: Channel::ALL[c.0],
-            line: Line::ALL[c.1],
-            nature: Nature::ALL[c.2],
-            void: VoidCall::ALL.get(c.3).copied(),
-            anonymous: ticks[0],
-            name: t[2].clone(),
-            sex: Sex::ALL[c.4],
-            id_kind: IdKind::ALL[c.5],
-            id_number: or(good.2, &t[3], "11010519491231002X"),
-            birth: or(good.1, &t[4], "1970-05-06"),
-            phone: or(good.1, &t[5], "199 0000 5678"),
-            phone_2: or(good.1, &t[6], ""),
-            employer: t[7].clone(),
-            employer_code: t[8].clone(),
-            category: k.0,
-            district: k.1,
-            demand: t[9].clone(),
-            people: or(good.1, &t[10], "2"),
-            involved: or(good.1, &t[11], "７"),
-            group: ticks[1],
-            urgent: ticks[2],
-            confidential: ticks[3],
-            risk: ticks[4],
-            receiver: t[12].clone(),
-            handling: k.2,
-            status: Status::ALL[c.6],
-            done: or(good.0, &t[13], "2026-03-01"),
-            satisfaction: Satisfaction::ALL.get(c.7).copied(),
-            notes: t[9].clone(),
-            earlier: vec![RecordId(3), RecordId(1), RecordId(3)],
-            original: None,
-        }
-    })
+    (texts, choices, codes, good, prop::collection::vec(any::<bool>(), 5)).prop_map(
+        |(t, c, k, good, ticks)| {
+            let or = |is_good: bool, text: &str, right: &str| {
+                if is_good { right.to_owned() } else { text.to_owned() }
+            };
+            ContactDraft {
+                editing: None,
+                received_date: or(good.0, &t[0], "2026-02-28"),
+                received_time: or(good.0, &t[1], "9:05"),
+                channel: Channel::ALL[c.0],
+                line: Line::ALL[c.1],
+                nature: Nature::ALL[c.2],
+                void: VoidCall::ALL.get(c.3).copied(),
+                anonymous: ticks[0],
+                name: t[2].clone(),
+                sex: Sex::ALL[c.4],
+                id_kind: IdKind::ALL[c.5],
+                id_number: or(good.2, &t[3], "11010519491231002X"),
+                birth: or(good.1, &t[4], "1970-05-06"),
+                phone: or(good.1, &t[5], "199 0000 5678"),
+                phone_2: or(good.1, &t[6], ""),
+                employer: t[7].clone(),
+                employer_code: t[8].clone(),
+                category: k.0,
+                district: k.1,
+                demand: t[9].clone(),
+                people: or(good.1, &t[10], "2"),
+                involved: or(good.1, &t[11], "７"),
+                group: ticks[1],
+                urgent: ticks[2],
+                confidential: ticks[3],
+                risk: ticks[4],
+                receiver: t[12].clone(),
+                handling: k.2,
+                status: Status::ALL[c.6],
+                done: or(good.0, &t[13], "2026-03-01"),
+                satisfaction: Satisfaction::ALL.get(c.7).copied(),
+                notes: t[9].clone(),
+                earlier: vec![RecordId(3), RecordId(1), RecordId(3)],
+                original: None,
+            }
+        },
+    )
 }
 
 proptest! {

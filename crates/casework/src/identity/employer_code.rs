@@ -66,7 +66,8 @@ mod tests {
     #[test]
     fn the_first_character_may_be_a_letter() {
         let first17 = "N2110000600037341";
-        let right: Vec<_> = ALPHABET.iter().filter(|&&b| is_right(&format!("{first17}{}", b as char))).collect();
+        let right: Vec<_> =
+            ALPHABET.iter().filter(|&&b| is_right(&format!("{first17}{}", b as char))).collect();
         assert_eq!(right.len(), 1);
     }
 

@@ -23,7 +23,10 @@ pub(crate) fn check_char(number: &str) -> Option<char> {
 pub(super) fn judge(number: &str) -> Vec<IssueCode> {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     match number.chars().count() {
-        18 if number.len() == 18 && digits(&number[..17]) && number.ends_with(|c: char| c.is_ascii_digit() || c == 'X') => {
+        18 if number.len() == 18
+            && digits(&number[..17])
+            && number.ends_with(|c: char| c.is_ascii_digit() || c == 'X') =>
+        {
             let mut issues = Vec::new();
             if birth(number).is_none() {
                 issues.push(IssueCode::IdBirthImpossible);

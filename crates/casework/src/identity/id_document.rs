@@ -99,7 +99,9 @@ impl IdDocument {
 
     /// The 18-digit form of a valid 15-digit resident number.
     pub fn upgrade(&self) -> Option<IdDocument> {
-        let number = (self.kind == IdKind::Resident && self.valid).then(|| gb11643::upgrade(&self.number)).flatten()?;
+        let number = (self.kind == IdKind::Resident && self.valid)
+            .then(|| gb11643::upgrade(&self.number))
+            .flatten()?;
         Some(IdDocument { kind: self.kind, number, valid: true })
     }
 
@@ -137,7 +139,9 @@ fn judge(kind: IdKind, number: &str) -> Vec<IssueCode> {
         // Cards since 2015 have 8 digits; booklets had 10, some with a letter after them.
         IdKind::TaiwanPermit => match number.len() {
             8 | 10 => digits(number),
-            11 => number.get(..10).is_some_and(digits) && number.ends_with(|c: char| c.is_ascii_alphanumeric()),
+            11 => {
+                number.get(..10).is_some_and(digits) && number.ends_with(|c: char| c.is_ascii_alphanumeric())
+            }
             _ => false,
         },
         // Three letters and 12 digits; cards since 2023 have 18 characters and begin with 9.
@@ -184,7 +188,8 @@ mod tests {
 
     #[test]
     fn resident_numbers() {
-        for number in ["11010519491231002X", "440524188001010014", "610122198310134420", "130799197303087395"] {
+        for number in ["11010519491231002X", "440524188001010014", "610122198310134420", "130799197303087395"]
+        {
             check(IdKind::Resident, number, &[], true);
         }
         let woman = check(IdKind::Resident, " 110105 19491231 002ｘ ", &[], true);
@@ -198,7 +203,8 @@ mod tests {
         check(IdKind::Resident, "13079919720706270", &[IdWrongLength], false);
         check(IdKind::Resident, "1.30799E+17", &[IdFormWrong], false);
         check(IdKind::Resident, "1101051949123100XX", &[IdFormWrong], false);
-        let feb30 = check(IdKind::Resident, "130799197302307391", &[IdBirthImpossible, IdChecksumWrong], false);
+        let feb30 =
+            check(IdKind::Resident, "130799197302307391", &[IdBirthImpossible, IdChecksumWrong], false);
         assert_eq!((feb30.birth(), feb30.sex()), (None, Sex::Unknown));
         assert_eq!(IdDocument::parse(IdKind::Resident, " 　 "), None);
     }

@@ -65,8 +65,13 @@ impl std::fmt::Debug for Phone {
 fn plain(text: &str) -> String {
     let text = packed(text).to_ascii_lowercase();
     // 分机, 转: what clerks write before an extension.
-    let text = text.replace("\u{5206}\u{673a}", "#").replace('\u{8f6c}', "#").replace("ext.", "#").replace("ext", "#");
-    let dash = |c| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30fc}' | '(' | ')' | '_');
+    let text = text
+        .replace("\u{5206}\u{673a}", "#")
+        .replace('\u{8f6c}', "#")
+        .replace("ext.", "#")
+        .replace("ext", "#");
+    let dash =
+        |c| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30fc}' | '(' | ')' | '_');
     let text: String = text.chars().map(|c| if dash(c) { '-' } else { c }).collect();
     let parts: Vec<&str> = text.split('-').filter(|part| !part.is_empty()).collect();
     let text = parts.join("-").replace("-#", "#").replace("#-", "#");
@@ -116,7 +121,10 @@ fn without_country(digits: &str) -> &str {
 
 fn is_mobile(digits: &str) -> bool {
     let bytes = digits.as_bytes();
-    bytes.len() == 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]) && bytes.iter().all(u8::is_ascii_digit)
+    bytes.len() == 11
+        && bytes[0] == b'1'
+        && (b'3'..=b'9').contains(&bytes[1])
+        && bytes.iter().all(u8::is_ascii_digit)
 }
 
 fn is_complete(digits: &str) -> bool {
@@ -184,7 +192,8 @@ mod tests {
             let (phone, doubt) = Phone::parse(text).unwrap();
             assert_eq!((phone.as_str(), doubt), (text, Some(IssueCode::PhoneWrongLength)));
         }
-        for text in ["", "不详", "1990000567a", "19900005678/19900005679", "19900005678 19900005679", "#1"] {
+        for text in ["", "不详", "1990000567a", "19900005678/19900005679", "19900005678 19900005679", "#1"]
+        {
             assert_eq!(Phone::parse(text), Err(IssueCode::PhoneUnclear), "{text}");
         }
     }

@@ -34,7 +34,10 @@ impl Day {
     pub fn parse_iso(text: &str) -> Option<Day> {
         let bytes = text.as_bytes();
         let fits = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
+            && bytes
+                .iter()
+                .enumerate()
+                .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !fits {
             return None;
         }
@@ -113,7 +116,8 @@ mod tests {
 
     #[test]
     fn impossible_days_and_other_forms_are_none() {
-        for text in ["2005-02-29", "2005-2-3", "+005-01-01", "2005/01/01", "", "2005-01-01 ", "２005-01-01"] {
+        for text in ["2005-02-29", "2005-2-3", "+005-01-01", "2005/01/01", "", "2005-01-01 ", "２005-01-01"]
+        {
             assert_eq!(Day::parse_iso(text), None, "{text}");
         }
         assert_eq!(Day::parse_iso("2004-02-29").map(Day::weekday), Some(7));

@@ -10,9 +10,7 @@ pub use mask::{mask_id, mask_phone};
 use serde::{Deserialize, Serialize};
 
 use crate::act::ActKind;
-use crate::contact::{
-    Channel, ContactNumber, Line, Nature, RecordId, Satisfaction, Status, VoidCall,
-};
+use crate::contact::{Channel, ContactNumber, Line, Nature, RecordId, Satisfaction, Status, VoidCall};
 use crate::identity::Sex;
 use crate::time::{CivilTime, Day, Moment};
 

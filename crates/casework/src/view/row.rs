@@ -25,7 +25,12 @@ impl ContactRow {
             employer: contact.employer.clone(),
             district: key(&contact.district),
             category: key(&contact.category),
-            demand: contact.demand.chars().take(DEMAND).map(|c| if c.is_control() { ' ' } else { c }).collect(),
+            demand: contact
+                .demand
+                .chars()
+                .take(DEMAND)
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect(),
             people: contact.people,
             involved: contact.involved,
             urgent: contact.urgent,
