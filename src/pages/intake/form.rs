@@ -226,11 +226,22 @@ impl Form {
         self.timer.set_value(Some(Timer::after(KEEP_AFTER, move || self.keep())));
     }
 
+    /// The request that keeps the draft as it stands; none where that is done already.
+    pub fn to_keep(self) -> Option<Request> {
+        let waits = matches!(self.keeping.try_get_untracked()?, Keeping::Waiting | Keeping::Failed);
+        waits.then(|| self.draft.with_untracked(|draft| self.keep_request(draft)))
+    }
+
+    fn keep_request(self, draft: &ContactDraft) -> Request {
+        let typed = !is_blank(draft);
+        Request::KeepDraft { slot: self.slot.get_value(), draft: typed.then(|| Box::new(draft.clone())) }
+    }
+
     /// Has the draft kept now, sealed.
     pub fn keep(self) {
         let Some(draft) = self.draft.try_get_untracked() else { return };
         let typed = !is_blank(&draft);
-        let request = Request::KeepDraft { slot: self.slot.get_value(), draft: typed.then(|| Box::new(draft.clone())) };
+        let request = self.keep_request(&draft);
         spawn_local(async move {
             let answer = self.door.ask(request).await;
             let Some(now_typed) = self.draft.try_get_untracked() else { return };

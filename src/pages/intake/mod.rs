@@ -22,7 +22,7 @@ pub use contact_form::ContactForm;
 pub use form::{Form, Keeping, Saving};
 pub use linked::ContactLink;
 pub use person::age;
-pub use picks::{code_picks, code_word, key_word};
+pub use picks::code_picks;
 pub use save::{Saver, save, undo};
 
 use casework::contact::{Channel, RecordId};
@@ -44,7 +44,9 @@ struct NewContact(Form);
 
 /// Gives the application its form of new contacts. Call it once, where the desk's door is provided.
 pub fn provide_new_contact(door: DeskDoor) {
-    provide_context(NewContact(Form::blank(door)));
+    let form = Form::blank(door);
+    door.before_lock(std::rc::Rc::new(move || form.to_keep()));
+    provide_context(NewContact(form));
 }
 
 /// Is something typed that is not saved? Asked before a lock or a new version.

@@ -7,10 +7,9 @@ use leptos_router::components::A;
 
 use super::field::use_form;
 use super::person::{OtherPerson, PersonCard};
-use super::picks::key_word;
 use super::seen::use_seen;
-use crate::locale::format::short_day;
 use crate::locale::intake::IntakeWords;
+use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::parts::{Button, ButtonKind, ButtonSize, Chip, Tone};
 
@@ -116,7 +115,7 @@ fn SameEmployer() -> impl IntoView {
             let about = use_about(&row);
             view! {
                 <li class="panel-row panel-row--brief" data-id=row.id.0.to_string()>
-                    <span class="panel-row-day">{short_day(row.received.day)}</span>
+                    <span class="panel-row-day">{row.received.day.to_string()}</span>
                     <A href=super::contact_path(row.id) attr:class="panel-row-about">{row.channel.say(lang)} " " {about}</A>
                     <span class="panel-row-people">{fill(t.people_n, &[&row.people.to_string()])}</span>
                 </li>
@@ -134,7 +133,7 @@ fn SameEmployer() -> impl IntoView {
 /// What a row is about: its category, else the beginning of the demand.
 pub fn use_about(row: &ContactRow) -> String {
     let (desk, lang) = (crate::desk::use_desk().desk, use_lang());
-    let word = |desk: &crate::protocol::Desk| key_word(&desk.codes, ListName::Category, &row.category, lang);
+    let word = |desk: &crate::protocol::Desk| code_word(&desk.codes, ListName::Category, &row.category, lang);
     match desk.with_untracked(|desk| desk.as_ref().filter(|_| !row.category.is_empty()).map(word)) {
         Some(category) => category.rsplit(" › ").next().unwrap_or_default().to_owned(),
         None => row.demand.chars().take(12).collect(),

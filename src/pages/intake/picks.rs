@@ -8,24 +8,6 @@ use crate::locale::intake::IntakeWords;
 use crate::locale::{Lang, Say, Words, fill};
 use crate::parts::Pick;
 
-/// Word of an entry.
-pub fn code_word(code: &Code, lang: Lang) -> String {
-    match lang {
-        Lang::En if !code.en.is_empty() => code.en.clone(),
-        _ => code.zh.clone(),
-    }
-}
-
-/// Words of a key: `parent › entry` where it is of the second level; the key itself where the list lacks it.
-pub fn key_word(codes: &Codes, list: ListName, key: &str, lang: Lang) -> String {
-    let Some(code) = codes.get(list, key) else { return key.to_owned() };
-    let own = code_word(code, lang);
-    match codes.get(list, code.key.top()) {
-        Some(top) if top.key != code.key => format!("{} › {own}", code_word(top, lang)),
-        _ => own,
-    }
-}
-
 /// Entries of a list for a picker: those in use, and the one chosen even where it is retired. Second levels stand in a
 /// group with their parent first.
 pub fn code_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Vec<Pick> {
@@ -35,9 +17,9 @@ pub fn code_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Ve
     let mut picks: Vec<Pick> = Vec::new();
     for code in codes.of(list).filter(offered) {
         let key = code.key.as_str();
-        let word = code_word(code, lang);
+        let word = code.say(lang);
         let word = if code.active { word } else { fill(words.retired, &[&word]) };
-        let top = codes.get(list, code.key.top()).map_or_else(|| word.clone(), |top| code_word(top, lang));
+        let top = codes.get(list, code.key.top()).map_or_else(|| word.clone(), |top| top.say(lang));
         let pick = if key != code.key.top() {
             Pick::within(top, key, word)
         } else if has_children(key) {

@@ -1,6 +1,5 @@
 //! Saving a form, noting a call without content, and the way back. Whatever goes wrong, what was typed stays.
 
-use casebook::trouble::Trouble;
 use casework::act::Act;
 use casework::contact::VoidCall;
 use casework::draft::ContactDraft;
@@ -15,7 +14,7 @@ use crate::locale::{Lang, Say, Words, fill};
 use crate::parts::Toasts;
 use crate::platform::page::focus_first;
 use crate::platform::timer::pause;
-use crate::protocol::{Acted, Reply, Request};
+use crate::protocol::Acted;
 use crate::reception::{is_blank, void_call};
 
 /// What saving needs of the page.
@@ -111,10 +110,9 @@ fn give_typed_back(form: Form, saver: Saver, typed: ContactDraft) {
 pub fn undo(door: DeskDoor, saver: Saver, seq: u64, done: Callback<()>) {
     let words = IntakeWords::of(saver.lang);
     spawn_local(async move {
-        let said = match door.ask(Request::Undo(seq)).await {
-            Ok(Reply::Acted(_) | Reply::Done) => return done.run(()),
-            Ok(Reply::Refused(issues)) => issues.first().map(|issue| issue.code.say(saver.lang)),
-            Ok(_) => Some(Trouble::BuildMismatch.say(saver.lang)),
+        let said = match door.undo(seq).await {
+            Ok(Ok(_)) => return done.run(()),
+            Ok(Err(issues)) => issues.first().map(|issue| issue.code.say(saver.lang)),
             Err(trouble) => Some(trouble.say(saver.lang)),
         };
         saver.toasts.failed(format!("{}{}{}", words.undo_failed, words.colon, said.unwrap_or_default()));
