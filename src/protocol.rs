@@ -104,6 +104,8 @@ pub enum Request {
     },
     /// Change data.
     Act(Act),
+    /// The same, as postcard bytes of an `Act`: an import crosses the page closed.
+    ActBytes(Vec<u8>),
     /// Undo an act by its number in the journal.
     Undo(u64),
     /// Centre, code lists, staff, who am I.

@@ -93,6 +93,11 @@ impl DeskDoor {
         acted(self.ask(Request::Act(act)).await?)
     }
 
+    /// Changes data by an act that the page forwards unread (postcard bytes of an `Act`).
+    pub async fn act_bytes(self, act: Vec<u8>) -> Outcome {
+        acted(self.ask(Request::ActBytes(act)).await?)
+    }
+
     /// Undoes an act by its number in the journal.
     pub async fn undo(self, seq: u64) -> Outcome {
         acted(self.ask(Request::Undo(seq)).await?)

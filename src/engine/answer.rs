@@ -101,6 +101,7 @@ impl Engine {
             | Recover { .. }
             | Restore { .. }) => door::enter(self, request).await,
             request @ (Act(_)
+            | ActBytes(_)
             | Undo(_)
             | AddStaff { .. }
             | ChangePassphrase { .. }
@@ -116,6 +117,10 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
     let at = now();
     match request {
         Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
+        Request::ActBytes(bytes) => {
+            let act = postcard::from_bytes(&bytes).map_err(|_| Trouble::BuildMismatch)?;
+            session.act(&act, at).await.map(refused_or(Reply::Acted))
+        }
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
         Request::AddStaff { name, role, door_name, params, kek } => {
             let new = casebook::session::NewStaff { name, role, door_name, params, kek };

@@ -98,6 +98,7 @@ fn changes_data(request: &Request) -> bool {
             | ChangePassphrase { .. }
             | AddStaff { .. }
             | Act(_)
+            | ActBytes(_)
             | Undo(_)
             | Restore { .. }
             | Lock
