@@ -4,6 +4,7 @@ mod employer_code;
 mod gb11643;
 mod id_document;
 mod phone;
+mod words;
 
 pub use employer_code::EmployerCode;
 pub(crate) use gb11643::check_char;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::words::EXTENSION;
 use crate::issue::IssueCode;
 use crate::text::packed;
 
@@ -64,12 +65,8 @@ impl std::fmt::Debug for Phone {
 /// Half-width, one kind of dash, `#` before an extension, `00` for `+`, no spaces, no brackets.
 fn plain(text: &str) -> String {
     let text = packed(text).to_ascii_lowercase();
-    // 分机, 转: what clerks write before an extension.
-    let text = text
-        .replace("\u{5206}\u{673a}", "#")
-        .replace('\u{8f6c}', "#")
-        .replace("ext.", "#")
-        .replace("ext", "#");
+    let text = EXTENSION.iter().fold(text, |text, word| text.replace(word, "#"));
+    let text = text.replace("ext.", "#").replace("ext", "#");
     let dash =
         |c| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30fc}' | '(' | ')' | '_');
     let text: String = text.chars().map(|c| if dash(c) { '-' } else { c }).collect();
