@@ -12,10 +12,10 @@ pub(super) const DISTRICTS: &[(&str, &str, &str)] = &[
     ("direct", "市直单位", "City's own units"),
 ];
 
-/// Staff of the desk.
 /// The made-up centre.
 pub(super) const CENTRE: &str = "桥东市职工帮扶中心";
 
+/// Staff of the desk.
 pub(super) const RECEIVERS: &[&str] = &["王芳", "孟庆云", "任志远", "单晓梅", "解建国"];
 
 pub(super) const SURNAMES: &[&str] = &[
