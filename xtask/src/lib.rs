@@ -2,6 +2,7 @@
 //!
 //! std first; nothing here is shipped. Names no registry and no download address.
 
+pub mod bench;
 pub mod bundle;
 pub mod digest;
 pub mod dist;

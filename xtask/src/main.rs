@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::bundle::Profile;
 use xtask::server::{Server, Site};
-use xtask::{Outcome, dist, policy, process, project, setup, test};
+use xtask::{Outcome, bench, dist, policy, process, project, setup, test};
 
 const TASKS: &str = "cargo xtask TASK
 
@@ -15,6 +15,7 @@ const TASKS: &str = "cargo xtask TASK
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
   serve [--port N] [--under /a/b/]
                               serve the build at hand
+  bench                       measure the build against plain peers and write docs/bench.md
   ledger FILE [--sheet S] [--json]
                               read a reception ledger and print its monthly figures
   setup                       only look for tools and install what is missing";
@@ -47,6 +48,7 @@ fn task(arguments: &[String]) -> Outcome {
         ["test"] => test::run(None, None),
         ["test", part] => test::run(Some(part), None),
         ["test", part, name] => test::run(Some(part), Some(name)),
+        ["bench"] => setup::for_tests().and_then(|()| bench::measure()),
         ["ledger", options @ ..] => ledger(options),
         ["policy"] => complete_policy(),
         _ => Err(format!("I do not know this task.\n\n{TASKS}")),

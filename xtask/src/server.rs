@@ -8,6 +8,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -25,12 +26,14 @@ pub struct Site {
     pub prefix: String,
     /// A content security policy to send as a header; none = as a host that sends no headers.
     pub policy: Option<String>,
+    /// Who hears the query of a request for `report?…` below the prefix; none = such a request is like any other.
+    pub reports: Option<Sender<String>>,
 }
 
 impl Site {
     /// A folder under `/`, without a policy header.
     pub fn new(folder: impl Into<PathBuf>) -> Site {
-        Site { folder: folder.into(), prefix: "/".to_owned(), policy: None }
+        Site { folder: folder.into(), prefix: "/".to_owned(), policy: None, reports: None }
     }
 
     /// The same under another prefix.
@@ -163,6 +166,14 @@ fn find(site: &Site, target: &str) -> Reply {
     }
     let Some(inner) = path.strip_prefix(&site.prefix) else { return missing(site) };
     let Some(inner) = decoded(inner) else { return Reply::plain(400, "bad address") };
+    if let Some(tell) = &site.reports
+        && inner == "report"
+    {
+        let query = target.split_once('?').and_then(|(_, query)| decoded(query)).unwrap_or_default();
+        // Whoever asked for reports may have stopped to listen.
+        let _ = tell.send(query);
+        return Reply::plain(200, "heard");
+    }
     let name = if inner.is_empty() { "index.html".to_owned() } else { inner };
     let is_inside = !name.split(['/', '\\']).any(|part| part == ".." || part.is_empty());
     match is_inside.then(|| std::fs::read(site.folder.join(&name))) {

@@ -1,0 +1,140 @@
+//! The bench's door to the engine: the product's own worker, protocol and rules, each job one exported function.
+//!
+//! Not shipped: built by `cargo xtask bench` alone. What is measured and compared is in `xtask/src/bench`.
+
+#[cfg(target_arch = "wasm32")]
+mod jobs {
+    //! Jobs over the made-up centre of the demo database.
+
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+    use std::rc::Rc;
+
+    use bangfu_desk::platform::build::BUILD;
+    use bangfu_desk::platform::clock::now;
+    use bangfu_desk::platform::worker::Worker;
+    use bangfu_desk::protocol::{Call, Message, Reply, Request, Which};
+    use casework::act::Act;
+    use casework::draft::ContactDraft;
+    use casework::figure::{Ask, Dim, Figure, Measure};
+    use casework::query::ContactQuery;
+    use casework::time::{Month, Period, Zone};
+    use futures_channel::oneshot;
+    use wasm_bindgen::prelude::*;
+
+    #[derive(Default)]
+    struct Line {
+        worker: Option<Worker>,
+        last: u32,
+        pending: Rc<RefCell<HashMap<u32, oneshot::Sender<Reply>>>>,
+    }
+
+    thread_local!(static LINE: RefCell<Line> = RefCell::default());
+
+    async fn ask(request: Request) -> Result<Reply, JsValue> {
+        let wait = LINE.with_borrow_mut(|line| {
+            line.last += 1;
+            let (tell, wait) = oneshot::channel();
+            line.pending.borrow_mut().insert(line.last, tell);
+            let bytes =
+                postcard::to_allocvec(&Call { number: line.last, request }).map_err(|_| failed("encode"))?;
+            let worker = line.worker.as_ref().ok_or_else(|| failed("no engine"))?;
+            worker.post(&bytes).map_err(|_| failed("post"))?;
+            Ok::<_, JsValue>(wait)
+        })?;
+        match wait.await {
+            Ok(Reply::Trouble(trouble)) => Err(failed(&format!("{trouble:?}"))),
+            Ok(Reply::Refused(_)) => Err(failed("refused")),
+            Ok(reply) => Ok(reply),
+            Err(_) => Err(failed("engine died")),
+        }
+    }
+
+    fn failed(what: &str) -> JsValue {
+        JsValue::from_str(what)
+    }
+
+    /// Starts an engine and makes a made-up centre of about so many contacts, in place of the one there was.
+    #[wasm_bindgen]
+    pub async fn fill(contacts: u32) -> Result<(), JsValue> {
+        start()?;
+        hello().await?;
+        ask(Request::Destroy).await?;
+        hello().await?;
+        ask(Request::OpenDemo { contacts }).await.map(drop)
+    }
+
+    /// Ends the engine, starts a new one and unlocks what is there.
+    #[wasm_bindgen]
+    pub async fn reopen() -> Result<(), JsValue> {
+        start()?;
+        hello().await?;
+        ask(Request::OpenDemo { contacts: 0 }).await.map(drop)
+    }
+
+    /// Ends the engine.
+    #[wasm_bindgen]
+    pub fn close() {
+        LINE.with_borrow_mut(|line| line.worker = None);
+    }
+
+    /// Saves one contact, strict; resolves when it is on disk.
+    #[wasm_bindgen]
+    pub async fn save(n: u32) -> Result<(), JsValue> {
+        let mut draft = ContactDraft::new(now().civil(Zone::default()), "bench");
+        draft.name = format!("bench {n}");
+        draft.phone = format!("1990000{:04}", n % 10_000);
+        draft.employer = "bench works".to_owned();
+        draft.demand =
+            "asks when the wages of last month will be paid, and what to do if they are not".to_owned();
+        ask(Request::Act(Act::SaveContact(Box::new(draft)))).await.map(drop)
+    }
+
+    /// Contacts by month and category over 36 months up to this one; gives the total.
+    #[wasm_bindgen]
+    pub async fn recount() -> Result<f64, JsValue> {
+        let last = Month::of(now().civil(Zone::default()).day);
+        let figure = Figure { measure: Measure::Contacts, terms: Vec::new() };
+        let period = Period { first: last.plus(-35), months: 36 };
+        let asked = vec![Ask { figure, period, splits: vec![Dim::Month, Dim::Category] }];
+        match ask(Request::Figures(asked)).await? {
+            Reply::Figures(answers) => Ok(answers.first().map_or(0.0, |answer| answer.total as f64)),
+            _ => Err(failed("no figures")),
+        }
+    }
+
+    /// The first 60 rows of the list; gives how many there are in all. `turn` keeps the engine from knowing the answer.
+    #[wasm_bindgen]
+    pub async fn list(turn: u32) -> Result<f64, JsValue> {
+        let query =
+            ContactQuery { text: format!("199{}", turn % 10), descending: true, ..ContactQuery::default() };
+        match ask(Request::Window { query, from: 0, count: 60 }).await? {
+            Reply::Window(window) => Ok(f64::from(window.count)),
+            _ => Err(failed("no window")),
+        }
+    }
+
+    async fn hello() -> Result<(), JsValue> {
+        ask(Request::Hello { build: BUILD.to_owned(), which: Which::Demo }).await.map(drop)
+    }
+
+    fn start() -> Result<(), JsValue> {
+        close();
+        let pending = LINE.with_borrow(|line| line.pending.clone());
+        let died = pending.clone();
+        let heard = move |bytes: Vec<u8>| {
+            if let Ok(Message::Reply(number, reply)) = postcard::from_bytes(&bytes)
+                && let Some(waiting) = pending.borrow_mut().remove(&number)
+            {
+                // Whoever asked still waits: the bench asks one thing at a time.
+                let _ = waiting.send(reply);
+            }
+        };
+        let worker = Worker::spawn("engine_loader.js", heard, move || died.borrow_mut().clear())
+            .map_err(|_| failed("no worker"))?;
+        LINE.with_borrow_mut(|line| line.worker = Some(worker));
+        Ok(())
+    }
+}
+
+fn main() {}

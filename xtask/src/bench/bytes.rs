@@ -1,0 +1,26 @@
+//! How many bytes the first page costs: page and engine, compressed by brotli as hosts send them.
+
+use std::path::Path;
+
+use crate::process::output_of;
+use crate::{Outcome, project};
+
+/// Reads file names, prints the size of each after brotli at its best.
+const BROTLI: &str = "const fs=require('fs'),z=require('zlib');for(const f of process.argv.slice(1))\
+                      console.log(z.brotliCompressSync(fs.readFileSync(f)).length)";
+
+/// Each file of the first page with its bytes plain and compressed. The paper worker comes later, icons do not count.
+pub fn first_page(dist: &Path) -> Outcome<Vec<(String, u64, u64)>> {
+    let mut files = project::files_below(dist)?;
+    files.retain(|(name, _)| {
+        let is_code = [".wasm", ".js", ".css", ".html"].iter().any(|end| name.ends_with(end));
+        is_code && !name.starts_with("paper") && name != "404.html" && name != "sw.js"
+    });
+    let paths: Vec<String> = files.iter().map(|(_, path)| path.display().to_string()).collect();
+    let mut arguments = vec!["-e", BROTLI];
+    arguments.extend(paths.iter().map(String::as_str));
+    let printed = output_of("node", &arguments).ok_or("node did not run")?;
+    let packed = printed.lines().map(|line| line.parse::<u64>().unwrap_or(0));
+    let plain = |path: &Path| path.metadata().map(|meta| meta.len()).unwrap_or(0);
+    Ok(files.iter().zip(packed).map(|((name, path), packed)| (name.clone(), plain(path), packed)).collect())
+}

@@ -1,0 +1,82 @@
+//! The report of a bench run, as Markdown.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::Outcome;
+
+/// The page's result, the bytes of the first page and the machine's name, as a report.
+pub fn write(result: &str, bytes: &[(String, u64, u64)], machine: &str) -> Outcome<String> {
+    let result: Value = serde_json::from_str(result).map_err(|error| format!("no result: {error}"))?;
+    if let Some(error) = result["error"].as_str() {
+        return Err(format!("the bench page failed: {error}"));
+    }
+    tables(&result, bytes, machine).map_err(|error| format!("cannot write the report: {error}"))
+}
+
+fn tables(result: &Value, bytes: &[(String, u64, u64)], machine: &str) -> Result<String, std::fmt::Error> {
+    let mut out = String::from(
+        "# Bench\n\nWritten by `cargo xtask bench`. One page of one browser, ours and the peer by turns; medians, and the \
+         median of the paired ratios. Ours is the shipped build: sealed, checked by rules, through the engine worker; \
+         peers are plain JavaScript. Compare ratios, not milliseconds: machines differ and are busy.\n\n",
+    );
+    writeln!(out, "{machine}; {}\n", result["agent"].as_str().unwrap_or_default())?;
+    writeln!(out, "| Job | Ours, ms | Peer, ms | Ours ÷ peer | Wanted |\n|---|---|---|---|---|")?;
+    let large = result["large"].as_u64().unwrap_or(0);
+    let small = result["small"].as_u64().unwrap_or(0);
+    let put = "plain IndexedDB put, strict";
+    row(&mut out, &format!("Save, {small} contacts ({put})"), &result["saveSmall"], "≤ 2")?;
+    row(&mut out, &format!("Save, {large} contacts ({put})"), &result["saveLarge"], "≤ 2")?;
+    row(
+        &mut out,
+        &format!("Month × category, {large} contacts (reduce over objects)"),
+        &result["recount"],
+        "≤ 0.2",
+    )?;
+    let growth = number(&result["saveLarge"]["ratio"]) / number(&result["saveSmall"]["ratio"]);
+    writeln!(
+        out,
+        "\nA save with {large} contacts against one with {small}, each over its own peer: {growth:.2} ×.\n"
+    )?;
+    writeln!(out, "| Alone | ms | Wanted |\n|---|---|---|")?;
+    for (name, value, wanted) in [
+        ("Opening the list, after unlock", &result["pages"]["list"], "≤ 100"),
+        ("Opening the month's page, after unlock", &result["pages"]["month"], "≤ 100"),
+        ("Text search over every contact, first 60 rows", &result["search"], ""),
+        ("Unlock and read every contact", &result["reopen"], ""),
+        ("Making the made-up centre", &result["fill"], ""),
+    ] {
+        writeln!(out, "| {name} | {:.1} | {wanted} |", number(value))?;
+    }
+    writeln!(out, "\n| First page | bytes | brotli |\n|---|---|---|")?;
+    for (name, plain, packed) in bytes {
+        writeln!(out, "| {name} | {plain} | {packed} |")?;
+    }
+    let packed: u64 = bytes.iter().map(|(_, _, packed)| packed).sum();
+    writeln!(out, "\nTogether {:.0} kB brotli; wanted ≤ 700 kB.", packed as f64 / 1000.0)?;
+    Ok(out)
+}
+
+fn row(out: &mut String, name: &str, pair: &Value, wanted: &str) -> std::fmt::Result {
+    let [ours, peer, ratio] = ["ours", "peer", "ratio"].map(|part| number(&pair[part]));
+    writeln!(out, "| {name} | {ours:.2} | {peer:.2} | {ratio:.2} | {wanted} |")
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_run_is_an_error_and_sizes_are_added() {
+        assert!(write(r#"{"error":"never seen: a row"}"#, &[], "").unwrap_err().contains("a row"));
+        let result =
+            r#"{"saveSmall":{"ours":1,"peer":1,"ratio":1},"saveLarge":{"ours":2,"peer":1,"ratio":2}}"#;
+        let report = write(result, &[("a.wasm".into(), 9, 2000), ("b.js".into(), 9, 3000)], "here").unwrap();
+        assert!(report.contains("Together 5 kB") && report.contains("2.00 ×"), "{report}");
+    }
+}
