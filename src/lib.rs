@@ -3,10 +3,12 @@
 //! Layers, never back: `pages` → `parts`, `desk`, `locale` → `platform`; `engine`, `paper` → `platform`. Only `platform`
 //! names web_sys, js_sys or gloo. Natively this crate is its protocol alone.
 
+pub mod importing;
 pub mod paper;
 pub mod paper_protocol;
 pub mod protocol;
 pub mod reception;
+pub mod statistics;
 
 #[cfg(target_arch = "wasm32")]
 pub mod desk;

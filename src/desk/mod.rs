@@ -16,7 +16,7 @@ use casework::act::Act;
 use casework::issue::Issue;
 use leptos::prelude::*;
 
-pub use answer::use_answer;
+pub use answer::{use_answer, use_answer_to};
 pub use ways::Keep;
 
 use crate::protocol::{Acted, Desk, Reply, Request};
