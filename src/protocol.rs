@@ -171,6 +171,8 @@ pub enum Request {
     Destroy,
     /// Make ready to be terminated: wait for a running save.
     Lock,
+    /// Are you there? Answered at once, past everything that waits.
+    Ping,
 }
 
 /// Engine to page.

@@ -8,11 +8,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeskDoor, State, set_if_new};
+use crate::platform::timer::Timer;
 use crate::platform::worker::Worker;
 use crate::protocol::{Call, CallNumber, Message, News, Reply, Request};
 
 /// The engine's script, beside the page.
 pub const SCRIPT: &str = "engine_loader.js";
+
+/// Between two beats of the pulse.
+const BEAT_MS: i32 = 2_000;
+/// So many beats without a word, and the engine is dead. Its longest step without a turn of its event loop takes a fraction.
+const QUIET_BEATS: u32 = 7;
 
 /// A line to the engine, if one runs.
 #[derive(Default)]
@@ -21,6 +27,9 @@ pub struct Link {
     /// Raised with every engine started, so that a late word of an old one is not taken for the new one's.
     turn: u32,
     last: CallNumber,
+    /// Beats since the engine was last heard, while somebody waits for it.
+    quiet: u32,
+    pulse: Option<Timer>,
     pending: HashMap<CallNumber, oneshot::Sender<Reply>>,
 }
 
@@ -42,14 +51,29 @@ impl DeskDoor {
         };
         let worker = Worker::spawn(SCRIPT, heard, died)?;
         self.link.update_value(|link| link.worker = Some(worker));
+        self.beat();
         Ok(())
+    }
+
+    /// Feels the engine's pulse now and then: a worker that the browser ended tells nobody. Counts beats, not time, so that
+    /// a device that slept is not taken for an engine that died.
+    fn beat(self) {
+        let is_dead = self.link.try_update_value(|link| {
+            link.feel();
+            link.pulse = Some(Timer::after(BEAT_MS, move || self.beat()));
+            link.quiet > QUIET_BEATS
+        });
+        if is_dead == Some(true) {
+            self.engine_died();
+        }
     }
 
     /// Ends the engine: keys and plain text are gone with it. Calls under way fail with `EngineDied`.
     pub(super) fn stop_engine(self) {
         let _ended = self.link.try_update_value(|link| {
             link.turn += 1;
-            (link.worker.take(), std::mem::take(&mut link.pending))
+            link.quiet = 0;
+            (link.worker.take(), link.pulse.take(), std::mem::take(&mut link.pending))
         });
     }
 
@@ -64,6 +88,7 @@ impl DeskDoor {
     }
 
     fn hear(self, bytes: &[u8]) {
+        self.link.update_value(|link| link.quiet = 0);
         match postcard::from_bytes::<Message>(bytes) {
             Ok(Message::Reply(number, reply)) => {
                 let waiting = self.link.try_update_value(|link| link.pending.remove(&number)).flatten();
@@ -110,6 +135,20 @@ impl DeskDoor {
 }
 
 impl Link {
+    /// Asks for a sign of life while somebody waits for an answer.
+    fn feel(&mut self) {
+        let Some(worker) = self.worker.as_ref().filter(|worker| worker.is_listening()) else { return };
+        if self.pending.is_empty() {
+            self.quiet = 0;
+            return;
+        }
+        self.quiet += 1;
+        if let Ok(ping) = postcard::to_allocvec(&Call { number: 0, request: Request::Ping }) {
+            // What cannot be posted to does not answer either.
+            let _ = worker.post(&ping);
+        }
+    }
+
     fn send(&mut self, request: Request) -> Result<oneshot::Receiver<Reply>, Trouble> {
         let worker = self.worker.as_ref().ok_or(Trouble::EngineDied)?;
         self.last = self.last.wrapping_add(1);

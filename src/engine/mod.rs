@@ -9,9 +9,10 @@ mod key;
 mod queue;
 mod tell;
 
-use crate::platform::{scope, worker};
-use crate::protocol::{Call, News};
 use casebook::trouble::Trouble;
+
+use crate::platform::{scope, worker};
+use crate::protocol::{Call, Message, News, Reply, Request};
 
 /// Starts the worker.
 pub fn start() {
@@ -20,8 +21,10 @@ pub fn start() {
         scope::complain("the engine stopped at", &place.unwrap_or_default());
         tell::news(News::Trouble(Trouble::EngineDied));
     }));
+    worker::last_words(&tell::bytes(&Message::News(News::Trouble(Trouble::EngineDied))));
     let queue = queue::Queue::start();
     worker::listen(move |bytes| match postcard::from_bytes::<Call>(&bytes) {
+        Ok(Call { number, request: Request::Ping }) => tell::reply(number, Reply::Done),
         Ok(call) => queue.take(call),
         Err(_) => tell::news(News::Trouble(Trouble::BuildMismatch)),
     });

@@ -1,7 +1,5 @@
 //! What the engine says to its page.
 
-use casebook::trouble::Trouble;
-
 use crate::platform::clock::steady_ms;
 use crate::platform::worker;
 use crate::protocol::{CallNumber, Message, News, Reply};
@@ -31,10 +29,12 @@ pub fn progress() -> impl FnMut(u32, u32) {
     }
 }
 
+/// A message as it is sent. Encoding into memory fails for no type of the protocol; should it, the page learns of an
+/// engine that does not speak its language.
+pub fn bytes(message: &Message) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_else(|_| vec![u8::MAX])
+}
+
 fn say(message: &Message) {
-    // Encoding into memory fails for no type of the protocol; should it, the page must not wait for ever.
-    let died = || postcard::to_allocvec(&Message::News(News::Trouble(Trouble::EngineDied)));
-    if let Ok(bytes) = postcard::to_allocvec(message).or_else(|_| died()) {
-        worker::say(&bytes);
-    }
+    worker::say(&bytes(message));
 }

@@ -73,6 +73,11 @@ impl Worker {
         Ok(Worker { shared, _heard: [message, error, garbled] })
     }
 
+    /// Has its wasm loaded, so that it hears?
+    pub fn is_listening(&self) -> bool {
+        self.shared.listens.get()
+    }
+
     /// Posts bytes, now or as soon as the worker listens.
     pub fn post(&self, bytes: &[u8]) -> Result<(), Trouble> {
         let bytes = Uint8Array::from(bytes);
@@ -119,6 +124,22 @@ pub fn listen(mut heard: impl FnMut(Vec<u8>) + 'static) {
     })
     .keep();
     say(&[]);
+}
+
+/// Inside a worker: bytes said as the last word when an exception leaves it or nobody handles one. They are made ready
+/// now, for a worker out of memory can make none.
+pub fn last_words(bytes: &[u8]) {
+    let scope = worker_scope();
+    let bytes = Uint8Array::from(bytes);
+    for kind in ["error", "unhandledrejection"] {
+        let (bytes, says) = (bytes.clone(), scope.clone());
+        Listener::on(&scope, kind, move |event| {
+            // Keeps the browser from writing the message, which may quote data, to the console.
+            event.prevent_default();
+            let _ = says.post_message(&bytes.slice(0, bytes.length()).buffer());
+        })
+        .keep();
+    }
 }
 
 /// Inside a worker: posts bytes to the page.
