@@ -21,6 +21,7 @@ words! {
         export: "导出表格" / "Export CSV",
         exporting: "正在导出…" / "Exporting…",
         export_done: "已导出 {} 行。文件里有个人信息，用完请删掉。" / "{} rows exported. The file holds personal data: delete it after use.",
+        file_name: "接待记录 {}" / "Contacts {}",
         export_not: "你的身份不能导出带个人信息的表格" / "Your role may not export rows with personal data",
         import: "从台账导入" / "Import a ledger",
         filters: "筛选" / "Filters",
@@ -120,7 +121,7 @@ words! {
         undo_this: "撤销这一步" / "Undo this step",
         edit_title: "修改 {}" / "Edit {}",
         source_line: "{} · {} · 第 {} 行" / "{} · {} · row {}",
-        years: "{} 岁" / "{} years",
+        born_age: "{}（来时 {} 岁）" / "{} (aged {} then)",
         loading: "正在取记录…" / "Fetching the record…",
         changed_elsewhere: "这件记录在别处改过了，请重新打开再改。" / "This record was changed elsewhere. Open it again, then edit.",
     }

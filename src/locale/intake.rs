@@ -111,6 +111,7 @@ words! {
         save_and_open: "保存并打开" / "Save and open",
         save_change: "保存修改" / "Save changes",
         leave_edit: "不改了" / "Leave as it was",
+        left_as_it_was: "没有改动记录" / "The record stays as it was",
         draft_kept: "草稿 {} 已存，关掉也不会丢" / "Draft saved {}, closing loses nothing",
         draft_not_kept: "草稿还没存下来，先别关页面" / "The draft is not stored yet, keep this page open",
         draft_none: "写下的会自动存成草稿" / "What you type is kept as a draft",

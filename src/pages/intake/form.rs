@@ -233,14 +233,14 @@ impl Form {
     }
 
     fn keep_request(self, draft: &ContactDraft) -> Request {
-        let typed = !is_blank(draft);
+        let typed = is_typed(draft);
         Request::KeepDraft { slot: self.slot.get_value(), draft: typed.then(|| Box::new(draft.clone())) }
     }
 
     /// Has the draft kept now, sealed.
     pub fn keep(self) {
         let Some(draft) = self.draft.try_get_untracked() else { return };
-        let typed = !is_blank(&draft);
+        let typed = is_typed(&draft);
         let request = self.keep_request(&draft);
         spawn_local(async move {
             let answer = self.door.ask(request).await;
@@ -280,6 +280,11 @@ impl Form {
             }
         });
     }
+}
+
+/// Is there anything to keep?
+fn is_typed(draft: &ContactDraft) -> bool {
+    !is_blank(draft) && draft.is_changed()
 }
 
 fn found(draft: &ContactDraft, today: Day, desk: &crate::protocol::Desk) -> Vec<Issue> {

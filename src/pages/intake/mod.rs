@@ -21,6 +21,7 @@ pub use bar::SaveBar;
 pub use contact_form::ContactForm;
 pub use form::{Form, Keeping, Saving};
 pub use linked::ContactLink;
+pub use panel::use_about;
 pub use person::age;
 pub use picks::code_picks;
 pub use save::{Saver, save, undo};
@@ -42,11 +43,12 @@ use crate::protocol::Acted;
 #[derive(Clone, Copy)]
 struct NewContact(Form);
 
-/// Gives the application its form of new contacts. Call it once, where the desk's door is provided.
+/// Gives the application its form of new contacts and what the list holds aside. Call it once, where the door is provided.
 pub fn provide_new_contact(door: DeskDoor) {
     let form = Form::blank(door);
     door.before_lock(std::rc::Rc::new(move || form.to_keep()));
     provide_context(NewContact(form));
+    provide_context(crate::pages::contacts::Held::default());
 }
 
 /// Is something typed that is not saved? Asked before a lock or a new version.

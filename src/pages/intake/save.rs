@@ -3,6 +3,7 @@
 use casework::act::Act;
 use casework::contact::VoidCall;
 use casework::draft::ContactDraft;
+use casework::issue::Issue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,6 +25,14 @@ pub struct Saver {
     pub toasts: Toasts,
     /// Language.
     pub lang: Lang,
+}
+
+impl Saver {
+    /// Says why an act was refused.
+    pub fn say_refused(self, issues: &[Issue]) {
+        let said = issues.first().map(|issue| issue.code.say(self.lang)).unwrap_or_default();
+        self.toasts.failed(said);
+    }
 }
 
 /// Saves the form if nothing is wrong with it; then `saved` says where to go.
