@@ -23,7 +23,7 @@ use stories::Teller;
 /// Above this many contacts a year is too short to hold them.
 const ONE_YEAR: u32 = 20_000;
 
-/// Districts of the made-up city, keys `east`, `west`, …
+/// Districts of the made-up city, keys `qingyuan`, `yuanbei`, …
 pub fn districts() -> Vec<Code> {
     let code = |&(key, zh, en): &(&str, &str, &str)| {
         CodeKey::parse(key).map(|key| Code {
@@ -47,7 +47,7 @@ pub fn receivers() -> Vec<&'static str> {
     words::RECEIVERS.to_vec()
 }
 
-/// About how a year at a city's desk looks: `count` contacts in the order received, over 12 months (36, where there are
+/// A plausible time at a city's desk: `count` contacts in the order received, over 12 months (36, where there are
 /// more than 20,000) up to `until`, keys and numbers still blank (`number_rows` gives them).
 ///
 /// Weekdays and seasons, people who come again, one employer with a month of wage arrears, calls without content,
@@ -142,7 +142,7 @@ mod tests {
         assert!(count(&|c| c.status == Status::Open) > 50);
         assert!(count(&|c| !c.flags.is_empty()) > 0);
         let mut people: HashMap<String, u32> = HashMap::new();
-        for key in year.iter().filter_map(|c| c.id_document.as_ref()?.person_key()) {
+        for key in year.iter().filter_map(|c| Some(c.id_document.as_ref()?.person_key()?.into_owned())) {
             *people.entry(key).or_default() += 1;
         }
         assert!(people.values().filter(|&&times| times > 1).count() > 50);

@@ -13,7 +13,7 @@ pub(super) const DISTRICTS: &[(&str, &str, &str)] = &[
 ];
 
 /// The made-up centre.
-pub(super) const CENTRE: &str = "桥东市职工帮扶中心";
+pub(super) const CENTRE: &str = "清垣市职工帮扶中心";
 
 /// Staff of the desk.
 pub(super) const RECEIVERS: &[&str] = &["王芳", "孟庆云", "任志远", "单晓梅", "解建国"];

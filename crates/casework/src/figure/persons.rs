@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::contact::Contact;
-use crate::identity::IdKind;
+use crate::identity::IdDocument;
 
 /// Code of a document, name or number; 0 = none.
 type Code = u32;
@@ -71,15 +71,8 @@ impl Persons {
     /// Overwrites a row that is there.
     pub fn set(&mut self, row: usize, contact: &Contact) {
         self.changed();
-        let document = contact.id_document.as_ref().filter(|document| document.valid);
-        self.document[row] = document.map_or(0, |document| {
-            // A residence permit's number is of the same series as a resident's.
-            let kind = match document.kind {
-                IdKind::ResidencePermit => IdKind::Resident,
-                kind => kind,
-            };
-            self.documents.code((kind, document.number.as_str()))
-        });
+        let document = contact.id_document.as_ref().and_then(IdDocument::person_key);
+        self.document[row] = document.map_or(0, |key| self.documents.code(&*key));
         let name = contact.name.trim();
         self.name[row] = if contact.anonymous || name.is_empty() { 0 } else { self.names.code(name) };
         let phones =

@@ -1,5 +1,7 @@
 //! Identity documents. A number that breaks its rule is kept and flagged, never dropped and never counted as valid.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Sex, gb11643};
@@ -105,15 +107,21 @@ impl IdDocument {
         Some(IdDocument { kind: self.kind, number, valid: true })
     }
 
-    /// What makes one person of several records: the same for both lengths of a resident number. None where not valid.
-    pub fn person_key(&self) -> Option<String> {
+    /// What makes one person of several records; none where not valid. The same for both lengths of a resident number, and
+    /// for every issue of a permit, whose last digits count the issues.
+    pub fn person_key(&self) -> Option<Cow<'_, str>> {
         if !self.valid {
             return None;
         }
-        if self.kind.is_gb11643() {
-            return Some(gb11643::upgrade(&self.number).unwrap_or_else(|| self.number.clone()));
-        }
-        Some(format!("{}:{}", self.kind.key(), self.number))
+        let lifelong = match self.kind {
+            IdKind::Resident | IdKind::ResidencePermit => {
+                return Some(gb11643::upgrade(&self.number).map_or(Cow::Borrowed(&*self.number), Cow::Owned));
+            }
+            IdKind::HkMacaoPermit => self.number.get(..9),
+            IdKind::TaiwanPermit => self.number.get(..8),
+            _ => None,
+        };
+        Some(Cow::Owned(format!("{}:{}", self.kind.key(), lifelong.unwrap_or(&self.number))))
     }
 
     fn says(&self) -> bool {
@@ -231,6 +239,9 @@ mod tests {
         check(ResidencePermit, "610104620927690", &[IdFormWrong], false);
         check(HkMacaoPermit, "h12345678", &[], true);
         check(HkMacaoPermit, "M1234567890", &[], true);
+        let one = check(HkMacaoPermit, "M12345678", &[], true);
+        let next = check(HkMacaoPermit, "M1234567802", &[], true);
+        assert_eq!(one.person_key(), next.person_key());
         check(HkMacaoPermit, "H1234567", &[IdFormWrong], false);
         check(TaiwanPermit, "12345678", &[], true);
         check(TaiwanPermit, "1234567890B", &[], true);
