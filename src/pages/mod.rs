@@ -3,11 +3,15 @@
 //! `App` gives every page its contexts (desk, look, toasts) and shows one screen for each state of the desk.
 
 pub mod around;
+pub mod bare;
+pub mod contact;
+pub mod contacts;
 pub mod frame;
 pub mod intake;
 pub mod lock;
 pub mod look;
 pub mod opening;
+pub mod passphrase;
 pub mod routes;
 pub mod settings;
 pub mod today;
@@ -22,6 +26,7 @@ use look::Look;
 
 /// Mounts the page.
 pub fn mount() {
+    crate::platform::page::restore_address();
     leptos::mount::mount_to_body(App);
 }
 

@@ -14,17 +14,18 @@ use crate::platform::page;
 pub fn TroubleNotice(
     /// What went wrong.
     trouble: Trouble,
+    /// Read and put away; left out = it stays until tried again.
+    #[prop(optional, into)]
+    on_dismiss: Option<Callback<()>>,
 ) -> impl IntoView {
     let t: &FrameWords = use_words();
-    let desk = use_desk();
     let lang = use_lang();
     let way_out = words_of(&trouble).way_out;
-    let dismiss = move |()| desk.trouble.set(None);
     view! {
         <div class="trouble" data-trouble="shown">
             <Notice text=trouble.say(lang) tone=Tone::Over urgent=true>
                 {(way_out == WayOut::Reload).then(|| view! { <Button label=t.reload size=ButtonSize::Small on_press=|()| page::reload() /> })}
-                <Button label=t.dismiss size=ButtonSize::Small kind=ButtonKind::Quiet on_press=dismiss />
+                {on_dismiss.map(|dismiss| view! { <Button label=t.dismiss size=ButtonSize::Small kind=ButtonKind::Quiet on_press=dismiss /> })}
             </Notice>
         </div>
     }

@@ -17,7 +17,7 @@ pub fn Banners() -> impl IntoView {
     let looks_only = move || desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.me.role.may(Right::Record)));
     view! {
         <div class="banners">
-            {move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            {move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> })}
             <Show when=move || desk.demo.get()><DemoBanner /></Show>
             <Show when=looks_only><Notice text=t.read_only /></Show>
         </div>
