@@ -8,6 +8,8 @@ mod centres;
 mod idle;
 mod key;
 mod link;
+mod restoring;
+mod spare;
 mod ways;
 
 use casebook::door::Door;

@@ -1,16 +1,15 @@
-//! Ways in and out: connecting, the demo, restoring beside, locking.
+//! Ways in and out of a centre: connecting, the demo, another centre, locking.
 
-use casebook::door::{Door, Kek};
+use casebook::door::Door;
 use casebook::trouble::Trouble;
-use casework::staff::StaffId;
 use futures_util::future::select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeskDoor, State, centres, set_if_new};
 use crate::platform::build::BUILD;
-use crate::platform::timer::pause;
 use crate::platform::page;
+use crate::platform::timer::pause;
 use crate::protocol::{Reply, Request, Which};
 
 /// What a form wants kept before the desk is locked; none = nothing.
@@ -26,57 +25,32 @@ impl DeskDoor {
     /// Starts the engine and looks at the door of the present centre. Called once by the page, and after an engine died.
     pub fn connect(self) {
         spawn_local(async move {
-            let opened = self.open(centres::present()).await;
-            // The demo's key is no secret: a page loaded anew goes on in it.
-            let stays = self.demo.get_untracked() && matches!(opened, Ok(Door::Sealed { .. }));
-            let entered = if stays { self.fill_demo().await } else { opened.map(|_| ()) };
-            if let Err(trouble) = entered {
+            self.seal(State::Starting);
+            if let Err(trouble) = self.go_to_present().await {
                 self.state.set(State::Failed(trouble));
             }
         });
     }
 
-    /// Opens the demo centre, made anew unless there is one already.
+    /// Opens the demo centre, made anew unless there is one already. The present screen stays until it is open.
     pub async fn enter_demo(self) -> Result<(), Trouble> {
-        centres::set_demo(true);
-        self.open(Which::Demo).await?;
-        self.fill_demo().await
+        let entered = match self.go_to(Which::Demo).await {
+            Ok(_) => self.fill_demo().await,
+            Err(trouble) => Err(trouble),
+        };
+        match entered {
+            Ok(()) => centres::set_demo(true),
+            Err(_) => self.connect(),
+        }
+        entered
     }
 
     /// Throws the demo centre away and goes back to the door of the real one.
     pub async fn leave_demo(self) -> Result<(), Trouble> {
         self.call(Request::Destroy).await?;
         centres::set_demo(false);
-        self.open(centres::present()).await.map(|_| ())
-    }
-
-    /// Restores a backup: into the present empty centre, or beside the present one, which then is this browser's centre no
-    /// longer, but stays. A member's key unlocks at once; with the recovery key the restored centre is sealed.
-    pub async fn restore(
-        self,
-        file: Vec<u8>,
-        staff: Option<StaffId>,
-        kek: Kek,
-        beside: bool,
-    ) -> Result<(), Trouble> {
-        let Which::Centre(present) = centres::present() else { return Err(Trouble::Occupied) };
-        let mut target = present;
-        if beside {
-            target = self.first_empty_after(centres::count()).await?;
-        }
-        match self.ask(Request::Restore { file, staff, kek }).await {
-            Ok(reply) => {
-                centres::set_present(target);
-                let is_sealed = !matches!(reply, Reply::Desk(_));
-                if is_sealed { self.open(Which::Centre(target)).await.map(|_| ()) } else { Ok(()) }
-            }
-            Err(trouble) => {
-                if beside {
-                    self.open(Which::Centre(present)).await?;
-                }
-                Err(trouble)
-            }
-        }
+        self.seal(State::Starting);
+        self.go_to_present().await
     }
 
     /// How many centres there are in this browser, and which one is present; both from 1.
@@ -88,7 +62,17 @@ impl DeskDoor {
     /// Goes to the door of another centre of this browser.
     pub async fn change_centre(self, centre: u32) -> Result<(), Trouble> {
         centres::set_present(centre);
-        self.open(Which::Centre(centre)).await.map(|_| ())
+        self.seal(State::Starting);
+        self.go_to_present().await
+    }
+
+    /// Deletes the present centre of this browser, which needs the right to manage it: all of its records are gone.
+    pub async fn destroy_centre(self) -> Result<Result<(), Vec<casework::issue::Issue>>, Trouble> {
+        if let Reply::Refused(issues) = self.call(Request::Destroy).await? {
+            return Ok(Err(issues));
+        }
+        self.seal(State::Starting);
+        self.go_to_present().await.map(Ok)
     }
 
     /// What to keep before the desk is locked, as long as the present owner lives.
@@ -109,6 +93,7 @@ impl DeskDoor {
         let done = std::pin::pin!(async {
             for (_, keep) in self.keeps.get_value() {
                 if let Some(request) = keep() {
+                    // A full disk must not keep the desk open.
                     let _ = self.call(request).await;
                 }
             }
@@ -120,37 +105,46 @@ impl DeskDoor {
         page::reload();
     }
 
-    /// A new engine, at the door of a centre.
-    async fn open(self, which: Which) -> Result<Door, Trouble> {
-        self.seal(State::Starting);
-        set_if_new(self.demo, which == Which::Demo);
+    /// The door of the present centre. The demo opens by itself: its key is no secret.
+    pub(super) async fn go_to_present(self) -> Result<(), Trouble> {
+        let which = centres::present();
+        let door = self.go_to(which).await?;
+        match (which, door) {
+            (Which::Demo, Door::Sealed { .. }) => self.fill_demo().await,
+            (Which::Demo, Door::Empty) => {
+                // Thrown away in another tab.
+                centres::set_demo(false);
+                let door = self.go_to(centres::present()).await?;
+                self.stand_at(door);
+                Ok(())
+            }
+            (Which::Centre(_), door) => {
+                self.stand_at(door);
+                Ok(())
+            }
+        }
+    }
+
+    /// A new engine, at the door of a centre; the screen stays.
+    async fn go_to(self, which: Which) -> Result<Door, Trouble> {
         self.start_engine()?;
-        let hello = Request::Hello { build: BUILD.to_owned(), which };
-        let Reply::Hello { build, door } = self.call(hello).await? else { return Err(Trouble::BuildMismatch) };
-        if build != BUILD {
-            return Err(Trouble::BuildMismatch);
-        }
-        // The demo opens by itself, so its lock screen is never shown.
-        if which != Which::Demo {
-            self.state.set(match &door {
-                Door::Empty => State::Empty,
-                sealed => State::Sealed(sealed.clone()),
-            });
-        }
+        let door = match self.call(hello(which)).await? {
+            Reply::Hello { build, door } if build == BUILD => door,
+            _ => return Err(Trouble::BuildMismatch),
+        };
+        set_if_new(self.demo, which == Which::Demo);
         Ok(door)
+    }
+
+    fn stand_at(self, door: Door) {
+        self.seal(match door {
+            Door::Empty => State::Empty,
+            sealed => State::Sealed(sealed),
+        });
     }
 
     async fn fill_demo(self) -> Result<(), Trouble> {
         self.ask(Request::OpenDemo { contacts: DEMO_CONTACTS }).await.map(|_| ())
-    }
-
-    async fn first_empty_after(self, count: u32) -> Result<u32, Trouble> {
-        for number in count + 1..count + 100 {
-            if self.open(Which::Centre(number)).await? == Door::Empty {
-                return Ok(number);
-            }
-        }
-        Err(Trouble::Occupied)
     }
 
     fn seal(self, state: State) {
@@ -158,4 +152,9 @@ impl DeskDoor {
         set_if_new(self.desk, None);
         set_if_new(self.progress, None);
     }
+}
+
+/// The first word to an engine.
+pub fn hello(which: Which) -> Request {
+    Request::Hello { build: BUILD.to_owned(), which }
 }
