@@ -42,7 +42,7 @@ pub fn ContactForm(
         }
     };
     view! {
-        <div class="intake">
+        <div class="intake page-full">
             <form class="intake-form" aria-label=t.form autocomplete="off" novalidate=true data-form="contact"
                 on:submit=|event: SubmitEvent| event.prevent_default() on:keydown=keys on:focusout=left>
                 <div class="intake-fields">

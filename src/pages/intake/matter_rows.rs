@@ -92,13 +92,12 @@ pub fn DemandRow() -> impl IntoView {
     let form = use_form();
     let (f, t) = (use_words::<FieldWords>(), use_words::<IntakeWords>());
     let (demand, group) = (form.text(DEMAND), form.flag(GROUP));
-    let group_box = move || view! { <Checkbox name="group" label=f.group checked=group.value on_change=group.put /> };
     view! {
         <div class="form-row demand-row">
+            <div class="group-box"><Checkbox name="group" label=f.group checked=group.value on_change=group.put /></div>
             <DraftField name="demand" label=f.demand hint=t.demand_hint>
                 <TextArea name="demand" value=demand.value on_input=demand.put on_leave=demand.leave />
             </DraftField>
-            <div class="group-box">{group_box()}</div>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use casework::issue::Issue;
 
 /// Fields in visual order.
-pub const ORDER: [&str; 29] = [
+pub const ORDER: [&str; 30] = [
     "channel",
     "line",
     "phone",
@@ -33,10 +33,11 @@ pub const ORDER: [&str; 29] = [
     "notes",
     "urgent",
     "confidential",
+    "risk",
 ];
 
 /// Fields that stand in the folded part.
-pub const FOLDED: [&str; 10] = [
+pub const FOLDED: [&str; 11] = [
     "done",
     "received-date",
     "received-time",
@@ -47,6 +48,7 @@ pub const FOLDED: [&str; 10] = [
     "notes",
     "urgent",
     "confidential",
+    "risk",
 ];
 
 /// The first field, in visual order, with an error.
