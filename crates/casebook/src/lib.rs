@@ -2,7 +2,10 @@
 //!
 //! Reads no clock, no randomness, no browser: a `Store`, a `Cipher`, moments and random bytes come in as values.
 
+mod backup;
+pub mod casebook;
 pub mod door;
+pub mod journal;
 pub mod passphrase;
 pub mod schema;
 pub mod sealing;

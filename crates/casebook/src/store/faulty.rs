@@ -1,35 +1,47 @@
-//! A store that fails once, at a call chosen beforehand: what happens to a save when the machine does not keep its word?
+//! A store that fails at calls chosen beforehand: what happens to a save when the machine does not keep its word?
 
 use std::cell::Cell;
 
 use super::{CommitError, Durability, Key, Op, Place, Store};
 use crate::trouble::Trouble;
 
-/// When, relative to the real work of the call, it fails.
+/// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Before: nothing was done, and that is certain.
-    Before,
-    /// After: the work was done, but the answer was lost.
-    After,
+    /// Nothing was done, and that is certain.
+    Aborted,
+    /// Nothing was done, but the caller cannot know.
+    LostBefore,
+    /// All was done, but the caller cannot know.
+    LostAfter,
 }
 
 /// A store around another one.
 pub struct FaultyStore<S> {
     inner: S,
     calls: Cell<u32>,
-    at: Cell<Option<(u32, Fault)>>,
+    faults: Vec<(u32, Fault)>,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Fault; 3] = [Fault::Aborted, Fault::LostBefore, Fault::LostAfter];
 }
 
 impl<S: Store> FaultyStore<S> {
     /// Fails at call number `at` (from 0), counting every call of any kind.
     pub fn new(inner: S, at: u32, fault: Fault) -> FaultyStore<S> {
-        FaultyStore { inner, calls: Cell::new(0), at: Cell::new(Some((at, fault))) }
+        FaultyStore::failing(inner, vec![(at, fault)])
+    }
+
+    /// Fails at each of these calls.
+    pub fn failing(inner: S, faults: Vec<(u32, Fault)>) -> FaultyStore<S> {
+        FaultyStore { inner, calls: Cell::new(0), faults }
     }
 
     /// Never fails; counts.
     pub fn counting(inner: S) -> FaultyStore<S> {
-        FaultyStore { inner, calls: Cell::new(0), at: Cell::new(None) }
+        FaultyStore::failing(inner, Vec::new())
     }
 
     /// Calls so far.
@@ -37,26 +49,16 @@ impl<S: Store> FaultyStore<S> {
         self.calls.get()
     }
 
-    fn next(&self) -> Option<Fault> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        self.at.get().and_then(|(at, fault)| (at == call).then_some(fault))
-    }
-
-    fn trouble(fault: Fault) -> Trouble {
-        match fault {
-            Fault::Before => Trouble::Aborted,
-            Fault::After => Trouble::Lost,
-        }
-    }
-
     async fn around<T, E: From<Trouble>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
-        match self.next() {
+        let call = self.calls.replace(self.calls.get() + 1);
+        let fault = self.faults.iter().find(|(at, _)| *at == call).map(|(_, fault)| *fault);
+        match fault {
             None => work.await,
-            Some(Fault::Before) => Err(Self::trouble(Fault::Before).into()),
-            Some(Fault::After) => {
+            Some(Fault::Aborted) => Err(Trouble::Aborted.into()),
+            Some(Fault::LostBefore) => Err(Trouble::Lost.into()),
+            Some(Fault::LostAfter) => {
                 work.await?;
-                Err(Self::trouble(Fault::After).into())
+                Err(Trouble::Lost.into())
             }
         }
     }

@@ -1,0 +1,101 @@
+//! The backup file: a label in the clear, the key slots, every row of the journal as it is sealed on disk, and two seals.
+//!
+//! ```text
+//! magic 8 · version u16 · label · slots · rows · HMAC-SHA256 32 · SHA-256 32
+//! ```
+//! Numbers are big-endian; label and each slot and row have their length (u32) before them, slots and rows their count (u32).
+//! The hash notices a damaged file without a key; the HMAC, under a key derived from the data key, an altered one. So a file
+//! that was cut or changed anywhere is refused before anything of it is used. Magic, version and the hash at the end stay
+//! in every later version.
+
+mod read;
+mod write;
+
+pub use read::{Backup, parse};
+pub use write::Writer;
+
+use hmac::Hmac;
+use sha2::Sha256;
+
+use crate::sealing::SealKey;
+
+/// First bytes. The line ends notice a transfer as text.
+pub const MAGIC: [u8; 8] = *b"BFDESK\r\n";
+/// Version of the format.
+pub const VERSION: u16 = 1;
+/// Length of each of the two seals.
+const SEAL: usize = 32;
+
+/// The HMAC of a file's body.
+fn mac_over(key: &SealKey) -> Option<Hmac<Sha256>> {
+    <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&key.0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use casework::time::Moment;
+
+    use super::*;
+    use crate::door::Door;
+    use crate::session::BackupLabel;
+    use crate::trouble::Trouble;
+
+    const KEY: SealKey = SealKey([4; 32]);
+
+    fn file() -> Vec<u8> {
+        let label = BackupLabel { at: Moment(7), door: Door::Empty };
+        let mut writer = Writer::new(&label, &[b"slot".to_vec()], 2).unwrap();
+        writer.row(b"one").unwrap();
+        writer.row(b"two!").unwrap();
+        writer.finish(&KEY).unwrap()
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let file = file();
+        let backup = parse(&file).unwrap();
+        assert_eq!(backup.label.at, Moment(7));
+        assert_eq!(backup.slots, [b"slot".as_slice()]);
+        assert_eq!(backup.rows, [b"one".as_slice(), b"two!"]);
+        assert!(backup.seal.is_good(&KEY));
+        assert!(!backup.seal.is_good(&SealKey([5; 32])));
+    }
+
+    #[test]
+    fn a_byte_changed_or_missing_anywhere_is_noticed() {
+        let file = file();
+        for at in 0..file.len() {
+            let mut bad = file.clone();
+            bad[at] ^= 0x10;
+            let want = if at < MAGIC.len() { Trouble::NotABackup } else { Trouble::Damaged };
+            assert_eq!(parse(&bad).err(), Some(want), "byte {at}");
+            let cut = parse(&file[..at]).err();
+            assert!(matches!(cut, Some(Trouble::NotABackup | Trouble::Damaged)), "cut at {at}");
+        }
+        let longer = [file, vec![0]].concat();
+        assert_eq!(parse(&longer).err(), Some(Trouble::Damaged));
+    }
+
+    #[test]
+    fn a_file_hashed_anew_by_somebody_without_the_key_is_noticed() {
+        use sha2::Digest;
+        let mut file = file();
+        let end = file.len() - SEAL;
+        let row = file.windows(3).position(|part| part == b"one").unwrap();
+        file[row] ^= 1;
+        let hash = Sha256::digest(&file[..end]);
+        file[end..].copy_from_slice(&hash);
+        assert!(!parse(&file).unwrap().seal.is_good(&KEY));
+    }
+
+    #[test]
+    fn a_later_version_is_told_apart() {
+        use sha2::Digest;
+        let mut file = file();
+        let end = file.len() - SEAL;
+        file[9] = 2;
+        let hash = Sha256::digest(&file[..end]);
+        file[end..].copy_from_slice(&hash);
+        assert_eq!(parse(&file).err(), Some(Trouble::NewerVersion));
+    }
+}

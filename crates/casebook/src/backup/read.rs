@@ -1,0 +1,88 @@
+//! Reading a backup file. Every length is checked against what is there; nothing is believed before its seals.
+
+use hmac::Mac;
+use sha2::{Digest, Sha256};
+
+use super::{MAGIC, SEAL, VERSION, mac_over};
+use crate::sealing::SealKey;
+use crate::session::BackupLabel;
+use crate::trouble::Trouble;
+
+/// A whole, undamaged file. Not yet known to be unaltered: that needs its key.
+pub struct Backup<'a> {
+    /// What it says of itself.
+    pub label: BackupLabel,
+    /// Key slots as stored.
+    pub slots: Vec<&'a [u8]>,
+    /// Rows of the journal as stored, from number 1.
+    pub rows: Vec<&'a [u8]>,
+    /// The seal by key.
+    pub seal: Seal<'a>,
+}
+
+/// The seal by key over everything before it.
+pub struct Seal<'a> {
+    body: &'a [u8],
+    mac: &'a [u8],
+}
+
+impl Seal<'_> {
+    /// Was the file written by one who has the key, and not altered since?
+    pub fn is_good(&self, key: &SealKey) -> bool {
+        mac_over(key).is_some_and(|mut mac| {
+            mac.update(self.body);
+            mac.verify_slice(self.mac).is_ok()
+        })
+    }
+}
+
+/// Reads a file. `NotABackup`, `Damaged` (cut, or a byte changed), `NewerVersion`.
+pub fn parse(file: &[u8]) -> Result<Backup<'_>, Trouble> {
+    if !file.starts_with(&MAGIC) {
+        return Err(Trouble::NotABackup);
+    }
+    let (sealed, hash) = file.split_last_chunk::<SEAL>().ok_or(Trouble::NotABackup)?;
+    let (body, mac) = sealed.split_last_chunk::<SEAL>().ok_or(Trouble::NotABackup)?;
+    if Sha256::digest(sealed)[..] != hash[..] {
+        return Err(Trouble::Damaged);
+    }
+    let mut reader = Reader { rest: body.get(MAGIC.len()..).ok_or(Trouble::Damaged)? };
+    if u16::from_be_bytes(reader.fixed()?) != VERSION {
+        return Err(Trouble::NewerVersion);
+    }
+    let label = postcard::from_bytes(reader.row()?).map_err(|_| Trouble::Damaged)?;
+    let slots = reader.rows()?;
+    let rows = reader.rows()?;
+    match reader.rest {
+        [] => Ok(Backup { label, slots, rows, seal: Seal { body, mac } }),
+        _ => Err(Trouble::Damaged),
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Trouble> {
+        let (first, rest) = self.rest.split_first_chunk::<N>().ok_or(Trouble::Damaged)?;
+        self.rest = rest;
+        Ok(*first)
+    }
+
+    fn number(&mut self) -> Result<u32, Trouble> {
+        self.fixed().map(u32::from_be_bytes)
+    }
+
+    fn row(&mut self) -> Result<&'a [u8], Trouble> {
+        let length = self.number()? as usize;
+        let (row, rest) = self.rest.split_at_checked(length).ok_or(Trouble::Damaged)?;
+        self.rest = rest;
+        Ok(row)
+    }
+
+    fn rows(&mut self) -> Result<Vec<&'a [u8]>, Trouble> {
+        let count = self.number()?;
+        (0..count).map(|_| self.row()).collect()
+    }
+}

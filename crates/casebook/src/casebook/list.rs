@@ -1,0 +1,72 @@
+//! Lists: the rows of a query in its order, and a window of them.
+
+use casework::contact::Contact;
+use casework::query::ContactQuery;
+use casework::view::{ContactRow, ContactWindow};
+
+use super::Casebook;
+
+/// The rows of a query in order, and their sums.
+#[derive(Clone, Default)]
+pub struct List {
+    rows: Vec<u32>,
+    people: u64,
+    involved: u64,
+}
+
+impl List {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// None at all?
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Casebook {
+    /// The rows of a query.
+    pub fn list(&self, query: &ContactQuery) -> List {
+        let mut rows = self.facts.matching(query);
+        if !query.text.trim().is_empty() {
+            keep_common(&mut rows, &self.words.find(&query.text));
+        }
+        self.columns.sort(&mut rows, query.sort, query.descending);
+        let sum = |column: &[u32]| rows.iter().map(|&row| u64::from(column[row as usize])).sum();
+        let (people, involved) = (sum(&self.columns.people), sum(&self.columns.involved));
+        List { rows, people, involved }
+    }
+
+    /// A part of a list as rows to show.
+    pub fn window(&self, list: &List, from: u32, count: u32) -> ContactWindow {
+        let shown = list.rows.iter().skip(from as usize).take(count as usize);
+        ContactWindow {
+            count: list.len() as u32,
+            people: list.people,
+            involved: list.involved,
+            from,
+            rows: shown.filter_map(|&row| self.shown(row)).collect(),
+        }
+    }
+
+    /// The contacts of a list, whole.
+    pub fn contacts<'a>(&'a self, list: &'a List) -> impl Iterator<Item = Contact> + 'a {
+        list.rows.iter().filter_map(|&row| self.at(row))
+    }
+
+    /// A row as it is shown.
+    pub fn shown(&self, row: u32) -> Option<ContactRow> {
+        self.at(row).map(|contact| ContactRow::of(&contact))
+    }
+}
+
+/// Keeps what is also in the other; both are in row order.
+fn keep_common(rows: &mut Vec<u32>, others: &[u32]) {
+    let mut others = others.iter().copied().peekable();
+    rows.retain(|&row| {
+        while others.next_if(|&other| other < row).is_some() {}
+        others.peek() == Some(&row)
+    });
+}

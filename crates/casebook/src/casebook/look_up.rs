@@ -1,0 +1,228 @@
+//! What is known beside the form: persons by telephone, document or name, and what else comes from the same employer.
+//!
+//! Withdrawn contacts are not looked at. Quick enough for every keystroke at a hundred thousand contacts.
+
+use std::collections::{HashMap, HashSet};
+
+use casework::contact::{Contact, Status};
+use casework::identity::Sex;
+use casework::query::LookUp;
+use casework::time::{CivilTime, Day};
+use casework::view::{ContactRow, Known, KnownPerson};
+
+use super::Casebook;
+use super::apply::{ID, NAME, PHONE};
+use super::columns::instant;
+use super::haystack::fold;
+
+/// Fewest signs that are looked up, of a telephone number, a document's number, a name.
+const LEAST: (usize, usize, usize) = (4, 6, 2);
+/// Most contacts looked at, best matches and latest first.
+const MOST: usize = 400;
+/// Days an employer's contacts are counted over, today among them.
+const DAYS: i32 = 30;
+
+/// A row that matches, and how well.
+#[derive(Clone, Copy)]
+struct Match {
+    row: u32,
+    score: u8,
+    by_phone: bool,
+}
+
+/// Contacts that are about one person, latest first.
+struct Person {
+    score: u8,
+    by_phone: bool,
+    valid_id: Option<String>,
+    contacts: Vec<(u32, Contact)>,
+}
+
+impl Casebook {
+    /// What is known of what was typed so far.
+    pub fn look_up(&self, asked: &LookUp, today: Day) -> Known {
+        let except = asked.except.and_then(|id| self.row(id));
+        let mut known = Known::default();
+        let mut persons = self.persons(self.matches(asked, except));
+        persons.truncate(5);
+        known.persons = persons.into_iter().filter_map(|person| self.known(person, except)).collect();
+        self.employer(asked, today, except, &mut known);
+        known
+    }
+
+    fn matches(&self, asked: &LookUp, except: Option<u32>) -> Vec<Match> {
+        let digits: String = fold(&asked.phone).chars().filter(char::is_ascii_digit).collect();
+        let id: String = fold(&asked.id_number).chars().filter(|sign| !sign.is_whitespace()).collect();
+        let name = asked.name.trim();
+        let found = |letter: char, text: &str, least: usize| match text.chars().count() < least {
+            true => Vec::new(),
+            false => self.marks.beginning(&format!("{letter}{text}")),
+        };
+        let mut scores: HashMap<u32, (u8, bool)> = HashMap::new();
+        let kinds = [(ID, id.as_str(), LEAST.1, 8), (PHONE, &digits, LEAST.0, 4), (NAME, name, LEAST.2, 2)];
+        for (letter, text, least, score) in kinds {
+            for row in found(letter, text, least) {
+                let entry = scores.entry(row).or_default();
+                entry.0 += score;
+                entry.1 |= letter == PHONE;
+            }
+        }
+        let mut matches: Vec<Match> = scores
+            .into_iter()
+            .filter(|(row, _)| self.is_looked_at(*row, except))
+            .map(|(row, (score, by_phone))| Match { row, score, by_phone })
+            .collect();
+        matches.sort_unstable_by_key(|m| {
+            std::cmp::Reverse((m.score, self.columns.received[m.row as usize], m.row))
+        });
+        matches.truncate(MOST);
+        matches
+    }
+
+    /// Matches as persons, best match first, then latest: one for each valid document; a contact without one joins the only
+    /// person of its name who has its telephone, else all alike in name and first telephone are one.
+    fn persons(&self, matches: Vec<Match>) -> Vec<Person> {
+        let mut persons: Vec<Person> = Vec::new();
+        let (with_id, without): (Vec<_>, Vec<_>) = matches
+            .into_iter()
+            .filter_map(|found| Some((self.at(found.row)?, found)))
+            .partition(|(contact, _)| valid_id(contact).is_some());
+        for (contact, found) in with_id {
+            let same = persons.iter().position(|person| person.valid_id.as_deref() == valid_id(&contact));
+            join(&mut persons, same, contact, found);
+        }
+        let documented = persons.len();
+        for (contact, found) in without {
+            let mut likely = (0..documented).filter(|&at| persons[at].has_name_and_phone_of(&contact));
+            let one = likely.next().filter(|_| likely.next().is_none());
+            let alike = || (documented..persons.len()).find(|&at| persons[at].is_alike(&contact));
+            let same = one.or_else(alike);
+            join(&mut persons, same, contact, found);
+        }
+        for person in &mut persons {
+            person
+                .contacts
+                .sort_by_key(|(row, _)| std::cmp::Reverse((self.columns.received[*row as usize], *row)));
+        }
+        persons.sort_by_key(|person| {
+            let latest = person.contacts.first().map_or(0, |(row, _)| self.columns.received[*row as usize]);
+            std::cmp::Reverse((person.score, latest))
+        });
+        persons
+    }
+
+    /// All contacts of a person with a valid document, whatever telephone they came from, are counted.
+    fn known(&self, person: Person, except: Option<u32>) -> Option<KnownPerson> {
+        let mut contacts = person.contacts;
+        if let Some(id) = &person.valid_id {
+            let there: HashSet<u32> = contacts.iter().map(|(row, _)| *row).collect();
+            let more = self.marks.being(&format!("{ID}{id}"));
+            let others =
+                more.into_iter().filter(|row| !there.contains(row) && self.is_looked_at(*row, except));
+            contacts.extend(others.take(MOST).filter_map(|row| Some((row, self.at(row)?))));
+            contacts.sort_by_key(|(row, _)| std::cmp::Reverse((self.columns.received[*row as usize], *row)));
+        }
+        let of_latest = |text: fn(&Contact) -> &str| {
+            let filled = contacts.iter().map(|(_, contact)| text(contact)).find(|text| !text.is_empty());
+            filled.unwrap_or_default().to_owned()
+        };
+        let (_, latest) = contacts.first()?;
+        Some(KnownPerson {
+            latest: latest.id,
+            name: of_latest(|contact| &contact.name),
+            sex: contacts.iter().map(|(_, c)| c.sex).find(|&sex| sex != Sex::Unknown).unwrap_or_default(),
+            birth: contacts.iter().find_map(|(_, contact)| contact.birth),
+            employer: of_latest(|contact| &contact.employer),
+            district: of_latest(|contact| contact.district.as_ref().map_or("", |key| key.as_str())),
+            contacts: contacts.len() as u32,
+            open: contacts.iter().filter(|(_, contact)| contact.status != Status::Done).count() as u32,
+            last: contacts.iter().take(3).map(|(_, contact)| ContactRow::of(contact)).collect(),
+            by_phone: person.by_phone,
+        })
+    }
+
+    fn employer(&self, asked: &LookUp, today: Day, except: Option<u32>, known: &mut Known) {
+        let typed = asked.employer.trim();
+        if typed.is_empty() {
+            return;
+        }
+        let column = &self.columns.employer;
+        if let Some(place) = column.place(typed) {
+            let after = instant(CivilTime { day: Day(today.0 - DAYS + 1), minute: None });
+            let until = instant(CivilTime { day: Day(today.0 + 1), minute: None });
+            let recent = |row: &u32| {
+                let at = *row as usize;
+                let received = self.columns.received[at];
+                column.codes[at] == place
+                    && (after..until).contains(&received)
+                    && self.is_looked_at(*row, except)
+            };
+            let mut rows: Vec<u32> = (0..self.count()).filter(recent).collect();
+            self.latest_first(&mut rows);
+            known.employer_contacts = rows.len() as u32;
+            known.employer_people = rows.iter().map(|&row| self.columns.people[row as usize]).sum();
+            known.employer_last = rows.iter().take(5).filter_map(|&row| self.shown(row)).collect();
+        }
+        known.employers = self.employers(typed);
+    }
+
+    /// Employers whose name holds what was typed, those that begin so first, then the most frequent.
+    fn employers(&self, typed: &str) -> Vec<String> {
+        let column = &self.columns.employer;
+        let folded = fold(typed);
+        let mut found: Vec<(bool, u32, u32)> = column
+            .each()
+            .filter(|(_, text)| !text.is_empty() && *text != typed)
+            .filter_map(|(place, text)| {
+                let at = fold(text).find(&folded)?;
+                Some((at > 0, 0, place))
+            })
+            .collect();
+        let mut counts: HashMap<u32, u32> = found.iter().map(|(_, _, place)| (*place, 0)).collect();
+        for (code, withdrawn) in column.codes.iter().zip(&self.withdrawn) {
+            if let (Some(count), false) = (counts.get_mut(code), withdrawn) {
+                *count += 1;
+            }
+        }
+        found.iter_mut().for_each(|(_, count, place)| *count = u32::MAX - counts.get(place).unwrap_or(&0));
+        found.retain(|(_, count, _)| *count != u32::MAX);
+        found.sort_unstable();
+        found.iter().take(8).map(|(_, _, place)| column.text(*place).to_owned()).collect()
+    }
+
+    fn is_looked_at(&self, row: u32, except: Option<u32>) -> bool {
+        !self.withdrawn[row as usize] && Some(row) != except
+    }
+}
+
+impl Person {
+    fn has_name_and_phone_of(&self, contact: &Contact) -> bool {
+        let shares = |other: &Contact| contact.phones.iter().any(|phone| other.phones.contains(phone));
+        self.contacts.iter().any(|(_, other)| other.name == contact.name && shares(other))
+    }
+
+    fn is_alike(&self, contact: &Contact) -> bool {
+        let alike =
+            |other: &Contact| other.name == contact.name && other.phones.first() == contact.phones.first();
+        self.contacts.first().is_some_and(|(_, other)| alike(other))
+    }
+}
+
+fn valid_id(contact: &Contact) -> Option<&str> {
+    contact.id_document.as_ref().filter(|document| document.valid).map(|document| document.number.as_str())
+}
+
+fn join(persons: &mut Vec<Person>, same: Option<usize>, contact: Contact, found: Match) {
+    let Match { row, score, by_phone } = found;
+    match same.and_then(|at| persons.get_mut(at)) {
+        Some(person) => {
+            person.score = person.score.max(score);
+            person.by_phone |= by_phone;
+            person.contacts.push((row, contact));
+        }
+        None => {
+            let valid_id = valid_id(&contact).map(str::to_owned);
+            persons.push(Person { score, by_phone, valid_id, contacts: vec![(row, contact)] });
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The casebook: the present state of a centre in memory, made by applying the journal's change sets in order.
+//!
+//! Contacts are packed; beside them stand the columns that lists, look-ups and figures read. Reads no clock. Holds personal
+//! text; prints nothing.
+
+mod apply;
+mod columns;
+mod haystack;
+mod list;
+mod look_up;
+mod pack;
+mod trail;
+
+pub use list::List;
+pub use trail::ActNote;
+
+use std::collections::{BTreeMap, HashMap};
+
+use casework::act::Present;
+use casework::centre::Centre;
+use casework::code::Codes;
+use casework::contact::{Contact, DeviceCode, RecordId};
+use casework::figure::Facts;
+use casework::staff::{Staff, StaffId};
+
+use columns::Columns;
+use haystack::Haystack;
+use pack::Pack;
+use trail::Trail;
+
+/// The present state.
+#[derive(Clone, Default)]
+pub struct Casebook {
+    seq: u64,
+    centre: Centre,
+    codes: Codes,
+    staff: Vec<Staff>,
+    ids: Vec<RecordId>,
+    rows: HashMap<RecordId, u32>,
+    withdrawn: Vec<bool>,
+    pack: Pack,
+    columns: Columns,
+    /// Everything a list is searched by.
+    words: Haystack,
+    /// What a person is known by: each part begins with the letter of its kind.
+    marks: Haystack,
+    facts: Facts,
+    serials: BTreeMap<(DeviceCode, i16), u32>,
+    records: BTreeMap<DeviceCode, u64>,
+    trail: Trail,
+}
+
+impl Casebook {
+    /// Number of the last change set applied; 0 = none.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// A member of staff, former ones included.
+    pub fn member(&self, id: StaffId) -> Option<&Staff> {
+        self.staff.iter().find(|member| member.id == id)
+    }
+
+    /// The columns figures are counted from.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What happened, without what changed.
+    pub fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    /// Contacts ever logged, withdrawn ones included.
+    pub fn count(&self) -> u32 {
+        self.ids.len() as u32
+    }
+
+    /// Devices that gave a record its key.
+    pub fn devices(&self) -> impl Iterator<Item = DeviceCode> {
+        self.records.keys().copied()
+    }
+
+    /// Row of a contact.
+    pub fn row(&self, id: RecordId) -> Option<u32> {
+        self.rows.get(&id).copied()
+    }
+
+    /// Contact of a row.
+    pub fn at(&self, row: u32) -> Option<Contact> {
+        self.pack.get(row)
+    }
+
+    /// Rows about the same person as this one, without it and without withdrawn ones, latest first.
+    pub fn same_person(&self, row: u32) -> Vec<u32> {
+        let mut rows = self.facts.same_person(row);
+        rows.retain(|&other| other != row && !self.withdrawn[other as usize]);
+        self.latest_first(&mut rows);
+        rows
+    }
+
+    fn latest_first(&self, rows: &mut [u32]) {
+        rows.sort_by_key(|&row| std::cmp::Reverse((self.columns.received[row as usize], row)));
+    }
+}
+
+impl Present for Casebook {
+    fn centre(&self) -> &Centre {
+        &self.centre
+    }
+
+    fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    fn staff(&self) -> &[Staff] {
+        &self.staff
+    }
+
+    fn contact(&self, id: RecordId) -> Option<Contact> {
+        self.pack.get(self.row(id)?)
+    }
+
+    fn is_withdrawn(&self, id: RecordId) -> bool {
+        self.row(id).is_some_and(|row| self.withdrawn[row as usize])
+    }
+
+    fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
+        self.serials.get(&(device, year)).copied().unwrap_or(0)
+    }
+
+    fn last_record(&self, device: DeviceCode) -> u64 {
+        self.records.get(&device).copied().unwrap_or(0)
+    }
+}
+
+/// Equal in everything that can be asked of it.
+impl PartialEq for Casebook {
+    fn eq(&self, other: &Casebook) -> bool {
+        let heads = self.seq == other.seq
+            && self.centre == other.centre
+            && self.codes == other.codes
+            && self.staff == other.staff
+            && self.ids == other.ids
+            && self.withdrawn == other.withdrawn
+            && self.serials == other.serials
+            && self.records == other.records
+            && self.trail == other.trail;
+        heads && (0..self.count()).all(|row| self.at(row) == other.at(row))
+    }
+}
+
+impl std::fmt::Debug for Casebook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Casebook(after {}, {} contacts)", self.seq, self.count())
+    }
+}

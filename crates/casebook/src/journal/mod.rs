@@ -1,0 +1,11 @@
+//! The journal: every change set as a sealed row, in order, each hanging on the one before.
+//!
+//! A row's associated data holds its number and the tag of the row before it: a row changed, moved, taken from the middle, or
+//! brought from another copy of the same centre does not open. Rows taken from the end are not noticed: nothing outside the
+//! store says how many there were.
+
+mod chain;
+mod format;
+
+pub use chain::Chain;
+pub use format::{decode, encode};

@@ -1,0 +1,144 @@
+//! Backups of a session: writing one, looking at one, restoring one into an empty store.
+//!
+//! A restored centre has the same key slots, so the same passphrases and recovery key open it; it gets a device code of its
+//! own, so that no number it gives collides with one given where the backup was made.
+
+use casework::contact::DeviceCode;
+use casework::staff::{Right, StaffId};
+use casework::time::Moment;
+
+use super::delay::Delay;
+use super::open::{BLOCK, Open};
+use super::slots::{BackupNote, KeySlot, Vault, door_of, key_slots};
+use super::{Asked, BackupLabel, Progress, Session};
+use crate::backup::{self, Backup, Writer};
+use crate::door::Kek;
+use crate::schema::Place;
+use crate::sealing::{Cipher, Purpose, Random, random};
+use crate::store::{Durability, Key, Op, Store};
+use crate::trouble::Trouble;
+
+/// Device codes there are; 0 is the device a centre was opened on.
+const DEVICES: u16 = 1024;
+
+/// What a backup file says of itself without being opened.
+pub fn inspect_backup(file: &[u8]) -> Result<BackupLabel, Trouble> {
+    backup::parse(file).map(|backup| backup.label)
+}
+
+impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
+    /// The bytes of a backup file; notes that it was made.
+    pub async fn backup(&mut self, at: Moment, progress: Progress<'_>) -> Asked<Vec<u8>> {
+        self.catch_up().await?;
+        let open = self.open()?;
+        if let Err(issues) = open.may(Right::Backup)? {
+            return Ok(Err(issues));
+        }
+        let slots = key_slots(&self.store).await?;
+        let label = BackupLabel { at, door: door_of(&slots)? };
+        let slots: Vec<Vec<u8>> = slots.iter().map(KeySlot::encode).collect::<Result<_, _>>()?;
+        let last = open.chain.seq();
+        let mut writer = Writer::new(&label, &slots, last as u32)?;
+        let mut next = 1;
+        while next <= last {
+            let limit = u64::from(BLOCK).min(last + 1 - next) as u32;
+            for (seq, row) in self.store.range(Place::Journal, next, limit).await? {
+                if seq != next {
+                    return Err(Trouble::Damaged);
+                }
+                writer.row(&row)?;
+                next += 1;
+            }
+            progress(next as u32 - 1, last as u32);
+        }
+        let file = writer.finish(&open.vault.key(Purpose::Backup))?;
+        self.note_backup(BackupNote { at, seq: last }).await?;
+        Ok(Ok(file))
+    }
+
+    /// A full disk is when a backup is needed most: that its note cannot be written does not withhold it.
+    async fn note_backup(&mut self, note: BackupNote) -> Result<(), Trouble> {
+        let Session { store, cipher, random, open } = self;
+        let open = open.as_mut().ok_or(Trouble::Locked)?;
+        let put = open.vault.put_note(&note, cipher, random).await?;
+        let _kept_in_memory = store.commit(vec![put], Durability::Relaxed).await;
+        open.backup = Some(note);
+        Ok(())
+    }
+
+    /// Restores a backup into an empty store; checks all of it before writing. With a member's key the session is then
+    /// unlocked as that member; with the recovery key (`staff` none) it stays locked.
+    pub async fn restore(
+        &mut self,
+        file: &[u8],
+        staff: Option<StaffId>,
+        kek: &Kek,
+        at: Moment,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
+        self.must_be_empty().await?;
+        let backup = backup::parse(file)?;
+        let slots: Vec<KeySlot> =
+            backup.slots.iter().map(|slot| KeySlot::decode(slot)).collect::<Result<_, _>>()?;
+        let vault = self.unwrap_key(&slots, staff, kek, at).await?;
+        if !backup.seal.is_good(&vault.key(Purpose::Backup)) {
+            return Err(Trouble::Damaged);
+        }
+        let of = backup.rows.len() as u32 * 2;
+        let mut open = self.read_backup(&backup, vault, staff, &mut |done| progress(done, of)).await?;
+        let note = BackupNote { at: backup.label.at, seq: open.chain.seq() };
+        open.backup = Some(note);
+        self.write_rows(&backup, &mut |done| progress(of / 2 + done, of)).await?;
+        let mut batch = slots.iter().map(KeySlot::add).collect::<Result<Vec<_>, _>>()?;
+        batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);
+        batch.push(open.vault.put_note(&note, &self.cipher, &mut self.random).await?);
+        batch.push(Delay::forget());
+        self.write(batch, Durability::Strict).await?;
+        self.open = staff.map(|_| open);
+        Ok(())
+    }
+
+    /// Opens every row of a file in memory and picks a device code nobody used.
+    async fn read_backup(
+        &mut self,
+        backup: &Backup<'_>,
+        vault: Vault,
+        staff: Option<StaffId>,
+        progress: &mut dyn FnMut(u32),
+    ) -> Result<Open, Trouble> {
+        let mut open = Open::empty(vault, staff.unwrap_or(StaffId(0)), DeviceCode(0));
+        for rows in numbered(backup) {
+            open.take(&rows, &self.cipher).await?;
+            progress(open.chain.seq() as u32);
+        }
+        if staff.is_some() {
+            open.me()?;
+        }
+        let used: Vec<DeviceCode> = open.book.devices().collect();
+        let start = u16::from_be_bytes(random(&mut self.random)?);
+        let codes =
+            (0..DEVICES - 1).map(|step| DeviceCode((start % (DEVICES - 1) + step) % (DEVICES - 1) + 1));
+        open.device = codes.into_iter().find(|code| !used.contains(code)).unwrap_or(DeviceCode(1));
+        Ok(open)
+    }
+
+    /// Writes the journal in blocks. Without key slots there is no centre yet: they are written last, and all at once.
+    async fn write_rows(&self, backup: &Backup<'_>, progress: &mut dyn FnMut(u32)) -> Result<(), Trouble> {
+        let mut done = 0;
+        for rows in numbered(backup) {
+            let add = |(seq, row)| Op::Add(Place::Journal, Key::Number(seq), row);
+            done += rows.len() as u32;
+            self.write(rows.into_iter().map(add).collect(), Durability::Relaxed).await?;
+            progress(done);
+        }
+        Ok(())
+    }
+}
+
+/// Rows of a file with their numbers, in blocks.
+fn numbered<'a>(backup: &'a Backup<'_>) -> impl Iterator<Item = Vec<(u64, Vec<u8>)>> + 'a {
+    backup.rows.chunks(BLOCK as usize).zip(0_u64..).map(|(rows, block)| {
+        let first = block * u64::from(BLOCK) + 1;
+        (first..).zip(rows).map(|(seq, row)| (seq, row.to_vec())).collect()
+    })
+}

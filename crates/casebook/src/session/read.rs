@@ -1,0 +1,154 @@
+//! Questions to an unlocked session. What was worked out is kept until data change.
+
+use casework::act::{Change, Present};
+use casework::contact::{Contact, RecordId};
+use casework::draft::ContactDraft;
+use casework::figure::{Answer, Ask};
+use casework::issue::{Issue, IssueCode};
+use casework::query::{ContactQuery, LookUp};
+use casework::staff::{Right, StaffId};
+use casework::time::{Moment, Month};
+use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, field_changes};
+
+use super::open::Open;
+use super::{ActLine, Asked, ContactSheet, Desk, Session};
+use crate::sealing::{Cipher, Random};
+use crate::store::Store;
+use crate::trouble::Trouble;
+
+/// Most contacts of the same person on a sheet.
+const SAME_PERSON: usize = 20;
+
+impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
+    /// What every page knows.
+    pub fn desk(&self) -> Result<Desk, Trouble> {
+        let open = self.open()?;
+        let book = &open.book;
+        Ok(Desk {
+            centre: book.centre().clone(),
+            codes: book.codes().clone(),
+            staff: book.staff().to_vec(),
+            me: open.me()?.clone(),
+            revision: book.seq(),
+            saved: book.trail().notes().last().map(|note| note.at),
+            backed_up: open.backup.map(|note| note.at),
+            acts_since_backup: (book.seq() - open.backup.map_or(0, |note| note.seq.min(book.seq()))) as u32,
+            contacts: book.facts().contacts(),
+        })
+    }
+
+    /// Raised by every change of data: the number of the last row of the journal.
+    pub fn revision(&self) -> Result<u64, Trouble> {
+        Ok(self.open()?.book.seq())
+    }
+
+    /// A part of a list.
+    pub fn window(&mut self, query: &ContactQuery, from: u32, count: u32) -> Result<ContactWindow, Trouble> {
+        let open = self.open_mut()?;
+        open.work_out(query);
+        let list = open.list.as_ref().map(|(_, list)| open.book.window(list, from, count));
+        Ok(list.unwrap_or_default())
+    }
+
+    /// One contact, whole; none = no such record.
+    pub fn contact(&self, id: RecordId) -> Result<Option<ContactSheet>, Trouble> {
+        let book = &self.open()?.book;
+        let Some(row) = book.row(id) else { return Ok(None) };
+        let same = book.same_person(row);
+        let same_person = same.into_iter().take(SAME_PERSON).filter_map(|row| book.shown(row)).collect();
+        let sheet = |contact| ContactSheet { contact, withdrawn: book.is_withdrawn(id), same_person };
+        Ok(book.at(row).map(sheet))
+    }
+
+    /// One contact as a draft to edit; none = no such record.
+    pub fn edit(&self, id: RecordId) -> Result<Option<ContactDraft>, Trouble> {
+        Ok(Present::contact(&self.open()?.book, id).map(|contact| ContactDraft::of(&contact)))
+    }
+
+    /// What is known beside the form; `at` bounds the last 30 days.
+    pub fn look_up(&self, asked: &LookUp, at: Moment) -> Result<Known, Trouble> {
+        let book = &self.open()?.book;
+        Ok(book.look_up(asked, at.civil(book.centre().zone).day))
+    }
+
+    /// Figures, in the order asked.
+    pub fn figures(&mut self, asks: &[Ask]) -> Result<Vec<Answer>, Trouble> {
+        let open = self.open_mut()?;
+        let facts = open.book.facts();
+        let answers = &mut open.answers;
+        let answer = |ask: &Ask| answers.entry(ask.clone()).or_insert_with(|| facts.answer(ask)).clone();
+        Ok(asks.iter().map(answer).collect())
+    }
+
+    /// First and last month with contacts.
+    pub fn span(&self) -> Result<Option<(Month, Month)>, Trouble> {
+        Ok(self.open()?.book.facts().span())
+    }
+
+    /// The last acts, latest first.
+    pub fn acts(&self, count: u32) -> Result<Vec<ActLine>, Trouble> {
+        let open = self.open()?;
+        let trail = open.book.trail();
+        let line = |note: &crate::casebook::ActNote| ActLine {
+            seq: note.seq,
+            kind: note.kind.clone(),
+            at: note.at,
+            by: open.name_of(note.by),
+            undone: trail.is_undone(note.seq),
+        };
+        Ok(trail.notes().iter().rev().take(count as usize).map(line).collect())
+    }
+
+    /// History of a contact, latest first, read from the journal.
+    pub async fn history(&self, id: RecordId) -> Result<Vec<HistoryEntry>, Trouble> {
+        let open = self.open()?;
+        let Some(row) = open.book.row(id) else { return Ok(Vec::new()) };
+        let mut entries = Vec::new();
+        for seq in open.book.trail().of_contact(row, id) {
+            let set = self.read_act(seq).await?.ok_or(Trouble::Damaged)?;
+            let fields = set.changes.iter().filter_map(|change| fields(change, id)).flatten().collect();
+            let by = open.name_of(set.by);
+            entries.push(HistoryEntry { seq, kind: set.kind, at: set.at, by, fields });
+        }
+        entries.reverse();
+        Ok(entries)
+    }
+
+    /// The contacts of a list in its order, for a file with personal data.
+    pub fn export(&mut self, query: &ContactQuery) -> Asked<Vec<Contact>> {
+        let open = self.open_mut()?;
+        if let Err(issues) = open.may(Right::Export)? {
+            return Ok(Err(issues));
+        }
+        open.work_out(query);
+        let contacts = open.list.as_ref().map(|(_, list)| open.book.contacts(list).collect());
+        Ok(Ok(contacts.unwrap_or_default()))
+    }
+}
+
+impl Open {
+    /// May the one who unlocked do it?
+    pub fn may(&self, right: Right) -> Asked<()> {
+        let allowed = self.me()?.role.may(right);
+        Ok(if allowed { Ok(()) } else { Err(vec![Issue::at("act", IssueCode::NotAllowed)]) })
+    }
+
+    fn work_out(&mut self, query: &ContactQuery) {
+        if self.list.as_ref().is_none_or(|(known, _)| known != query) {
+            self.list = Some((query.clone(), self.book.list(query)));
+        }
+    }
+
+    fn name_of(&self, staff: StaffId) -> String {
+        self.book.member(staff).map(|member| member.name.clone()).unwrap_or_default()
+    }
+}
+
+/// What a change changed on a contact; none = it is not about it.
+fn fields(change: &Change, id: RecordId) -> Option<Vec<FieldChange>> {
+    match change {
+        Change::AddContact(contact) if contact.id == id => Some(field_changes(None, contact)),
+        Change::EditContact { before, after } if after.id == id => Some(field_changes(Some(before), after)),
+        _ => None,
+    }
+}

@@ -1,0 +1,261 @@
+//! The one way a session changes data: rules, seal, add at the next number, apply.
+//!
+//! Adding fails when another tab was first. Then this one catches up and asks the rules again, so what succeeds was always
+//! checked against the newest state. When it is not known whether a row was written, the journal is asked; while even that
+//! cannot be known, the doubt is kept, and the same wish asked again does not write twice.
+
+use casework::act::{self, Act, Change, ChangeSet};
+use casework::contact::DeviceCode;
+use casework::issue::{Issue, IssueCode};
+use casework::staff::{Staff, StaffId};
+use casework::time::Moment;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::open::Open;
+use super::slots::{KeySlot, Owner, key_slots, member_key};
+use super::{Acted, NewStaff, Outcome, Session};
+use crate::casebook::Casebook;
+use crate::door::DoorName;
+use crate::journal::Chain;
+use crate::schema::Place;
+use crate::sealing::{Cipher, Purpose, Random};
+use crate::store::{CommitError, Durability, Key, Op, Store};
+use crate::trouble::Trouble;
+
+/// Times that another tab may be first. With the lock that the shell holds, once is the most.
+const TRIES: u32 = 8;
+/// Longest name on the lock screen, in characters.
+const DOOR_NAME: usize = 20;
+
+/// What is wished for.
+enum Wish<'a> {
+    Act(&'a Act),
+    Undo(u64, &'a ChangeSet),
+    AddStaff(&'a NewStaff),
+}
+
+/// A row of which it is not known whether it was written.
+pub(super) struct Doubt {
+    row: Vec<u8>,
+    wish: [u8; 32],
+    acted: Acted,
+}
+
+impl Wish<'_> {
+    fn rules(
+        &self,
+        book: &Casebook,
+        who: &Staff,
+        device: DeviceCode,
+        at: Moment,
+    ) -> Result<(ChangeSet, Vec<Issue>), Vec<Issue>> {
+        match self {
+            Wish::Act(wish) => act::act(book, who, (*wish).clone(), at, device),
+            Wish::Undo(seq, of) => act::undo(book, who, *seq, of, at).map(|set| (set, Vec::new())),
+            Wish::AddStaff(new) => {
+                let wish = Act::AddStaff { name: new.name.clone(), role: new.role };
+                act::act(book, who, wish, at, device)
+            }
+        }
+    }
+
+    /// The same for the same wish: kind and content hashed.
+    fn fingerprint(&self) -> Result<[u8; 32], Trouble> {
+        fn hashed(kind: u8, wish: &impl Serialize) -> Result<[u8; 32], Trouble> {
+            let wish = postcard::to_stdvec(wish).map_err(|_| Trouble::Unknown("encode".to_owned()))?;
+            Ok(Sha256::digest([vec![kind], wish].concat()).into())
+        }
+        match self {
+            Wish::Act(wish) => hashed(0, wish),
+            Wish::Undo(seq, _) => hashed(1, seq),
+            Wish::AddStaff(new) => hashed(2, new),
+        }
+    }
+}
+
+impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
+    /// Changes data. A `Trouble` means: not saved, as far as is known; the same act asked again is not written twice.
+    pub async fn act(&mut self, act: &Act, at: Moment) -> Outcome {
+        self.save(Wish::Act(act), at).await
+    }
+
+    /// Undoes an act by its number in the journal.
+    pub async fn undo(&mut self, seq: u64, at: Moment) -> Outcome {
+        self.open()?;
+        match self.read_act(seq).await? {
+            Some(of) => self.save(Wish::Undo(seq, &of), at).await,
+            None => Ok(Err(vec![Issue::at("act", IssueCode::Gone)])),
+        }
+    }
+
+    /// A new member of staff and its key, in one transaction.
+    pub async fn add_staff(&mut self, new: &NewStaff, at: Moment) -> Outcome {
+        self.open()?;
+        let slots = key_slots(&self.store).await?;
+        match door_name(&slots, &new.door_name, None) {
+            Ok(_) => self.save(Wish::AddStaff(new), at).await,
+            Err(issue) => Ok(Err(vec![issue])),
+        }
+    }
+
+    /// The change set of an act, read from the journal; none = no such row.
+    pub(super) async fn read_act(&self, seq: u64) -> Result<Option<ChangeSet>, Trouble> {
+        let vault = &self.open()?.vault;
+        let Some(before) = seq.checked_sub(1) else { return Ok(None) };
+        let rows = self.store.range(Place::Journal, before.max(1), 2).await?;
+        let Some(at) = rows.iter().position(|(number, _)| *number == seq) else { return Ok(None) };
+        let mut chain = match rows.first() {
+            Some((number, row)) if at == 1 => Chain::after(vault.generation, *number, row),
+            _ => Chain::start(vault.generation),
+        };
+        let sets = chain.open(&self.cipher, &vault.key(Purpose::Journal), &rows[at..=at]).await?;
+        Ok(sets.into_iter().next())
+    }
+
+    async fn save(&mut self, wish: Wish<'_>, at: Moment) -> Outcome {
+        if let Some(acted) = self.settle(&wish).await? {
+            return Ok(Ok(acted));
+        }
+        for _ in 0..TRIES {
+            let open = self.open()?;
+            let (set, warnings) = match wish.rules(&open.book, open.me()?, open.device, at) {
+                Ok(found) => found,
+                // What the newest state refuses is refused.
+                Err(_) if self.catch_up().await? => continue,
+                Err(issues) => return Ok(Err(issues)),
+            };
+            let open = self.open()?;
+            if !open.book.fits(&set) {
+                return Err(Trouble::Unknown("change set".to_owned()));
+            }
+            let (row, batch) = self.batch(&wish, &set).await?;
+            match self.store.commit(batch, Durability::Strict).await {
+                Ok(()) => return self.written(&set, &row, warnings).map(Ok),
+                Err(CommitError::Collision) => {
+                    self.catch_up().await?;
+                }
+                Err(CommitError::Trouble(trouble @ (Trouble::Aborted | Trouble::Quota))) => {
+                    return Err(trouble);
+                }
+                Err(CommitError::Trouble(trouble)) => {
+                    return self.in_doubt(&wish, &set, row, warnings, trouble).await;
+                }
+            }
+        }
+        Err(Trouble::Aborted)
+    }
+
+    /// The sealed row and all that is written with it: the journal's row, key slots of members who come and go.
+    async fn batch(&mut self, wish: &Wish<'_>, set: &ChangeSet) -> Result<(Vec<u8>, Vec<Op>), Trouble> {
+        let Session { cipher, random, open, .. } = self;
+        let open = open.as_ref().ok_or(Trouble::Locked)?;
+        let key = open.vault.key(Purpose::Journal);
+        let row = open.chain.seal(cipher, random, &key, set).await?;
+        let mut batch = vec![Op::Add(Place::Journal, Key::Number(open.chain.next()), row.clone())];
+        for change in &set.changes {
+            let Change::Staff { before, after } = change else { continue };
+            if let (Wish::AddStaff(new), None, Some(member)) = (wish, before, after) {
+                let (name, params) = (new.door_name.trim().to_owned(), new.params.clone());
+                let owner = Owner::Member(DoorName { staff: member.id, name, params });
+                batch.push(KeySlot::wrap(&open.vault, owner, &new.kek, cipher, random).await?.add()?);
+            }
+            if let Some(left) = left(before.as_ref(), after.as_ref()) {
+                batch.push(Op::Delete(Place::Meta, member_key(left)));
+            }
+        }
+        Ok((row, batch))
+    }
+
+    /// The row is on disk: memory follows.
+    fn written(&mut self, set: &ChangeSet, row: &[u8], warnings: Vec<Issue>) -> Result<Acted, Trouble> {
+        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        open.chain.grown(row);
+        let applied = open.book.apply(set, open.chain.seq());
+        open.changed();
+        let acted = acted(set, open.chain.seq(), warnings);
+        if let Err(trouble) = applied {
+            // The disk is ahead of what memory could take in: it is read anew at the next unlocking.
+            self.lock();
+            return Err(trouble);
+        }
+        Ok(acted)
+    }
+
+    /// It is not known whether the row was written: the journal tells, now or before the next save.
+    async fn in_doubt(
+        &mut self,
+        wish: &Wish<'_>,
+        set: &ChangeSet,
+        row: Vec<u8>,
+        warnings: Vec<Issue>,
+        trouble: Trouble,
+    ) -> Outcome {
+        let seq = self.open()?.chain.next();
+        let found = self.store.get(Place::Journal, &Key::Number(seq)).await;
+        if found.as_ref().is_ok_and(|found| found.as_ref() == Some(&row)) {
+            return self.written(set, &row, warnings).map(Ok);
+        }
+        let doubt = Doubt { row, wish: wish.fingerprint()?, acted: acted(set, seq, warnings) };
+        self.open_mut()?.doubt = Some(doubt);
+        Err(trouble)
+    }
+
+    /// Settles a doubt before the next save. The answer to the same wish, where it had been written after all.
+    async fn settle(&mut self, wish: &Wish<'_>) -> Result<Option<Acted>, Trouble> {
+        let Some(doubt) = &self.open()?.doubt else { return Ok(None) };
+        let found = self.store.get(Place::Journal, &Key::Number(doubt.acted.seq)).await?;
+        let was_written = found.as_ref() == Some(&doubt.row);
+        let is_same = doubt.wish == wish.fingerprint()?;
+        self.catch_up().await?;
+        let open = self.open_mut()?;
+        let doubt = open.doubt.take();
+        Ok(doubt.filter(|_| was_written && is_same).map(|doubt| doubt.acted))
+    }
+}
+
+impl Open {
+    /// Sealed rows of change sets that follow one another from the start, applied: how a centre begins.
+    pub async fn begin(
+        &mut self,
+        set: &ChangeSet,
+        cipher: &impl Cipher,
+        random: &mut impl Random,
+    ) -> Result<Op, Trouble> {
+        let row = self.chain.seal(cipher, random, &self.vault.key(Purpose::Journal), set).await?;
+        self.chain.grown(&row);
+        self.book.apply(set, self.chain.seq())?;
+        Ok(Op::Add(Place::Journal, Key::Number(self.chain.seq()), row))
+    }
+}
+
+/// A name for the lock screen: there, short, and nobody else's.
+pub(super) fn door_name(slots: &[KeySlot], name: &str, of: Option<StaffId>) -> Result<String, Issue> {
+    let name = name.trim();
+    let taken = |slot: &KeySlot| match &slot.owner {
+        Owner::Member(other) => other.name == name && Some(other.staff) != of,
+        Owner::Recovery(_) => false,
+    };
+    match name.chars().count() {
+        0 => Err(Issue::at("door-name", IssueCode::Missing)),
+        count if count > DOOR_NAME => Err(Issue::at("door-name", IssueCode::TooLong)),
+        _ if slots.iter().any(taken) => Err(Issue::at("door-name", IssueCode::NameTaken)),
+        _ => Ok(name.to_owned()),
+    }
+}
+
+/// A member who was at work before the change and is not after it.
+fn left(before: Option<&Staff>, after: Option<&Staff>) -> Option<StaffId> {
+    let member = before.or(after)?;
+    (!after.is_some_and(|after| after.active)).then_some(member.id)
+}
+
+fn acted(set: &ChangeSet, seq: u64, warnings: Vec<Issue>) -> Acted {
+    let mut contacts = set.changes.iter().filter(|change| change.contact().is_some());
+    let contact = match (contacts.next(), contacts.next()) {
+        (Some(Change::AddContact(contact)), None) => Some((contact.id, contact.number)),
+        (Some(Change::EditContact { after, .. }), None) => Some((after.id, after.number)),
+        _ => None,
+    };
+    Acted { seq, contact, warnings, revision: seq, at: set.at }
+}

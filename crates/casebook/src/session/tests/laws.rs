@@ -1,0 +1,101 @@
+//! Laws over any script of acts: what is read from the store is what was in memory; a backup restored is the same.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::backup::parse;
+use casework::act::Present;
+use casework::contact::{Channel, Nature};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Log(u8, u8),
+    Edit(u8, u8),
+    Withdraw(u8),
+    Undo(u8),
+    Rename(u8),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        3 => (0..6_u8, 0..5_u8).prop_map(|(name, channel)| Step::Log(name, channel)),
+        2 => (any::<u8>(), 0..6_u8).prop_map(|(row, name)| Step::Edit(row, name)),
+        1 => any::<u8>().prop_map(Step::Withdraw),
+        2 => any::<u8>().prop_map(Step::Undo),
+        1 => any::<u8>().prop_map(Step::Rename),
+    ];
+    prop::collection::vec(step, 0..14)
+}
+
+fn channel(of: u8) -> Channel {
+    [Channel::Visit, Channel::Letter, Channel::Call, Channel::Online, Channel::Unspecified]
+        [usize::from(of % 5)]
+}
+
+/// Refusals by the rules are part of the script.
+fn run(session: &mut Desktop<MemoryStore>, steps: &[Step]) {
+    for step in steps {
+        let count = book(session).count();
+        let id = |row: u8| book(session).at(u32::from(row) % count.max(1)).map(|contact| contact.id);
+        let outcome = match step {
+            Step::Log(name, of) => {
+                let mut draft = draft(&format!("张{name}"), &format!("1390000000{name}"));
+                draft.channel = channel(*of);
+                draft.nature = if of % 2 == 0 { Nature::Consultation } else { Nature::Complaint };
+                act(session, Act::SaveContact(Box::new(draft)))
+            }
+            Step::Edit(row, name) => match id(*row) {
+                Some(id) => edit(session, id, |draft| draft.name = format!("李{name}")),
+                None => continue,
+            },
+            Step::Withdraw(row) => match id(*row) {
+                Some(id) => act(session, Act::WithdrawContact(id)),
+                None => continue,
+            },
+            Step::Undo(seq) => {
+                let seq = u64::from(*seq) % (session.revision().unwrap() + 1);
+                block_on(session.undo(seq, NOW))
+            }
+            Step::Rename(name) => {
+                let centre = Centre { name: format!("中心{name}"), ..book(session).centre().clone() };
+                act(session, Act::SetCentre(centre))
+            }
+        };
+        outcome.unwrap().ok();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn memory_is_what_the_journal_says(steps in steps()) {
+        let store = MemoryStore::new();
+        let mut session = opened(store.clone());
+        run(&mut session, &steps);
+        prop_assert_eq!(book(&session), &reloaded(&store));
+    }
+
+    #[test]
+    fn an_act_undone_leaves_lists_as_they_were(steps in steps()) {
+        let mut session = opened(MemoryStore::new());
+        run(&mut session, &steps);
+        let before = session.window(&Default::default(), 0, 100).unwrap();
+        let acted = log(&mut session, "赵六", "");
+        block_on(session.undo(acted.seq, NOW)).unwrap().unwrap();
+        let after = session.window(&Default::default(), 0, 100).unwrap();
+        prop_assert!(before == after);
+    }
+
+    #[test]
+    fn a_backup_restored_is_the_same_casebook(steps in steps()) {
+        let mut session = opened(MemoryStore::new());
+        run(&mut session, &steps);
+        let file = block_on(session.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
+        prop_assert_eq!(parse(&file).unwrap().rows.len() as u64, session.revision().unwrap());
+        let mut restored = super::session(MemoryStore::new(), 8);
+        block_on(restored.restore(&file, Some(HEAD), &kek(1), NOW, &mut |_, _| {})).unwrap();
+        prop_assert_eq!(book(&restored), book(&session));
+        prop_assert_eq!(restored.span().unwrap(), session.span().unwrap());
+    }
+}

@@ -1,0 +1,126 @@
+//! What sessions do, on stores in memory.
+
+mod backups;
+mod doors;
+mod faults;
+mod laws;
+mod reads;
+mod tabs;
+
+use casework::act::Act;
+use casework::centre::Centre;
+use casework::contact::RecordId;
+use casework::draft::ContactDraft;
+use casework::issue::Issue;
+use casework::staff::{Role, StaffId};
+use casework::time::Moment;
+use pollster::block_on;
+
+use super::{Acted, NewCentre, NewStaff, Outcome, Session};
+use crate::casebook::Casebook;
+use crate::door::{KdfParams, Kek};
+use crate::sealing::{Random, RustCipher};
+use crate::store::Store;
+use crate::store::memory::MemoryStore;
+use crate::trouble::Trouble;
+
+/// 2026-03-02 10:00 at UTC+8.
+pub const NOW: Moment = Moment(1_772_416_800_000);
+pub const HEAD: StaffId = StaffId(1);
+
+/// The same bytes for the same seed.
+pub struct Seeded(pub u64);
+
+impl Random for Seeded {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *byte = (self.0 >> 56) as u8;
+        }
+        Ok(())
+    }
+}
+
+pub type Desktop<S> = Session<S, RustCipher, Seeded>;
+
+pub fn kek(of: u8) -> Kek {
+    Kek([of; 32])
+}
+
+pub fn params(of: u8) -> KdfParams {
+    KdfParams::step(0, [of; 16])
+}
+
+pub fn session<S: Store>(store: S, seed: u64) -> Desktop<S> {
+    Session::new(store, RustCipher, Seeded(seed))
+}
+
+pub fn new_centre() -> NewCentre {
+    NewCentre {
+        centre: Centre { name: "桥东区职工帮扶中心".into(), ..Centre::default() },
+        name: "王芳".into(),
+        door_name: "芳".into(),
+        params: params(1),
+        kek: kek(1),
+        recovery_params: params(99),
+        recovery_kek: kek(99),
+    }
+}
+
+/// A centre whose head, with key 1, has unlocked; the recovery key is key 99.
+pub fn opened<S: Store>(store: S) -> Desktop<S> {
+    let mut session = session(store, 1);
+    block_on(session.open_centre(&new_centre(), NOW)).unwrap().unwrap();
+    session
+}
+
+pub fn unlocked<S: Store>(store: S, staff: StaffId, key: u8, seed: u64) -> Result<Desktop<S>, Trouble> {
+    let mut session = session(store, seed);
+    block_on(session.unlock(staff, &kek(key), NOW, &mut |_, _| {}))?;
+    Ok(session)
+}
+
+pub fn draft(name: &str, phone: &str) -> ContactDraft {
+    ContactDraft {
+        name: name.into(),
+        phone: phone.into(),
+        demand: "问养老保险怎么补缴".into(),
+        employer: "桥东纺织厂".into(),
+        ..ContactDraft::new(NOW.civil(Default::default()), "王芳")
+    }
+}
+
+pub fn log(session: &mut Desktop<impl Store>, name: &str, phone: &str) -> Acted {
+    act(session, Act::SaveContact(Box::new(draft(name, phone)))).unwrap().unwrap()
+}
+
+pub fn act(session: &mut Desktop<impl Store>, act: Act) -> Outcome {
+    block_on(session.act(&act, NOW))
+}
+
+pub fn edit(session: &mut Desktop<impl Store>, id: RecordId, change: impl Fn(&mut ContactDraft)) -> Outcome {
+    let mut draft = session.edit(id).unwrap().unwrap();
+    change(&mut draft);
+    act(session, Act::SaveContact(Box::new(draft)))
+}
+
+pub fn hire(
+    session: &mut Desktop<impl Store>,
+    name: &str,
+    role: Role,
+    key: u8,
+) -> Result<StaffId, Vec<Issue>> {
+    let new =
+        NewStaff { name: name.into(), role, door_name: name.into(), params: params(key), kek: kek(key) };
+    block_on(session.add_staff(&new, NOW)).unwrap()?;
+    Ok(session.desk().unwrap().staff.iter().find(|member| member.name == name).unwrap().id)
+}
+
+pub fn book<S: Store>(session: &Desktop<S>) -> &Casebook {
+    &session.open().unwrap().book
+}
+
+/// What a fresh session reads from the same rows.
+pub fn reloaded(store: &MemoryStore) -> Casebook {
+    book(&unlocked(store.clone(), HEAD, 1, 77).unwrap()).clone()
+}
