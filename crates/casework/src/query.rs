@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Figure;
 use crate::time::{Day, Period};
 
-/// Which contacts, in which order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+/// Which contacts, in which order. Its `Debug` is silent: what was searched for may be a name or a number.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub struct ContactQuery {
     /// Received in these months; none = ever.
     pub period: Option<Period>,
@@ -63,6 +63,12 @@ pub struct LookUp {
     pub employer: String,
     /// Leave out this record (the one being edited).
     pub except: Option<crate::contact::RecordId>,
+}
+
+impl std::fmt::Debug for ContactQuery {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ContactQuery(…)")
+    }
 }
 
 impl std::fmt::Debug for LookUp {

@@ -21,8 +21,8 @@ pub enum Role {
     Auditor,
 }
 
-/// A member of staff.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A member of staff. Its `Debug` leaves out the name.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Staff {
     /// Number.
     pub id: StaffId,
@@ -32,6 +32,12 @@ pub struct Staff {
     pub role: Role,
     /// Works here now (a former member cannot unlock).
     pub active: bool,
+}
+
+impl std::fmt::Debug for Staff {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Staff({}, {:?}, active: {})", self.id.0, self.role, self.active)
+    }
 }
 
 /// A kind of thing one may be allowed to do.
@@ -66,5 +72,21 @@ impl Role {
             Role::FrontDesk => matches!(right, Read | Record | Backup),
             Role::Auditor => matches!(right, Read | Export),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_may_what_the_table_says() {
+        use Right::*;
+        let all = [Read, Record, Import, Codes, Manage, Backup, Export];
+        let may = |role: Role| all.into_iter().filter(|&right| role.may(right)).collect::<Vec<_>>();
+        assert_eq!(may(Role::Head), all);
+        assert_eq!(may(Role::Caseworker), [Read, Record, Import, Codes, Backup, Export]);
+        assert_eq!(may(Role::FrontDesk), [Read, Record, Backup]);
+        assert_eq!(may(Role::Auditor), [Read, Export]);
     }
 }

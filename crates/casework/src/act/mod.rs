@@ -25,8 +25,8 @@ use crate::draft::ContactDraft;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
 
-/// What a person asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a person asks for. Its `Debug` says only which act it is.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
     /// Log a new contact, or edit one (`draft.editing`).
     SaveContact(Box<ContactDraft>),
@@ -54,6 +54,20 @@ pub enum Act {
     },
     /// Change a member of staff.
     SetStaff(Staff),
+}
+
+impl std::fmt::Debug for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Act::SaveContact(_) => "SaveContact",
+            Act::WithdrawContact(_) => "WithdrawContact",
+            Act::Import { .. } => "Import",
+            Act::SetCentre(_) => "SetCentre",
+            Act::SetCode(_) => "SetCode",
+            Act::AddStaff { .. } => "AddStaff",
+            Act::SetStaff(_) => "SetStaff",
+        })
+    }
 }
 
 /// What an act was, for audit and undo.

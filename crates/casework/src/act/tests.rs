@@ -6,6 +6,7 @@ use super::testing::{Memory, opened};
 use super::*;
 use crate::code::{CodeKey, ListName};
 use crate::contact::{Channel, ContactNumber, DeviceCode};
+use crate::identity::Phone;
 use crate::issue::{Issue, IssueCode};
 use crate::staff::Role;
 use crate::time::{CivilTime, Day, Zone};
@@ -120,6 +121,7 @@ fn an_edit_keeps_what_the_form_does_not_hold() {
         valid: false,
     });
     there.flags = vec![IssueCode::IdFormWrong];
+    there.phones = ["19900005678", "8012345", "12351"].map(|phone| Phone::parse(phone).unwrap().0).to_vec();
     there.source = Some(crate::contact::Source { file: "a".to_owned(), sheet: "b".to_owned(), row: 3 });
     let before = there.clone();
 

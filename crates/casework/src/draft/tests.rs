@@ -191,8 +191,10 @@ fn any_draft() -> impl Strategy<Value = ContactDraft> {
     let text = prop_oneof![any::<String>(), "[0-9０-９ :-]{0,20}", Just(String::new())];
     let texts = prop::collection::vec(text, 14);
     let choices = (0usize..5, 0usize..2, 0usize..6, 0usize..4, 0usize..3, 0usize..7, 0usize..3, 0usize..4);
-    let codes = ("(pay|policy|other|x)?", "(qingyuan|x)?", "(answered|in-hand|x)?");
-    let good = any::<(bool, bool, bool)>();
+    let key = |good: &'static str| prop_oneof![9 => good.boxed(), 1 => "x".boxed()];
+    let codes = (key("(pay|policy|other)?"), key("(qingyuan)?"), key("(answered|in-hand)?"));
+    let mostly = || prop::bool::weighted(0.8);
+    let good = (mostly(), mostly(), mostly());
     (texts, choices, codes, good, prop::collection::vec(any::<bool>(), 5)).prop_map(
         |(t, c, k, good, ticks)| {
             let or = |is_good: bool, text: &str, right: &str| {

@@ -3,6 +3,8 @@
 mod changes;
 mod mask;
 mod row;
+#[cfg(test)]
+mod tests;
 
 pub use changes::field_changes;
 pub use mask::{mask_id, mask_phone};
