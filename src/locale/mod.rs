@@ -6,9 +6,12 @@
 pub mod contacts;
 pub mod format;
 pub mod frame;
+pub mod import;
+pub mod import_reasons;
 pub mod intake;
 pub mod opening;
 pub mod settings;
+pub mod statistics;
 pub mod terms;
 pub mod trouble;
 

@@ -3,6 +3,7 @@
 //! Words come in as props, so a part has no sentence of its own. Colours and sizes are classes of `style/parts.css`.
 
 mod button;
+mod chart;
 mod checkbox;
 mod chip;
 mod dialog;
@@ -12,6 +13,7 @@ mod icon;
 mod input;
 mod menu;
 mod notice;
+mod number_link;
 mod progress;
 mod segments;
 mod select;
@@ -21,6 +23,7 @@ mod tile;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonSize};
+pub use chart::{Chart, ChartCell, ChartLabels, ChartSheet, Drawing, Tip};
 pub use checkbox::Checkbox;
 pub use chip::Chip;
 pub use dialog::Dialog;
@@ -30,6 +33,7 @@ pub use icon::{Glyph, Icon};
 pub use input::{InputKind, SecretInput, TextArea, TextInput};
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
+pub use number_link::{NumberDoor, NumberLink};
 pub use progress::Progress;
 pub use segments::{Choice, Segments};
 pub use select::{Pick, Select};

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use casebook::trouble::Trouble;
 use futures_channel::oneshot;
 use js_sys::{ArrayBuffer, Uint8Array};
-use paperwork::chart::Colour;
+use paperwork::chart::{Colour, Palette, SERIES};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -259,15 +259,28 @@ impl Picture {
     }
 }
 
-/// Reads the style sheet's colours by their names (`--s1`) where an element stands, whatever form they have there: the
-/// canvas turns every colour of CSS, system colours included, into red, green and blue.
-pub fn colours(element: &Element) -> Option<impl Fn(&str) -> Option<Colour> + use<>> {
+/// The style sheet's colours where an element stands, whatever form they have there: the canvas turns every colour of
+/// CSS, system colours included, into red, green and blue.
+pub fn palette(element: &Element) -> Option<Palette> {
     let style = window()?.get_computed_style(element).ok()??;
     let probe: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     let context: CanvasRenderingContext2d = probe.get_context("2d").ok()??.dyn_into().ok()?;
-    Some(move |name: &str| {
+    let colour = |name: &str| {
         let value = style.get_property_value(name).ok().filter(|value| !value.is_empty())?;
         context.set_fill_style_str(value.trim());
         Colour::parse(&context.fill_style().as_string()?)
+    };
+    let mut series = [colour("--s0")?; SERIES];
+    for (place, name) in series.iter_mut().zip(["--s1", "--s2", "--s3", "--s4", "--s5", "--s6"]) {
+        *place = colour(name)?;
+    }
+    Some(Palette {
+        surface: colour("--surface")?,
+        line: colour("--line")?,
+        edge: colour("--edge")?,
+        text: colour("--text")?,
+        text_2: colour("--text-2")?,
+        focus: colour("--focus")?,
+        series,
     })
 }

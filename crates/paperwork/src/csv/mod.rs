@@ -26,6 +26,24 @@ pub fn write(contacts: impl IntoIterator<Item = impl Borrow<Contact>>, codes: &C
     out.into_bytes()
 }
 
+/// Writes any lines of text in the same form, the first being the heads.
+pub fn lines(lines: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut out = String::from(BOM);
+    for cells in lines {
+        line(&mut out, cells.iter().map(|cell| text(cell)));
+    }
+    out.into_bytes()
+}
+
+/// Writes any table, row by row: numbers as plain digits, text with a `'` where it begins like a formula.
+pub fn table(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut out = String::from(BOM);
+    for row in rows {
+        line(&mut out, row.iter().map(|cell| text(cell)));
+    }
+    out.into_bytes()
+}
+
 /// The cells of a contact, in the order of `words::HEADS`.
 fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 30] {
     let code = |list, key: &Option<CodeKey>| key.as_ref().map_or_else(String::new, |key| word(codes, list, key, lang));

@@ -1,0 +1,213 @@
+//! The canvas of a chart: drawn when the figures, the size or the theme change; answers pointer, finger and keys.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use paperwork::chart::{DrawTrouble, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_months, draw_ranked};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+
+use super::tip::{Beside, TipCard, spoken};
+use super::{ChartLabels, ChartSheet, Drawing};
+use crate::parts::NumberDoor;
+use crate::platform::canvas::{Canvas, Ruler, palette};
+use crate::platform::redraw::Watch;
+
+/// A chart as it was laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Laid {
+    /// Months.
+    Months(MonthsLayout),
+    /// Ranked bars.
+    Ranked(RankedLayout),
+}
+
+/// The bar one is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct At {
+    bar: usize,
+    by_key: bool,
+}
+
+/// The canvas and what moves over it.
+#[component]
+pub fn Plot(
+    sheet: Signal<Arc<ChartSheet>>,
+    labels: ChartLabels,
+    canvas: NodeRef<html::Canvas>,
+    hidden: Signal<bool>,
+    on_open: Callback<NumberDoor>,
+) -> impl IntoView {
+    let at = RwSignal::new(None::<At>);
+    let stale = Trigger::new();
+    let laid = StoredValue::new(None::<(Laid, i32)>);
+    let watch = StoredValue::new_local(None::<Watch>);
+    Effect::new(move |_| {
+        if let Some(canvas) = canvas.get() {
+            watch.set_value(Watch::on(&canvas, move || stale.notify()));
+        }
+    });
+    Effect::new(move |_| {
+        stale.track();
+        if let (Some(canvas), false) = (canvas.get(), hidden.get()) {
+            let drawn = Canvas::of(&canvas).and_then(|on| {
+                let (width, _) = on.size();
+                sheet.with(|sheet| draw(sheet, on, &palette(&canvas)?)).map(|laid| (laid, width))
+            });
+            laid.set_value(drawn);
+        }
+    });
+    let plot = Moves { sheet, at, laid, on_open, fresh_touch: StoredValue::new(false) };
+    let tip = move || {
+        let at = at.get()?;
+        let beside = plot.beside(at.bar)?;
+        let tip = sheet.with(|sheet| sheet.tips.get(at.bar).cloned())?;
+        Some(view! { <TipCard tip=tip beside=beside open_hint=labels.tip_open /> })
+    };
+    let told = move || at.get().filter(|at| at.by_key).and_then(|at| sheet.with(|sheet| sheet.tips.get(at.bar).map(spoken)));
+    let height = move || sheet.with(|sheet| match &sheet.drawing {
+        Drawing::Months(_) => None,
+        Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
+    });
+    view! {
+        <div class="chart-plot" class:visually-hidden=hidden role="group" tabindex=move || if hidden.get() { "-1" } else { "0" }
+            aria-label=move || sheet.with(|sheet| format!("{} {}. {}", sheet.title, sheet.note, labels.keys))
+            on:keydown=move |event| plot.key(&event) on:blur=move |_| at.set(None)>
+            <canvas node_ref=canvas class="chart-canvas" style:height=height role="img"
+                aria-label=move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note))
+                on:pointermove=move |event| plot.moved(&event) on:pointerdown=move |event| plot.touched(&event)
+                on:pointerleave=move |event| plot.left(&event) on:click=move |event| plot.pressed(&event)></canvas>
+            {tip}
+            <span class="visually-hidden" aria-live="polite">{told}</span>
+        </div>
+    }
+}
+
+/// What pointer, finger and keys do.
+#[derive(Clone, Copy)]
+struct Moves {
+    sheet: Signal<Arc<ChartSheet>>,
+    at: RwSignal<Option<At>>,
+    laid: StoredValue<Option<(Laid, i32)>>,
+    on_open: Callback<NumberDoor>,
+    /// The finger has only just come to this bar: its first tap shows, the next one opens.
+    fresh_touch: StoredValue<bool>,
+}
+
+impl Moves {
+    fn hit(self, spot: Spot) -> Option<usize> {
+        self.laid.with_value(|laid| match laid {
+            Some((Laid::Months(layout), _)) => layout.bar_at(spot),
+            Some((Laid::Ranked(layout), _)) => layout.bar_at(spot),
+            None => None,
+        })
+    }
+
+    fn beside(self, bar: usize) -> Option<Beside> {
+        self.laid.with_value(|laid| match laid.as_ref()? {
+            (Laid::Months(layout), width) => {
+                let place = layout.bars.get(bar)?;
+                Some(Beside { slot: place.slot, bar: place.bar, width: *width, is_column: true })
+            }
+            (Laid::Ranked(layout), width) => {
+                let place = layout.bars.get(bar)?;
+                Some(Beside { slot: place.row, bar: place.bar, width: *width, is_column: false })
+            }
+        })
+    }
+
+    fn set(self, bar: Option<usize>, by_key: bool) {
+        let next = bar.map(|bar| At { bar, by_key });
+        if self.at.get_untracked().map(|at| at.bar) != bar {
+            self.at.set(next);
+        }
+    }
+
+    fn moved(self, event: &PointerEvent) {
+        if event.pointer_type() == "mouse" {
+            self.set(self.hit((event.offset_x(), event.offset_y())), false);
+        }
+    }
+
+    fn touched(self, event: &PointerEvent) {
+        let bar = self.hit((event.offset_x(), event.offset_y()));
+        let is_fresh = event.pointer_type() != "mouse" && self.at.get_untracked().map(|at| at.bar) != bar;
+        self.fresh_touch.set_value(is_fresh);
+        self.set(bar, false);
+    }
+
+    fn left(self, event: &PointerEvent) {
+        if event.pointer_type() == "mouse" && self.at.get_untracked().is_some_and(|at| !at.by_key) {
+            self.at.set(None);
+        }
+    }
+
+    fn pressed(self, event: &MouseEvent) {
+        if !self.fresh_touch.get_value()
+            && let Some(bar) = self.hit((event.offset_x(), event.offset_y()))
+        {
+            self.open(bar);
+        }
+    }
+
+    fn open(self, bar: usize) {
+        let door = self.sheet.with_untracked(|sheet| sheet.tips.get(bar).and_then(|tip| tip.door.clone()));
+        if let Some(door) = door {
+            self.on_open.run(door);
+        }
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let count = self.sheet.with_untracked(|sheet| sheet.tips.len());
+        let Some(last) = count.checked_sub(1) else { return };
+        let at = self.at.get_untracked().map(|at| at.bar);
+        let to = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(last)),
+            "ArrowLeft" | "ArrowUp" => at.map_or(last, |at| at.saturating_sub(1)),
+            "Home" => 0,
+            "End" => last,
+            "Enter" | " " => {
+                event.prevent_default();
+                return at.into_iter().for_each(|at| self.open(at));
+            }
+            "Escape" if at.is_some() => {
+                event.stop_propagation();
+                return self.at.set(None);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.set(Some(to), true);
+    }
+}
+
+/// Lays out and draws a chart on a canvas of the page.
+fn draw(sheet: &ChartSheet, on: Canvas, palette: &Palette) -> Option<Laid> {
+    let (width, height) = on.size();
+    let room = Place { left: 1, top: 0, right: width - 1, bottom: height };
+    let ruler = on.ruler();
+    let laid = lay_out(&sheet.drawing, room, &ruler);
+    let area = on.into_drawing_area();
+    draw_laid(&area, &sheet.drawing, &laid, palette).ok()?;
+    Some(laid)
+}
+
+/// Where everything stands in a rectangle.
+pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Laid {
+    let measure = |text: &str| ruler.width(text);
+    match drawing {
+        Drawing::Months(months) => Laid::Months(months.layout(room, &measure)),
+        Drawing::Ranked(ranked) => Laid::Ranked(ranked.layout(room, &measure)),
+    }
+}
+
+/// Draws what was laid out.
+pub fn draw_laid(area: &DrawingArea<Canvas, Shift>, drawing: &Drawing, laid: &Laid, palette: &Palette) -> Result<(), DrawTrouble> {
+    match (drawing, laid) {
+        (Drawing::Months(months), Laid::Months(layout)) => draw_months(area, months, layout, palette),
+        (Drawing::Ranked(ranked), Laid::Ranked(layout)) => draw_ranked(area, ranked, layout, palette),
+        _ => Ok(()),
+    }
+}
