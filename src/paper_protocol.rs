@@ -5,7 +5,7 @@
 
 use casework::code::{Code, Codes};
 use casework::time::{Day, Month};
-use paperwork::ledger::{Field, Mapping, Reason, RowNote};
+use paperwork::ledger::{Field, Mapping, RowNote};
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
 
@@ -79,17 +79,26 @@ pub struct Harvest {
     /// First and last month received.
     pub span: Option<(Month, Month)>,
     /// Rows with something in them that will not be imported.
-    pub held: Vec<RowNote>,
+    pub held: Vec<Noted>,
     /// Rows that are no contact.
-    pub skipped: Vec<RowNote>,
+    pub skipped: Vec<Noted>,
     /// Doubts kept with rows that will be imported.
-    pub flagged: Vec<RowNote>,
+    pub flagged: Vec<Noted>,
     /// Cells of the first rows of each outcome, in row order.
     pub rows: Vec<RowLook>,
     /// Entries the import adds to the centre's lists.
     pub codes: Vec<Code>,
     /// The act, as postcard bytes of `casework::act::Act::Import`.
     pub act: Vec<u8>,
+}
+
+/// A note of a row and the cell it is about.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Row, reason, field.
+    pub note: RowNote,
+    /// The cell as it stands in the file, long numbers masked; empty where the note is about no one field.
+    pub cell: String,
 }
 
 /// A row as the clerk looks at it.
@@ -100,7 +109,7 @@ pub struct RowLook {
     /// What becomes of it.
     pub outcome: Outcome,
     /// Why, and at which fields; empty = nothing to say.
-    pub notes: Vec<(Reason, Option<Field>)>,
+    pub notes: Vec<Noted>,
     /// Cells of the mapped columns as they stand in the file, long numbers masked, in the order of `Field::ALL`.
     pub cells: Vec<(Field, String)>,
 }

@@ -7,6 +7,7 @@ pub mod bare;
 pub mod contact;
 pub mod contacts;
 pub mod frame;
+pub mod import;
 pub mod intake;
 pub mod lock;
 pub mod look;
@@ -45,6 +46,7 @@ pub fn App() -> impl IntoView {
     desk.connect();
     desk.watch_idle();
     provide_context(Toasts::default());
+    provide_context(import::ImportDesk::default());
     intake::provide_new_contact(desk);
     // Many values of a state show the same screen, which must not be mounted anew for each.
     let screen = Memo::new(move |_| Screen::of(&desk.state.get()));

@@ -5,6 +5,9 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use super::frame::{Frame, NoSuchPage};
+use super::contact::ContactPage;
+use super::contacts::ContactsPage;
+use super::import::ImportPage;
 use super::intake::IntakePage;
 use super::settings::{AboutPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
 use super::today::TodayPage;
@@ -19,11 +22,14 @@ pub fn Routed() -> impl IntoView {
                 <Routes fallback=|| view! { <NoSuchPage /> }>
                     <Route path=path!("/") view=|| view! { <Redirect path="/today" /> } />
                     <Route path=path!("/today") view=|| view! { <TodayPage /> }.into_any() />
+                    <Route path=path!("/intake") view=|| view! { <ContactsPage /> }.into_any() />
                     <Route path=path!("/intake/new") view=|| view! { <IntakePage /> }.into_any() />
+                    <Route path=path!("/intake/:id") view=|| view! { <ContactPage /> }.into_any() />
                     <Route path=path!("/settings") view=|| view! { <SettingsPage /> }.into_any() />
                     <Route path=path!("/settings/staff") view=|| view! { <StaffPage /> }.into_any() />
                     <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />
                     <Route path=path!("/settings/backup") view=|| view! { <BackupPage /> }.into_any() />
+                    <Route path=path!("/settings/import") view=|| view! { <ImportPage /> }.into_any() />
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />
                 </Routes>

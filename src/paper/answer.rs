@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use casework::act::Act;
 use casework::code::Codes;
 use casework::time::{Day, Month};
-use paperwork::ledger::{self, Context, Field, Mapping, Reading, Reason, RowNote};
+use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote};
 use paperwork::sheet::{Cell, Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
-use crate::paper_protocol::{ColumnLook, Harvest, Outcome, PaperReply, PaperRequest, RowLook, SheetLook};
+use crate::paper_protocol::{ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SheetLook};
 
 /// Rows shown of each outcome; the notes hold all of them.
-const SHOWN: usize = 200;
+pub const SHOWN: usize = 200;
 
 /// The worker's state: the workbook that is open.
 #[derive(Default)]
@@ -71,11 +71,18 @@ fn sample(sheet: &Sheet, head_row: u32, column: usize) -> String {
 }
 
 fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Result<Harvest, FileTrouble> {
-    let flagged: Vec<RowNote> = reading.flagged().collect();
     let days = || reading.contacts.iter().map(|contact| contact.received.day);
     let span = days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last)));
-    let rows = rows(sheet, mapping, &reading, &flagged);
-    let Reading { contacts, held, skipped, codes } = reading;
+    let noted = |note: RowNote| Noted { note, cell: cell(sheet, mapping, &note) };
+    let flagged: Vec<Noted> = reading.flagged().map(noted).collect();
+    let held: Vec<Noted> = reading.held.iter().copied().map(noted).collect();
+    let skipped: Vec<Noted> = reading.skipped.iter().copied().map(noted).collect();
+    let mut rows = taken(sheet, mapping, &reading, &flagged);
+    for (outcome, notes) in [(Outcome::Held, &held), (Outcome::Skipped, &skipped)] {
+        rows.extend(notes.iter().take(SHOWN).map(|note| line(sheet, mapping, note.note.row, outcome, vec![note.clone()])));
+    }
+    rows.sort_by_key(|row| row.row);
+    let Reading { contacts, codes, .. } = reading;
     let doubtful = contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
     let taken = contacts.len() as u32;
     let act = Act::Import { file: file.to_owned(), rows: contacts, codes: codes.clone() };
@@ -83,25 +90,30 @@ fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Re
     Ok(Harvest { taken, doubtful, span, held, skipped, flagged, rows, codes, act })
 }
 
-/// The first rows of each outcome, in row order.
-fn rows(sheet: &Sheet, mapping: &Mapping, reading: &Reading, flagged: &[RowNote]) -> Vec<RowLook> {
-    let mut doubts: HashMap<u32, Vec<(Reason, Option<Field>)>> = HashMap::new();
-    for note in flagged {
-        doubts.entry(note.row).or_default().push((note.reason, note.field));
+/// The first rows taken, with a doubt and without.
+fn taken(sheet: &Sheet, mapping: &Mapping, reading: &Reading, flagged: &[Noted]) -> Vec<RowLook> {
+    let mut doubts: HashMap<u32, Vec<Noted>> = HashMap::new();
+    for noted in flagged {
+        doubts.entry(noted.note.row).or_default().push(noted.clone());
     }
     let of_contacts = reading.contacts.iter().filter_map(|contact| contact.source.as_ref());
     let (with, without): (Vec<u32>, Vec<u32>) =
         of_contacts.map(|source| source.row).partition(|row| doubts.contains_key(row));
     let notes = |row| doubts.get(&row).cloned().unwrap_or_default();
-    let line = |row: u32, outcome, notes| RowLook { row, outcome, notes, cells: cells(sheet, mapping, row) };
-    let one = |note: &RowNote| vec![(note.reason, note.field)];
-    let mut rows: Vec<RowLook> = Vec::new();
-    rows.extend(without.into_iter().take(SHOWN).map(|row| line(row, Outcome::Taken, Vec::new())));
-    rows.extend(with.into_iter().take(SHOWN).map(|row| line(row, Outcome::Doubtful, notes(row))));
-    rows.extend(reading.held.iter().take(SHOWN).map(|note| line(note.row, Outcome::Held, one(note))));
-    rows.extend(reading.skipped.iter().take(SHOWN).map(|note| line(note.row, Outcome::Skipped, one(note))));
-    rows.sort_by_key(|row| row.row);
-    rows
+    let fine = without.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Taken, Vec::new()));
+    let doubtful = with.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Doubtful, notes(row)));
+    fine.chain(doubtful).collect()
+}
+
+fn line(sheet: &Sheet, mapping: &Mapping, row: u32, outcome: Outcome, notes: Vec<Noted>) -> RowLook {
+    RowLook { row, outcome, notes, cells: cells(sheet, mapping, row) }
+}
+
+/// The cell a note is about.
+fn cell(sheet: &Sheet, mapping: &Mapping, note: &RowNote) -> String {
+    let column = note.field.and_then(|field| mapping.column(field));
+    let cell = column.and_then(|column| sheet.row(note.row).get(column));
+    cell.map_or_else(String::new, |cell| masked(&cell.shown()))
 }
 
 fn cells(sheet: &Sheet, mapping: &Mapping, row: u32) -> Vec<(Field, String)> {

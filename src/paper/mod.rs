@@ -1,10 +1,15 @@
 //! The paper worker: office formats. Started at first use, thrown away after, so it costs the first page nothing.
 //!
-//! Holds one open workbook and no key; nothing it reads is kept. `answer` is plain and is tested natively.
+//! Holds one open workbook and no key; nothing it reads is kept. `answer` is plain and is tested natively; `door` is the page's
+//! end of the line.
 
 mod answer;
+#[cfg(target_arch = "wasm32")]
+mod door;
 
-pub use answer::Paper;
+pub use answer::{Paper, SHOWN};
+#[cfg(target_arch = "wasm32")]
+pub use door::PaperDoor;
 
 /// Starts the worker: bytes of a request in, bytes of its reply out.
 #[cfg(target_arch = "wasm32")]

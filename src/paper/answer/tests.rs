@@ -1,6 +1,7 @@
 //! The worker's answers on the sample year.
 
 use casework::code::shipped;
+use paperwork::ledger::Reason;
 
 use super::*;
 
@@ -45,9 +46,10 @@ fn a_workbook_is_looked_at_then_read() {
 
     let PaperReply::Read(harvest) = paper.answer(request(look)) else { panic!("not read") };
     assert_eq!(harvest.taken + harvest.held.len() as u32, 6330);
-    assert!(harvest.held.iter().all(|note| note.reason == Reason::DateInFuture), "nothing after today is taken");
-    let received_later = harvest.held.iter().filter(|note| note.field == Some(Field::Received)).count();
+    assert!(harvest.held.iter().all(|noted| noted.note.reason == Reason::DateInFuture), "nothing after today is taken");
+    let received_later = harvest.held.iter().filter(|noted| noted.note.field == Some(Field::Received)).count();
     assert_eq!(received_later, 519, "March 2005");
+    assert!(harvest.held[0].cell.starts_with("2005-03-"));
     let Act::Import { file, rows, codes } = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
     assert_eq!((file.as_str(), rows.len() as u32, codes.len()), (FILE, harvest.taken, 18));
     assert!(harvest.rows.is_sorted_by_key(|row| row.row));
