@@ -1,2 +1,13 @@
-//! Journeys through the built desk in real browsers.
+//! Journeys through the built desk in real browsers: what a person does, and what the person then sees.
+//!
+//! `BROWSER=chromium|firefox|webkit` (or several, with commas) chooses; none = all three, one after another. `DIST` names a
+//! build other than `dist/`. Each journey starts its own server, driver and browser with a profile of its own, and ends
+//! only those. It waits for conditions, never for time.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod harness;
+mod pages;
+
+mod deep_address;
+mod first_call;
+mod offline;

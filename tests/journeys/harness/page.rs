@@ -1,0 +1,240 @@
+//! A window of the desk as a person uses it: finds by the names of the contract, and waits until the page is so far.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use thirtyfour::error::WebDriverError;
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+
+use super::Step;
+
+/// Longer than anything the desk may take on a slow machine; reached only when something is wrong.
+const PATIENCE: Duration = Duration::from_secs(60);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
+
+/// A window.
+#[derive(Clone)]
+pub struct Page {
+    /// Its driver.
+    pub driver: WebDriver,
+    /// Address of the folder the desk is hosted in, with a slash at its end.
+    pub root: String,
+}
+
+impl Page {
+    /// Loads an address below the folder.
+    pub async fn open(&self, path: &str) -> Step {
+        Ok(self.driver.goto(format!("{}{}", self.root, path.trim_start_matches('/'))).await?)
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) -> Step {
+        Ok(self.driver.refresh().await?)
+    }
+
+    /// The present address below the folder, without a slash before it.
+    pub async fn path(&self) -> Step<String> {
+        let url = self.driver.current_url().await?.to_string();
+        Ok(url.strip_prefix(&self.root).unwrap_or(&url).to_owned())
+    }
+
+    /// Waits until a look succeeds. A page that changes under the look (a stale element, a reload) is looked at again.
+    pub async fn until<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Step<Option<T>>) -> Step<T> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let missed = match look().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => String::new(),
+                Err(error) if is_passing(error.as_ref()) => error.to_string(),
+                Err(error) => return Err(error),
+            };
+            if Instant::now() > until {
+                return Err(format!("waited in vain for {what}. {missed}").into());
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    /// Waits until an element is on the page and can be seen.
+    pub async fn see(&self, css: &str) -> Step<WebElement> {
+        self.until(css, async || {
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Waits until no such element can be seen.
+    pub async fn see_no(&self, css: &str) -> Step {
+        self.until(&format!("the end of {css}"), async || {
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Is there such an element now?
+    pub async fn has(&self, css: &str) -> Step<bool> {
+        Ok(!self.driver.find_all(By::Css(css)).await?.is_empty())
+    }
+
+    /// Waits until an element shows a text.
+    pub async fn see_text(&self, css: &str, text: &str) -> Step<WebElement> {
+        self.until(&format!("`{text}` in {css}"), async || {
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.text().await?.contains(text) {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Texts of all such elements now.
+    pub async fn texts(&self, css: &str) -> Step<Vec<String>> {
+        let mut texts = Vec::new();
+        for element in self.driver.find_all(By::Css(css)).await? {
+            texts.push(element.text().await?);
+        }
+        Ok(texts)
+    }
+
+    /// Presses something, once it is there and nothing covers it.
+    pub async fn press(&self, css: &str) -> Step {
+        self.until(&format!("{css} to press"), async || {
+            let element = self.see(css).await?;
+            if !element.is_enabled().await? {
+                return Ok(None);
+            }
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Types into the control of that name, in place of what stands there.
+    pub async fn fill(&self, name: &str, text: &str) -> Step {
+        let control = self.see(&format!("[name='{name}']")).await?;
+        control.click().await?;
+        if !control.prop("value").await?.unwrap_or_default().is_empty() {
+            control.send_keys(Key::Control + "a").await?;
+            control.send_keys(Key::Backspace).await?;
+        }
+        control.send_keys(text).await?;
+        self.until(&format!("`{name}` to hold what was typed"), async || {
+            Ok((control.prop("value").await?.as_deref() == Some(text)).then_some(()))
+        })
+        .await
+    }
+
+    /// Value of the control of that name.
+    pub async fn value(&self, name: &str) -> Step<String> {
+        let control = self.see(&format!("[name='{name}']")).await?;
+        Ok(control.prop("value").await?.unwrap_or_default())
+    }
+
+    /// Picks an option of the select of that name by its value.
+    pub async fn pick(&self, name: &str, value: &str) -> Step {
+        self.press(&format!("select[name='{name}'] option[value='{value}']")).await
+    }
+
+    /// Keys for whatever has the focus, as a person at the keyboard alone presses them.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Step {
+        let keys: TypingData = keys.into();
+        Ok(self.driver.action_chain().send_keys(keys.to_string()).perform().await?)
+    }
+
+    /// One key while others are held, e.g. `chord(&[Key::Control], Key::Enter)`.
+    pub async fn chord(&self, held: &[Key], key: impl Into<char>) -> Step {
+        let mut chain = self.driver.action_chain();
+        for key in held {
+            chain = chain.key_down(key.clone());
+        }
+        chain = chain.send_keys(key.into().to_string());
+        for key in held {
+            chain = chain.key_up(key.clone());
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Presses Tab until the control of that name has the focus; a person without a mouse can reach it.
+    pub async fn tab_to(&self, name: &str) -> Step {
+        for _ in 0..80 {
+            if self.focused().await? == name {
+                return Ok(());
+            }
+            self.keys(Key::Tab).await?;
+        }
+        Err(format!("`{name}` is not reached by Tab").into())
+    }
+
+    /// Name of the control that has the focus; empty where none has.
+    pub async fn focused(&self) -> Step<String> {
+        let name = self.run("return document.activeElement?.getAttribute('name') ?? ''").await?;
+        Ok(name.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a figure of a period has a value (fen for money).
+    pub async fn see_figure(&self, figure: &str, period: &str, value: i64) -> Step {
+        let css = format!("[data-figure='{figure}'][data-period='{period}']");
+        self.until(&format!("{css} = {value}"), async || {
+            for element in self.driver.find_all(By::Css(css.as_str())).await? {
+                if element.attr("data-value").await?.as_deref() == Some(&value.to_string()) {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Runs a script; what it returns.
+    pub async fn run(&self, script: &str) -> Step<Value> {
+        Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Runs a script that calls its last argument when done.
+    pub async fn run_async(&self, script: &str) -> Step<Value> {
+        Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Width and height of what is shown, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Step {
+        Ok(self.driver.set_window_rect(0, 0, width, height).await?)
+    }
+
+    /// What was written to the console since the last look; only Chromium's driver tells.
+    pub async fn console(&self) -> Vec<String> {
+        let entries = self.driver.get_log("browser").await.unwrap_or_default();
+        entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect()
+    }
+
+    /// A picture of the window.
+    pub async fn picture(&self, file: &Path) -> Step {
+        Ok(self.driver.screenshot(file).await?)
+    }
+}
+
+/// Errors of a page that is just changing.
+fn is_passing(error: &(dyn std::error::Error + 'static)) -> bool {
+    use thirtyfour::error::WebDriverErrorInner as Inner;
+    error.downcast_ref::<WebDriverError>().is_some_and(|error| {
+        matches!(
+            error.as_inner(),
+            Inner::StaleElementReference(_)
+                | Inner::NoSuchElement(_)
+                | Inner::ElementClickIntercepted(_)
+                | Inner::ElementNotInteractable(_)
+        )
+    })
+}

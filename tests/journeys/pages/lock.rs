@@ -1,0 +1,23 @@
+//! The lock page.
+
+use crate::harness::{Page, Step};
+
+/// The page.
+pub struct Lock<'a>(pub &'a Page);
+
+impl Lock<'_> {
+    /// Waits until the desk is locked.
+    pub async fn seen(&self) -> Step {
+        self.0.see("[name='passphrase']").await?;
+        self.0.see_no("nav [data-place]").await
+    }
+
+    /// Unlocks by keyboard.
+    pub async fn unlock(&self, passphrase: &str) -> Step {
+        self.seen().await?;
+        self.0.fill("passphrase", passphrase).await?;
+        self.0.keys(thirtyfour::Key::Enter).await?;
+        self.0.see("nav [data-place='/today']").await?;
+        Ok(())
+    }
+}
