@@ -199,7 +199,7 @@ fn persons() {
     let year = year();
     let linked = &year.expected["distinct_persons_linking_rows_without_id_by_name_and_phone"];
     check(Figure::of(Measure::Persons), whole(), linked);
-    let key = |contact: &Contact| contact.id_document.as_ref().and_then(|document| document.person_key());
+    let key = |contact: &Contact| Some(contact.id_document.as_ref()?.person_key()?.into_owned());
     let by_id: BTreeSet<String> = year.reading.contacts.iter().filter_map(key).collect();
     assert_eq!(Some(by_id.len() as u64), year.expected["distinct_persons_by_id"].as_u64());
     assert_eq!(by_id.len(), 4174);
