@@ -141,6 +141,8 @@ mod tests {
         assert!(count(&|c| c.anonymous) > 50);
         assert!(count(&|c| c.status == Status::Open) > 50);
         assert!(count(&|c| !c.flags.is_empty()) > 0);
+        let said = |c: &Contact, way: &str| c.handling.as_ref().is_some_and(|key| key.as_str() == way);
+        assert_eq!(count(&|c| c.status != Status::Done && (said(c, "finished") || said(c, "answered"))), 0);
         let mut people: HashMap<String, u32> = HashMap::new();
         for key in year.iter().filter_map(|c| Some(c.id_document.as_ref()?.person_key()?.into_owned())) {
             *people.entry(key).or_default() += 1;

@@ -116,7 +116,6 @@ impl Teller {
             _ => ["in-hand", "finished", "to-labour", "to-district", "to-elsewhere", "case-opened"]
                 [chance.weighted(&[25, 30, 20, 15, 5, 5])],
         };
-        contact.handling = CodeKey::parse(way);
         let received = contact.received.day;
         let takes = if way == "answered" { 0 } else { chance.between(1, 40) as i32 };
         let finished = received.plus(takes);
@@ -126,6 +125,8 @@ impl Teller {
             "to-labour" | "to-district" | "to-elsewhere" => Status::Referred,
             _ => Status::Open,
         };
+        let unfinished = way == "finished" && contact.status != Status::Done;
+        contact.handling = CodeKey::parse(if unfinished { "in-hand" } else { way });
         if contact.status == Status::Done {
             contact.done = Some(finished);
             contact.satisfaction =

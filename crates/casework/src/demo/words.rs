@@ -152,7 +152,7 @@ pub(super) const STORIES: &[Story] = &[
         natures: [15, 85, 0, 0, 0],
         busy: &[12, 1, 2],
         demands: &[
-            "丈夫常年有病，一家人靠一个人的工资，想申请困难补助。",
+            "爱人常年有病，一家人靠一个人的工资，想申请困难补助。",
             "家里失火，过冬的东西都没有了，请求救急。",
             "单位停产 # 个月，家里有老人和上学的孩子，生活困难。",
         ],
@@ -162,7 +162,7 @@ pub(super) const STORIES: &[Story] = &[
         weight: 45,
         natures: [15, 85, 0, 0, 0],
         busy: &[],
-        demands: &["妻子做手术自己要付 $ 元，问能不能申请医疗救助。", "每周要做透析，报销以后负担还是很重。"],
+        demands: &["家人做手术自己要付 $ 元，问能不能申请医疗救助。", "每周要做透析，报销以后负担还是很重。"],
     },
     Story {
         category: "relief.education",
@@ -232,7 +232,7 @@ pub(super) const STORIES: &[Story] = &[
         weight: 15,
         natures: [60, 15, 25, 0, 0],
         busy: &[3],
-        demands: &["怀孕后被调去上夜班，问能不能拒绝。"],
+        demands: &["怀孕的同事被调去上夜班，问单位能不能这样安排。"],
     },
     Story {
         category: "safety",
