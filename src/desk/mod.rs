@@ -8,6 +8,7 @@ mod centres;
 mod idle;
 mod key;
 mod link;
+mod own_door;
 mod restoring;
 mod spare;
 mod ways;

@@ -2,6 +2,7 @@
 //!
 //! `App` gives every page its contexts (desk, look, toasts) and shows one screen for each state of the desk.
 
+pub mod acting;
 pub mod around;
 pub mod bare;
 pub mod contact;
@@ -15,6 +16,7 @@ pub mod opening;
 pub mod passphrase;
 pub mod routes;
 pub mod settings;
+pub mod statistics;
 pub mod today;
 pub mod troubled;
 
@@ -47,6 +49,7 @@ pub fn App() -> impl IntoView {
     desk.watch_idle();
     provide_context(Toasts::default());
     provide_context(import::ImportDesk::default());
+    provide_context(statistics::Kept::default());
     intake::provide_new_contact(desk);
     // Many values of a state show the same screen, which must not be mounted anew for each.
     let screen = Memo::new(move |_| Screen::of(&desk.state.get()));

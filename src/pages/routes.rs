@@ -9,7 +9,7 @@ use super::contact::ContactPage;
 use super::contacts::ContactsPage;
 use super::import::ImportPage;
 use super::intake::IntakePage;
-use super::settings::{AboutPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
+use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
 use super::today::TodayPage;
 use crate::platform::page::base_path;
 
@@ -30,6 +30,7 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />
                     <Route path=path!("/settings/backup") view=|| view! { <BackupPage /> }.into_any() />
                     <Route path=path!("/settings/import") view=|| view! { <ImportPage /> }.into_any() />
+                    <Route path=path!("/settings/acts") view=|| view! { <ActsPage /> }.into_any() />
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />
                 </Routes>

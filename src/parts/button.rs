@@ -60,6 +60,9 @@ pub fn Button(
     /// Submits its form.
     #[prop(optional)]
     submit: bool,
+    /// Accessible name where the label says too little, e.g. which row it is for.
+    #[prop(optional, into)]
+    aria_label: Option<String>,
     /// The control's `name`, for forms with several buttons and for tests.
     #[prop(optional, into)]
     name: Option<&'static str>,
@@ -79,7 +82,7 @@ pub fn Button(
             class:is-busy=busy
             class:has-wait=has_wait
             name=name
-            aria-label=move || icon_only.then(|| label.get())
+            aria-label=move || aria_label.clone().or_else(|| icon_only.then(|| label.get()))
             title=move || icon_only.then(|| label.get())
             aria-busy=move || busy.get().to_string()
             aria-disabled=move || busy.get().then_some("true")

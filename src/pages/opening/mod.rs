@@ -8,6 +8,7 @@ mod recovery;
 mod restore;
 mod sheet;
 
+pub use fields::level_key;
 pub use recovery::groups;
 pub use restore::RestoreForm;
 

@@ -1,18 +1,67 @@
-//! Settings.
+//! Settings: the centre, its staff and code lists, backup, this device, what was done.
 
+mod about;
+mod acts;
+mod add_staff;
+mod backup;
+mod centre;
+mod code_forms;
+mod codes;
+mod destroy;
+mod device;
+mod own_passphrase;
+mod roles;
+mod staff;
+mod storage;
+
+pub use about::AboutPage;
+pub use acts::ActsPage;
+pub use backup::BackupPage;
+pub use centre::SettingsPage;
+pub use codes::CodesPage;
+pub use device::DevicePage;
+pub use staff::StaffPage;
+
+use casework::staff::Right;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::frame::PageHead;
-use crate::locale::{frame::FrameWords, use_words};
+use crate::desk::use_desk;
+use crate::locale::{settings::SettingsWords, use_words};
 
-macro_rules! page {
-    ($($name:ident)*) => { $(
-        /// A page.
-        #[component]
-        pub fn $name() -> impl IntoView {
-            let t: &FrameWords = use_words();
-            view! { <PageHead title=t.settings /> }
-        }
-    )* };
+/// A page of the settings: title, sections, contents.
+#[component]
+pub fn Section(
+    /// Its title.
+    title: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let t: &SettingsWords = use_words();
+    let sections = [
+        ("/settings", t.centre),
+        ("/settings/staff", t.staff),
+        ("/settings/codes", t.codes),
+        ("/settings/backup", t.backup),
+        ("/settings/import", t.import),
+        ("/settings/acts", t.acts),
+        ("/settings/device", t.device),
+        ("/settings/about", t.about),
+    ];
+    let link = |(path, word): (&'static str, &'static str)| {
+        view! { <li><A href=path exact=true attr:class="section-link">{word}</A></li> }
+    };
+    view! {
+        <PageHead title=title />
+        <div class="settings">
+            <nav class="sections" aria-label=t.sections><ul>{sections.map(link).collect_view()}</ul></nav>
+            <div class="settings-body">{children()}</div>
+        </div>
+    }
 }
-page! { SettingsPage StaffPage CodesPage BackupPage DevicePage AboutPage }
+
+/// May the member at the desk do this? False while locked.
+pub fn use_may(right: Right) -> Memo<bool> {
+    let desk = use_desk();
+    Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(right))))
+}
