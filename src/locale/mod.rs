@@ -13,6 +13,7 @@ pub mod opening;
 pub mod settings;
 pub mod statistics;
 pub mod terms;
+pub mod today;
 pub mod trouble;
 
 use leptos::prelude::*;

@@ -1,13 +1,49 @@
-//! Today.
+//! `/today`: today's contacts, what is open, what waits for an answer, what is due. In an empty centre: first steps.
+
+mod channels;
+mod first_steps;
+mod open_list;
+mod tiles;
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
-use super::frame::PageHead;
-use crate::locale::{frame::FrameWords, use_words};
+use super::frame::{PageHead, use_backup_due};
+use crate::desk::use_desk;
+use crate::locale::format::{day, weekday};
+use crate::locale::{Lang, today::TodayWords, use_lang, use_words};
+use crate::pages::around::{civil, use_around};
+use crate::parts::{Notice, Tone};
+use casework::contact::Status;
 
 /// The page.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let t: &FrameWords = use_words();
-    view! { <PageHead title=t.today /> }
+    let t: &TodayWords = use_words();
+    let (lang, desk, now, due) = (use_lang(), use_desk(), use_around().now, use_backup_due());
+    let today = Memo::new(move |_| civil(now.get()).day);
+    let title = move || {
+        let (day, weekday) = (day(today.get(), today.get(), lang), weekday(today.get(), lang));
+        if lang == Lang::Zh { format!("{day}　{weekday}") } else { format!("{weekday}, {day}") }
+    };
+    let is_empty = Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.contacts == 0)));
+    view! {
+        <PageHead title=title />
+        <Show when=move || due.get()>
+            <Notice text=t.backup_due tone=Tone::Due>
+                <A href="/settings/backup" attr:class="button button--secondary button--small">{t.back_up}</A>
+            </Notice>
+        </Show>
+        {move || if is_empty.get() {
+            view! { <first_steps::FirstSteps /> }.into_any()
+        } else {
+            view! {
+                <tiles::Tiles today=today />
+                <open_list::StatusList status=Status::Open title=t.open />
+                <open_list::StatusList status=Status::Referred title=t.referred />
+                <channels::TodayByChannel today=today />
+            }
+            .into_any()
+        }}
+    }
 }
