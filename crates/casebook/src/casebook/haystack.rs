@@ -66,7 +66,9 @@ impl Haystack {
         let text = self.text.as_bytes();
         let (mut rows, mut at, mut entry) = (Vec::new(), 0, 0);
         while let Some(found) = finder.find(&text[at..]).map(|offset| at + offset) {
-            entry += self.entries[entry..].partition_point(|(start, _)| *start as usize <= found) - 1;
+            while self.entries.get(entry + 1).is_some_and(|(start, _)| *start as usize <= found) {
+                entry += 1;
+            }
             let row = self.entries[entry].1;
             if self.standing[row as usize] == entry as u32 && also(self.of_entry(entry)) {
                 rows.push(row);

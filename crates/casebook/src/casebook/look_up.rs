@@ -2,6 +2,7 @@
 //!
 //! Withdrawn contacts are not looked at. Quick enough for every keystroke at a hundred thousand contacts.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use casework::contact::{Contact, Status};
@@ -15,8 +16,12 @@ use super::apply::{ID, NAME, PHONE};
 use super::columns::instant;
 use super::haystack::fold;
 
-/// Fewest signs that are looked up, of a telephone number, a document's number, a name.
-const LEAST: (usize, usize, usize) = (4, 6, 2);
+/// Fewest signs that are looked up, of a document's number, a telephone number, a name.
+const LEAST: (usize, usize, usize) = (6, 4, 2);
+/// By what a row was found, added up: the larger the sum, the better the match.
+const BY_NAME: u8 = 2;
+const BY_PHONE: u8 = 4;
+const BY_ID: u8 = 8;
 /// Most contacts looked at, best matches and latest first.
 const MOST: usize = 400;
 /// Days an employer's contacts are counted over, today among them.
@@ -27,13 +32,11 @@ const DAYS: i32 = 30;
 struct Match {
     row: u32,
     score: u8,
-    by_phone: bool,
 }
 
 /// Contacts that are about one person, latest first.
 struct Person {
     score: u8,
-    by_phone: bool,
     valid_id: Option<String>,
     contacts: Vec<(u32, Contact)>,
 }
@@ -54,28 +57,27 @@ impl Casebook {
         let digits: String = fold(&asked.phone).chars().filter(char::is_ascii_digit).collect();
         let id: String = fold(&asked.id_number).chars().filter(|sign| !sign.is_whitespace()).collect();
         let name = asked.name.trim();
-        let found = |letter: char, text: &str, least: usize| match text.chars().count() < least {
-            true => Vec::new(),
-            false => self.marks.beginning(&format!("{letter}{text}")),
-        };
-        let mut scores: HashMap<u32, (u8, bool)> = HashMap::new();
-        let kinds = [(ID, id.as_str(), LEAST.1, 8), (PHONE, &digits, LEAST.0, 4), (NAME, name, LEAST.2, 2)];
+        let mut scores = vec![0_u8; self.count() as usize];
+        let kinds = [
+            (ID, id.as_str(), LEAST.0, BY_ID),
+            (PHONE, &digits, LEAST.1, BY_PHONE),
+            (NAME, name, LEAST.2, BY_NAME),
+        ];
         for (letter, text, least, score) in kinds {
-            for row in found(letter, text, least) {
-                let entry = scores.entry(row).or_default();
-                entry.0 += score;
-                entry.1 |= letter == PHONE;
+            if text.chars().count() >= least {
+                let rows = self.marks.beginning(&format!("{letter}{text}"));
+                rows.into_iter().for_each(|row| scores[row as usize] |= score);
             }
         }
-        let mut matches: Vec<Match> = scores
-            .into_iter()
-            .filter(|(row, _)| self.is_looked_at(*row, except))
-            .map(|(row, (score, by_phone))| Match { row, score, by_phone })
-            .collect();
-        matches.sort_unstable_by_key(|m| {
-            std::cmp::Reverse((m.score, self.columns.received[m.row as usize], m.row))
-        });
-        matches.truncate(MOST);
+        let found = (0..).zip(scores).filter(|(row, score)| *score > 0 && self.is_looked_at(*row, except));
+        let mut matches: Vec<Match> = found.map(|(row, score)| Match { row, score }).collect();
+        let best_first =
+            |found: &Match| Reverse((found.score, self.columns.received[found.row as usize], found.row));
+        if matches.len() > MOST {
+            matches.select_nth_unstable_by_key(MOST, best_first);
+            matches.truncate(MOST);
+        }
+        matches.sort_unstable_by_key(best_first);
         matches
     }
 
@@ -100,13 +102,11 @@ impl Casebook {
             join(&mut persons, same, contact, found);
         }
         for person in &mut persons {
-            person
-                .contacts
-                .sort_by_key(|(row, _)| std::cmp::Reverse((self.columns.received[*row as usize], *row)));
+            person.contacts.sort_by_key(|(row, _)| Reverse((self.columns.received[*row as usize], *row)));
         }
         persons.sort_by_key(|person| {
             let latest = person.contacts.first().map_or(0, |(row, _)| self.columns.received[*row as usize]);
-            std::cmp::Reverse((person.score, latest))
+            Reverse((person.score, latest))
         });
         persons
     }
@@ -120,7 +120,7 @@ impl Casebook {
             let others =
                 more.into_iter().filter(|row| !there.contains(row) && self.is_looked_at(*row, except));
             contacts.extend(others.take(MOST).filter_map(|row| Some((row, self.at(row)?))));
-            contacts.sort_by_key(|(row, _)| std::cmp::Reverse((self.columns.received[*row as usize], *row)));
+            contacts.sort_by_key(|(row, _)| Reverse((self.columns.received[*row as usize], *row)));
         }
         let of_latest = |text: fn(&Contact) -> &str| {
             let filled = contacts.iter().map(|(_, contact)| text(contact)).find(|text| !text.is_empty());
@@ -137,7 +137,7 @@ impl Casebook {
             contacts: contacts.len() as u32,
             open: contacts.iter().filter(|(_, contact)| contact.status != Status::Done).count() as u32,
             last: contacts.iter().take(3).map(|(_, contact)| ContactRow::of(contact)).collect(),
-            by_phone: person.by_phone,
+            by_phone: person.score & BY_PHONE != 0,
         })
     }
 
@@ -213,16 +213,15 @@ fn valid_id(contact: &Contact) -> Option<&str> {
 }
 
 fn join(persons: &mut Vec<Person>, same: Option<usize>, contact: Contact, found: Match) {
-    let Match { row, score, by_phone } = found;
+    let Match { row, score } = found;
     match same.and_then(|at| persons.get_mut(at)) {
         Some(person) => {
-            person.score = person.score.max(score);
-            person.by_phone |= by_phone;
+            person.score |= score;
             person.contacts.push((row, contact));
         }
         None => {
             let valid_id = valid_id(&contact).map(str::to_owned);
-            persons.push(Person { score, by_phone, valid_id, contacts: vec![(row, contact)] });
+            persons.push(Person { score, valid_id, contacts: vec![(row, contact)] });
         }
     }
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use super::{CommitError, Durability, Key, Op, Place, Store};
 use crate::trouble::Trouble;
 
-type Rows = BTreeMap<(Place, Key), Vec<u8>>;
+type At = (Place, Key);
+type Rows = BTreeMap<At, Vec<u8>>;
 
 /// The store.
 #[derive(Clone, Default)]
@@ -40,7 +41,7 @@ impl Store for MemoryStore {
     async fn range(&self, place: Place, from: u64, limit: u32) -> Result<Vec<(u64, Vec<u8>)>, Trouble> {
         let rows = self.rows.borrow();
         let from = (place, Key::Number(from))..=(place, Key::Number(u64::MAX));
-        let number = |((_, key), row): (&(Place, Key), &Vec<u8>)| match key {
+        let number = |((_, key), row): (&At, &Vec<u8>)| match key {
             Key::Number(number) => Some((*number, row.clone())),
             Key::Text(_) => None,
         };
@@ -48,7 +49,7 @@ impl Store for MemoryStore {
     }
 
     async fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-        let text = |((at, key), row): (&(Place, Key), &Vec<u8>)| match key {
+        let text = |((at, key), row): (&At, &Vec<u8>)| match key {
             Key::Text(text) if *at == place => Some((text.clone(), row.clone())),
             _ => None,
         };
@@ -83,7 +84,7 @@ impl Store for MemoryStore {
 /// What a batch has replaced so far.
 #[derive(Default)]
 struct Undo {
-    steps: Vec<((Place, Key), Option<Vec<u8>>)>,
+    steps: Vec<(At, Option<Vec<u8>>)>,
 }
 
 impl Undo {
