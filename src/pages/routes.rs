@@ -10,6 +10,7 @@ use super::contacts::ContactsPage;
 use super::import::ImportPage;
 use super::intake::IntakePage;
 use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
+use super::statistics::{FigureRowsPage, StatisticsPage};
 use super::today::TodayPage;
 use crate::platform::page::base_path;
 
@@ -25,6 +26,8 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/intake") view=|| view! { <ContactsPage /> }.into_any() />
                     <Route path=path!("/intake/new") view=|| view! { <IntakePage /> }.into_any() />
                     <Route path=path!("/intake/:id") view=|| view! { <ContactPage /> }.into_any() />
+                    <Route path=path!("/statistics") view=|| view! { <StatisticsPage /> }.into_any() />
+                    <Route path=path!("/statistics/rows") view=|| view! { <FigureRowsPage /> }.into_any() />
                     <Route path=path!("/settings") view=|| view! { <SettingsPage /> }.into_any() />
                     <Route path=path!("/settings/staff") view=|| view! { <StaffPage /> }.into_any() />
                     <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />

@@ -1,6 +1,6 @@
 //! `/intake`: the list of contacts, a window of fixed height over rows that the engine holds.
 
-mod cells;
+pub mod cells;
 mod exits;
 mod filters;
 mod list;

@@ -1,0 +1,89 @@
+//! `/statistics`: the figures of a month, quarter, half or year, in tiles, charts and tables. Every number opens its rows.
+
+mod board;
+mod categories;
+mod districts;
+mod doors;
+mod employers;
+mod rows;
+mod satisfaction;
+mod scope_bar;
+mod tiles;
+mod trend;
+
+pub use board::Kept;
+pub use rows::FigureRowsPage;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::locale::statistics::StatisticsWords;
+use crate::locale::{Say, use_lang, use_words};
+use crate::pages::frame::PageHead;
+use crate::parts::{EmptyState, Notice, Tone};
+use board::{Board, use_board};
+use categories::Categories;
+use districts::Districts;
+use employers::Employers;
+use satisfaction::Satisfied;
+use scope_bar::ScopeBar;
+use tiles::Tiles;
+use trend::Trend;
+
+/// The statistics of a period.
+#[component]
+pub fn StatisticsPage() -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let board = use_board();
+    let trouble = move || board.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned()));
+    view! {
+        <div class="statistics">
+            <PageHead title=t.title />
+            {move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> })}
+            {move || if board.is_empty.get() {
+                view! { <Empty /> }.into_any()
+            } else {
+                view! { <ScopeBar board=board /><Figures board=board /> }.into_any()
+            }}
+        </div>
+    }
+}
+
+/// All figures, once the engine has answered.
+#[component]
+fn Figures(board: Board) -> impl IntoView {
+    let t = use_words::<StatisticsWords>();
+    let is_there = Memo::new(move |_| board.sheet.with(Option::is_some));
+    let nothing = move || board.read(|sheet| sheet.whole(casework::figure::Measure::Contacts).now == 0).unwrap_or(false);
+    move || {
+        if !is_there.get() {
+            return view! { <p class="muted" role="status">{t.loading}</p> }.into_any();
+        }
+        view! {
+            {move || nothing().then(|| view! { <p class="muted" role="status">{t.none_here}</p> })}
+            <Tiles board=board />
+            <div class="statistics-charts">
+                <Trend board=board />
+                <Categories board=board />
+            </div>
+            <Districts board=board />
+            <div class="statistics-charts">
+                <Employers board=board />
+                <Satisfied board=board />
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// No contact in the whole casebook.
+#[component]
+fn Empty() -> impl IntoView {
+    let t = use_words::<StatisticsWords>();
+    view! {
+        <EmptyState text=t.empty>
+            <A href="/intake/new" attr:class="button button--primary button--normal">{t.empty_act}</A>
+            <A href="/settings/import" attr:class="button button--quiet button--normal">{t.empty_import}</A>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,85 @@
+//! Which period, how long, which kind of year.
+
+use casework::time::{Period, YearKind};
+use leptos::prelude::*;
+
+use super::board::Board;
+use crate::locale::statistics::StatisticsWords;
+use crate::locale::{Say, format, use_lang, use_words};
+use crate::parts::{Button, Choice, Glyph, Pick, Segments, Select};
+use crate::platform::page;
+use crate::statistics::scope::{Scope, Span};
+
+/// The bar above the figures.
+#[component]
+pub fn ScopeBar(board: Board) -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let spans = Span::ALL.map(|span| {
+        let word = match span {
+            Span::Month => t.month,
+            Span::Quarter => t.quarter,
+            Span::Half => t.half,
+            Span::Year => t.year,
+        };
+        Choice::new(span, span.key(), word)
+    });
+    let years = [YearKind::Natural, YearKind::Union].map(|kind| Pick::new(year_key(kind), kind.say(lang)));
+    let can_step = move |by: i32| {
+        board.scope(|scope| {
+            let (first, last) = board.span.get().unwrap_or((scope.period.first, scope.period.last()));
+            let to = scope.stepped(by).period;
+            to.last() >= first.min(scope.period.first) && to.first <= last.max(scope.period.last())
+        })
+    };
+    let blocked = move |by: i32| Signal::derive(move || can_step(by) != Some(true));
+    view! {
+        <div class="scope-bar">
+            <Button label=t.earlier icon=Glyph::ChevronLeft icon_only=true name="earlier" disabled=blocked(-1)
+                on_press=move |()| board.show(|scope| scope.stepped(-1)) />
+            <PeriodPicker board=board />
+            <Button label=t.later icon=Glyph::ChevronRight icon_only=true name="later" disabled=blocked(1)
+                on_press=move |()| board.show(|scope| scope.stepped(1)) />
+            <Segments name="span" choices=spans.to_vec() aria_label=t.span
+                value=Signal::derive(move || board.scope(Scope::span).flatten())
+                on_pick=move |span| board.show(|scope| scope.with_span(span)) />
+            <Select name="year" picks=Signal::stored(years.to_vec()) aria_label=t.year_kind small=true
+                value=Signal::derive(move || board.scope(|scope| year_key(scope.year).to_owned()).unwrap_or_default())
+                on_pick=move |key: String| board.show(|scope| scope.with_year(year_of(&key))) />
+            <div class="scope-acts">
+                <Button label=t.print icon=Glyph::Print name="print" on_press=move |()| page::print() />
+            </div>
+        </div>
+    }
+}
+
+/// All periods of this length that hold anything, latest first.
+#[component]
+fn PeriodPicker(board: Board) -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let picks = Signal::derive(move || {
+        let Some(scope) = board.scope.get() else { return Vec::new() };
+        let (first, last) = board.span.get().unwrap_or((scope.period.first, scope.period.last()));
+        let name = |period: Period| Pick::new(period.to_string(), format::period(period, scope.year, lang));
+        scope.choices(first, last).into_iter().map(name).collect()
+    });
+    let pick = move |key: String| {
+        if let Some(period) = Period::parse(&key) {
+            board.show(|scope| Scope { period, ..scope });
+        }
+    };
+    view! {
+        <Select name="period" picks=picks aria_label=t.period on_pick=pick
+            value=Signal::derive(move || board.scope(|scope| scope.period.to_string()).unwrap_or_default()) />
+    }
+}
+
+fn year_key(kind: YearKind) -> &'static str {
+    match kind {
+        YearKind::Natural => "natural",
+        YearKind::Union => "union",
+    }
+}
+
+fn year_of(key: &str) -> YearKind {
+    if key == "union" { YearKind::Union } else { YearKind::Natural }
+}

@@ -1,0 +1,88 @@
+//! The figures of the whole period, each with its change on the period before and on the same one a year before.
+
+use casework::figure::{Figure, Measure};
+use leptos::prelude::*;
+
+use super::board::Board;
+use super::doors::{change_word, door, points_word};
+use crate::locale::format::number;
+use crate::locale::statistics::StatisticsWords;
+use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::Tile;
+use crate::statistics::compare::{points, share, tenths};
+use crate::statistics::sheet::{Sheet, Three};
+
+/// Counts told in tiles.
+const COUNTS: [Measure; 4] = [Measure::Contacts, Measure::People, Measure::Involved, Measure::Persons];
+
+/// All tiles.
+#[component]
+pub fn Tiles(board: Board) -> impl IntoView {
+    let t = use_words::<StatisticsWords>();
+    let counts = COUNTS.map(|measure| view! { <CountTile board=board measure=measure /> });
+    view! {
+        <div class="tiles" data-tiles="statistics">
+            {counts.into_iter().collect_view()}
+            <RateTile board=board label=t.done_rate part=Measure::Done whole=Measure::Contacts words=t.done_of />
+            <RateTile board=board label=t.satisfied_rate part=Measure::Satisfied whole=Measure::Evaluated words=t.satisfied_of />
+        </div>
+    }
+}
+
+/// Both changes as lines. A year before a year is the year before: said once.
+fn compared(sheet: &Sheet, before: String, last_year: String, t: &StatisticsWords) -> Vec<String> {
+    let mut lines = vec![fill(t.line_change, &[t.change, &before])];
+    if sheet.scope.period.months != 12 {
+        lines.push(fill(t.line_change, &[t.year_before, &last_year]));
+    }
+    lines
+}
+
+#[component]
+fn CountTile(board: Board, measure: Measure) -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let three = move || board.read(|sheet| sheet.whole(measure)).unwrap_or_default();
+    let lines = move || {
+        let Three { now, before, last_year } = three();
+        board.read(|sheet| compared(sheet, change_word(now, before, t), change_word(now, last_year, t), t)).unwrap_or_default()
+    };
+    view! {
+        <Tile label=measure.say(lang) number=Signal::derive(move || number(three().now)) unit=measure.unit().say(lang)
+            lines=Signal::derive(lines) figure=Figure::of(measure).name()
+            period=Signal::derive(move || board.read(|sheet| sheet.scope.period.to_string()))
+            value=Signal::derive(move || Some(three().now)) on_open=opens(board, measure) />
+    }
+}
+
+#[component]
+fn RateTile(board: Board, label: &'static str, part: Measure, whole: Measure, words: &'static str) -> impl IntoView {
+    let t = use_words::<StatisticsWords>();
+    let threes = move || board.read(|sheet| (sheet.whole(part), sheet.whole(whole))).unwrap_or_default();
+    let rate = move || {
+        let (part, whole) = threes();
+        share(part.now, whole.now)
+    };
+    let lines = move || {
+        let (part, whole) = threes();
+        let before = points(rate(), share(part.before, whole.before));
+        let last_year = points(rate(), share(part.last_year, whole.last_year));
+        let mut lines =
+            board.read(|sheet| compared(sheet, points_word(before, t), points_word(last_year, t), t)).unwrap_or_default();
+        lines.push(fill(words, &[&number(part.now), &number(whole.now)]));
+        lines
+    };
+    view! {
+        <Tile label=label number=Signal::derive(move || rate().map_or_else(|| t.no_base.to_owned(), tenths))
+            unit=Signal::derive(move || if rate().is_some() { "%".to_owned() } else { String::new() })
+            lines=Signal::derive(lines) figure=Figure::of(part).name()
+            period=Signal::derive(move || board.read(|sheet| sheet.scope.period.to_string()))
+            value=Signal::derive(move || Some(threes().0.now)) on_open=opens(board, part) />
+    }
+}
+
+fn opens(board: Board, measure: Measure) -> Callback<()> {
+    Callback::new(move |()| {
+        let opened = untrack(|| board.read(|sheet| door(Figure::of(measure), sheet.scope.period, 0, "")));
+        opened.into_iter().for_each(|door| board.open.run(door));
+    })
+}

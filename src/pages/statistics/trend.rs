@@ -1,0 +1,151 @@
+//! The months up to the period's last, stacked by class or channel, with last year's line.
+
+use std::sync::Arc;
+
+use casework::figure::{Figure, Measure};
+use casework::time::Period;
+use leptos::prelude::*;
+use paperwork::chart::{Months, Stack};
+
+use super::board::Board;
+use super::doors::{door, labels};
+use crate::locale::format::{month, month_short, number};
+use crate::locale::statistics::{StatisticsWords, key_word};
+use crate::locale::{Lang, fill, use_lang, use_words};
+use crate::parts::{Chart, ChartCell, ChartSheet, Choice, Drawing, Segments, Tip};
+use crate::statistics::scope::{By, Scope};
+use crate::statistics::sheet::{Sheet, TrendMonth};
+
+/// The chart of months.
+#[component]
+pub fn Trend(board: Board) -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let sheet = Memo::new(move |_| Arc::new(board.read(|sheet| Series::of(sheet, t, lang).chart()).unwrap_or_else(|| nothing(t))));
+    let by = vec![Choice::new(By::Class, "class", t.by_class), Choice::new(By::Channel, "channel", t.by_channel)];
+    let months = vec![Choice::new(12u16, "12", t.months_12), Choice::new(36, "36", t.months_36)];
+    view! {
+        <Chart name="trend" sheet=sheet labels=labels(t) on_open=board.open>
+            <Segments name="by" choices=by aria_label=t.by small=true value=Signal::derive(move || board.scope(|scope| scope.by))
+                on_pick=move |by| board.show(|scope| Scope { by, ..scope }) />
+            <Segments name="months" choices=months aria_label=t.months_shown small=true
+                value=Signal::derive(move || board.scope(|scope| scope.months))
+                on_pick=move |months| board.show(|scope| Scope { months, ..scope }) />
+        </Chart>
+    }
+}
+
+/// A chart without months, before there is an answer.
+fn nothing(t: &StatisticsWords) -> ChartSheet {
+    ChartSheet {
+        title: t.trend_by_class.to_owned(),
+        note: String::new(),
+        drawing: Drawing::Months(Months::default()),
+        legend: Vec::new(),
+        line: None,
+        tips: Vec::new(),
+        heads: Vec::new(),
+        rows: Vec::new(),
+        file: String::new(),
+    }
+}
+
+/// What all parts of the chart need.
+struct Series<'a> {
+    sheet: &'a Sheet,
+    /// Series shown: place in a stack, key, place in the palette, word.
+    shown: Vec<(usize, &'static str, usize, String)>,
+    has_line: bool,
+    t: &'a StatisticsWords,
+    lang: Lang,
+}
+
+impl<'a> Series<'a> {
+    fn of(sheet: &'a Sheet, t: &'a StatisticsWords, lang: Lang) -> Series<'a> {
+        let by = sheet.scope.by;
+        let any = |n: usize| sheet.trend.iter().any(|month| month.parts.get(n).is_some_and(|part| *part > 0));
+        let codes = casework::code::Codes::default();
+        let shown = by.series().iter().enumerate().filter(|(n, (key, _))| *key != "unspecified" || any(*n));
+        let shown = shown.map(|(n, (key, place))| (n, *key, *place, key_word(by.dim(), key, &codes, lang)));
+        let has_line = sheet.trend.iter().any(|month| month.before.is_some());
+        Series { sheet, shown: shown.collect(), has_line, t, lang }
+    }
+
+    fn chart(&self) -> ChartSheet {
+        let trend = self.sheet.scope.trend();
+        let (first, last) = (month(trend.first, self.lang), month(trend.last(), self.lang));
+        let title = if self.sheet.scope.by == By::Class { self.t.trend_by_class } else { self.t.trend_by_channel };
+        let mut heads = vec![self.t.month_head.to_owned()];
+        heads.extend(self.shown.iter().map(|(_, _, _, word)| word.clone()));
+        heads.push(self.t.total.to_owned());
+        heads.extend(self.has_line.then(|| self.t.last_year.to_owned()));
+        ChartSheet {
+            title: title.to_owned(),
+            note: fill(self.t.span_unit, &[&first, &last]),
+            drawing: Drawing::Months(self.months()),
+            legend: self.shown.iter().map(|(_, _, place, word)| (*place, word.clone())).collect(),
+            line: self.has_line.then(|| self.t.last_year.to_owned()),
+            tips: self.sheet.trend.iter().map(|month| self.tip(month)).collect(),
+            heads,
+            rows: self.sheet.trend.iter().map(|month| self.row(month)).collect(),
+            file: fill(self.t.file, &[title, &trend.to_string()]),
+        }
+    }
+
+    fn months(&self) -> Months {
+        let scope = self.sheet.scope;
+        let is_long = self.sheet.trend.len() > 12;
+        let bar = |bar: &TrendMonth| Stack {
+            label: if is_long { bar.month.to_string() } else { month_short(bar.month, self.lang) },
+            parts: self.shown.iter().map(|(n, ..)| bar.parts.get(*n).copied().unwrap_or(0)).collect(),
+            before: bar.before,
+        };
+        let count = self.sheet.trend.len();
+        Months {
+            bars: self.sheet.trend.iter().map(bar).collect(),
+            colours: self.shown.iter().map(|(_, _, place, _)| *place).collect(),
+            chosen: count.checked_sub(1).map(|last| (count.saturating_sub(usize::from(scope.period.months)), last)),
+        }
+    }
+
+    fn total(&self, bar: &TrendMonth) -> i64 {
+        bar.parts.iter().sum()
+    }
+
+    fn tip(&self, bar: &TrendMonth) -> Tip {
+        let name = month(bar.month, self.lang);
+        let total = self.total(bar);
+        let mut lines: Vec<(Option<usize>, String, String)> = self
+            .shown
+            .iter()
+            .map(|(n, _, place, word)| (Some(*place), word.clone(), number(bar.parts.get(*n).copied().unwrap_or(0))))
+            .collect();
+        lines.extend(bar.before.map(|before| (None, self.t.last_year.to_owned(), number(before))));
+        Tip {
+            title: fill(self.t.tip_total, &[&name, &number(total), self.t.contacts]),
+            lines,
+            door: Some(door(Figure::of(Measure::Contacts), Period::month(bar.month), total, name)),
+        }
+    }
+
+    fn row(&self, bar: &TrendMonth) -> Vec<ChartCell> {
+        let name = month(bar.month, self.lang);
+        let period = Period::month(bar.month);
+        let of = |figure: Figure, period: Period, value: i64, word: &str| {
+            ChartCell::Number(door(figure, period, value, format!("{name} {word}")))
+        };
+        let contacts = || Figure::of(Measure::Contacts);
+        let mut cells = vec![ChartCell::Text(name.clone())];
+        cells.extend(self.shown.iter().map(|(n, key, _, word)| {
+            let figure = contacts().with(self.sheet.scope.by.dim(), key);
+            of(figure, period, bar.parts.get(*n).copied().unwrap_or(0), word)
+        }));
+        cells.push(of(contacts(), period, self.total(bar), self.t.total));
+        if self.has_line {
+            cells.push(match bar.before {
+                Some(before) => of(contacts(), period.shifted(-12), before, self.t.last_year),
+                None => ChartCell::Text(self.t.no_base.to_owned()),
+            });
+        }
+        cells
+    }
+}
