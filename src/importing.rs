@@ -110,7 +110,9 @@ impl Import {
     /// Another sheet, with its suggested columns.
     pub fn choose_sheet(&mut self, sheet: usize) {
         self.sheet = sheet;
-        self.columns = self.look().map_or_else(Vec::new, |look| look.columns.iter().map(|column| column.field).collect());
+        self.columns = self
+            .look()
+            .map_or_else(Vec::new, |look| look.columns.iter().map(|column| column.field).collect());
         self.changed();
     }
 
@@ -188,7 +190,8 @@ mod tests {
     use crate::paper_protocol::ColumnLook;
 
     fn sheet(name: &str, fields: &[Option<Field>], is_reception: bool) -> SheetLook {
-        let column = |field: &Option<Field>| ColumnLook { head: String::new(), sample: String::new(), field: *field };
+        let column =
+            |field: &Option<Field>| ColumnLook { head: String::new(), sample: String::new(), field: *field };
         SheetLook {
             name: name.to_owned(),
             rows: 3,

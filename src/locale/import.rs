@@ -10,6 +10,7 @@ use crate::words;
 words! {
     /// The import page.
     ImportWords {
+        between: "、" / ", ",
         title: "导入台账" / "Import a ledger",
         steps: "步骤" / "Steps",
         another_file: "换一个文件" / "Another file",

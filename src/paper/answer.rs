@@ -9,7 +9,9 @@ use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote};
 use paperwork::sheet::{Cell, Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
-use crate::paper_protocol::{ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SheetLook};
+use crate::paper_protocol::{
+    ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SheetLook,
+};
 
 /// Rows shown of each outcome; the notes hold all of them.
 pub const SHOWN: usize = 200;
@@ -41,7 +43,13 @@ impl Paper {
         Ok(PaperReply::Opened(looks))
     }
 
-    fn read(&self, sheet: &str, mapping: &Mapping, codes: &Codes, today: Day) -> Result<PaperReply, FileTrouble> {
+    fn read(
+        &self,
+        sheet: &str,
+        mapping: &Mapping,
+        codes: &Codes,
+        today: Day,
+    ) -> Result<PaperReply, FileTrouble> {
         let sheet = self.book.as_ref().ok_or(FileTrouble::NoSuchSheet)?.sheet(sheet)?;
         if !mapping.issues().is_empty() {
             return Err(FileTrouble::NotALedger);
@@ -58,7 +66,9 @@ fn look(sheet: &Sheet) -> SheetLook {
     let columns = head.map_or_else(Vec::new, |head| {
         let row = head.mapping.head_row;
         let words = head.words.into_iter().zip(head.mapping.columns).enumerate();
-        words.map(|(at, (word, field))| ColumnLook { head: word, sample: sample(sheet, row, at), field }).collect()
+        words
+            .map(|(at, (word, field))| ColumnLook { head: word, sample: sample(sheet, row, at), field })
+            .collect()
     });
     SheetLook { name: sheet.name.clone(), rows: sheet.rows.len() as u32, is_reception, head_row, columns }
 }
@@ -79,7 +89,12 @@ fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Re
     let skipped: Vec<Noted> = reading.skipped.iter().copied().map(noted).collect();
     let mut rows = taken(sheet, mapping, &reading, &flagged);
     for (outcome, notes) in [(Outcome::Held, &held), (Outcome::Skipped, &skipped)] {
-        rows.extend(notes.iter().take(SHOWN).map(|note| line(sheet, mapping, note.note.row, outcome, vec![note.clone()])));
+        rows.extend(
+            notes
+                .iter()
+                .take(SHOWN)
+                .map(|note| line(sheet, mapping, note.note.row, outcome, vec![note.clone()])),
+        );
     }
     rows.sort_by_key(|row| row.row);
     let Reading { contacts, codes, .. } = reading;
@@ -100,8 +115,10 @@ fn taken(sheet: &Sheet, mapping: &Mapping, reading: &Reading, flagged: &[Noted])
     let (with, without): (Vec<u32>, Vec<u32>) =
         of_contacts.map(|source| source.row).partition(|row| doubts.contains_key(row));
     let notes = |row| doubts.get(&row).cloned().unwrap_or_default();
-    let fine = without.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Taken, Vec::new()));
-    let doubtful = with.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Doubtful, notes(row)));
+    let fine =
+        without.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Taken, Vec::new()));
+    let doubtful =
+        with.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Doubtful, notes(row)));
     fine.chain(doubtful).collect()
 }
 

@@ -1,6 +1,8 @@
 //! A real year of a centre's reception ledger comes in and counts right to the unit, against a count made outside this
 //! project (`tests/samples/ledger-2004-2005.json`).
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -86,7 +88,11 @@ fn whole() -> Period {
 fn check(figure: Figure, period: Period, expected: &Value) {
     let name = figure.name();
     let answer = FACTS.with(|facts| facts.answer(&Ask { figure, period, splits: Vec::new() }));
-    assert_eq!(answer.total, expected.as_i64().unwrap_or_else(|| panic!("{name}: no such count")), "{name} {period}");
+    assert_eq!(
+        answer.total,
+        expected.as_i64().unwrap_or_else(|| panic!("{name}: no such count")),
+        "{name} {period}"
+    );
 }
 
 fn contacts() -> Figure {
@@ -186,7 +192,11 @@ fn districts_by_class() {
         let key = if is_blank { String::new() } else { key_of(ListName::District, word) };
         check(contacts().with(Dim::District, &key), whole(), &classes["合计"]);
         for (class_word, class) in CLASSES {
-            check(contacts().with(Dim::District, &key).with(Dim::Class, class), whole(), &classes[class_word]);
+            check(
+                contacts().with(Dim::District, &key).with(Dim::Class, class),
+                whole(),
+                &classes[class_word],
+            );
         }
         districts += 1;
     }
@@ -228,7 +238,8 @@ fn the_rest_of_the_columns() {
         let key = key_of(ListName::Handling, word);
         check(self::contacts().with(Dim::Handling, &key), whole(), count);
     }
-    let said = [("满意", "satisfied"), ("基本满意", "fairly-satisfied"), ("不满意", "dissatisfied"), ("（空）", "")];
+    let said =
+        [("满意", "satisfied"), ("基本满意", "fairly-satisfied"), ("不满意", "dissatisfied"), ("（空）", "")];
     for (word, key) in said {
         check(self::contacts().with(Dim::Satisfaction, key), whole(), &expected["by_满意度"][word]);
     }

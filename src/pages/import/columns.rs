@@ -32,13 +32,15 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
         let with_head = sheets.get();
         let with_head = with_head.iter().enumerate().filter(|(_, sheet)| sheet.head_row.is_some());
         let label = |rows: u32, name: &str| fill(t.sheet_rows, &[name, &rows.to_string()]);
-        with_head.map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name))).collect::<Vec<_>>()
+        with_head
+            .map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name)))
+            .collect::<Vec<_>>()
     });
     let others = move || {
         let chosen = doing.state.with(|import| import.sheet);
         let sheets = sheets.get();
         let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != chosen && !sheet.is_reception);
-        others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join("、")
+        others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join(t.between)
     };
     let head_row = move || doing.state.with(|import| import.look().and_then(|look| look.head_row));
     view! {
@@ -62,10 +64,12 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
     let (t, lang) = (use_words::<ImportWords>(), use_lang());
     // A change of one field must not draw the list anew, or its control would lose the focus.
     let sheet = Memo::new(move |_| doing.state.with(|import| import.sheet));
-    let count = move || doing.state.with(|import| {
-        let taken = import.columns.iter().flatten().count();
-        fill(t.columns_count, &[&import.columns.len().to_string(), &taken.to_string()])
-    });
+    let count = move || {
+        doing.state.with(|import| {
+            let taken = import.columns.iter().flatten().count();
+            fill(t.columns_count, &[&import.columns.len().to_string(), &taken.to_string()])
+        })
+    };
     let columns = move || {
         sheet.track();
         let columns = doing.state.with_untracked(|import| import.look().map(|look| look.columns.clone()));
@@ -89,14 +93,23 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
 #[component]
 fn Missing(doing: Doing) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let issues = Memo::new(move |_| doing.state.with(|import| import.mapping().map(|mapping| mapping.issues())).unwrap_or_default());
+    let issues = Memo::new(move |_| {
+        doing.state.with(|import| import.mapping().map(|mapping| mapping.issues())).unwrap_or_default()
+    });
     let says = move |issue: MappingIssue| match issue {
         MappingIssue::NoDate => Some(t.need_date),
         MappingIssue::NoChannel => Some(t.need_channel),
         // Choosing a field for one column takes it from the other.
         MappingIssue::Twice(_) => None,
     };
-    move || issues.get().into_iter().filter_map(says).map(|text| view! { <Notice tone=Tone::Due text=text /> }).collect_view()
+    move || {
+        issues
+            .get()
+            .into_iter()
+            .filter_map(says)
+            .map(|text| view! { <Notice tone=Tone::Due text=text /> })
+            .collect_view()
+    }
 }
 
 fn column(doing: Doing, t: &'static ImportWords, lang: Lang, at: usize, look: ColumnLook) -> AnyView {

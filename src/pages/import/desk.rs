@@ -164,7 +164,8 @@ impl Doing {
     /// Was a file of this name imported before?
     async fn look_back(self, file: &str) {
         let Ok(Reply::Acts(acts)) = self.desk.ask(Request::Acts { count: ACTS }).await else { return };
-        let is_same = |kind: &ActKind| matches!(kind, ActKind::Import { file: earlier, .. } if earlier == file);
+        let is_same =
+            |kind: &ActKind| matches!(kind, ActKind::Import { file: earlier, .. } if earlier == file);
         let again = acts.iter().any(|act| !act.undone && is_same(&act.kind));
         self.state.update(|import| import.again = again);
     }
@@ -173,7 +174,10 @@ impl Doing {
     async fn read(self) {
         let (turn, asked) = self.state.with_untracked(|import| (import.turn, import.reading()));
         let Some((sheet, mapping)) = asked else { return };
-        let desk = self.desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| (desk.codes.clone(), desk.centre.zone)));
+        let desk = self
+            .desk
+            .desk
+            .with_untracked(|desk| desk.as_ref().map(|desk| (desk.codes.clone(), desk.centre.zone)));
         let Some((codes, zone)) = desk else { return };
         let today = clock::now().civil(zone).day;
         let request = PaperRequest::Read { sheet, mapping, codes, today };

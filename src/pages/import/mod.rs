@@ -62,7 +62,9 @@ impl Say for Fault {
         match self {
             Fault::File(trouble) => trouble.say(lang),
             Fault::Machine(trouble) => trouble.say(lang),
-            Fault::Refused(issues) => issues.iter().map(|issue| issue.code.say(lang)).collect::<Vec<_>>().join(" "),
+            Fault::Refused(issues) => {
+                issues.iter().map(|issue| issue.code.say(lang)).collect::<Vec<_>>().join(" ")
+            }
         }
     }
 }
@@ -105,7 +107,8 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
         }
         .into_any();
     }
-    let label = Signal::derive(move || doing.state.with(|import| fill(t.import, &[&import.taken().to_string()])));
+    let label =
+        Signal::derive(move || doing.state.with(|import| fill(t.import, &[&import.taken().to_string()])));
     let off = Signal::derive(move || nothing.get() && !is_working.get());
     view! {
         <Button label=t.back name="back" disabled=is_working on_press=move |()| doing.go(Step::Columns) />
@@ -128,7 +131,9 @@ fn WorkLine(doing: Doing) -> impl IntoView {
             let stop = (t.stop.to_owned(), Callback::new(move |()| doing.stop()));
             view! { <Progress label=work.say(lang) progress=progress cancel=stop /> }.into_any()
         }
-        Work::Saving | Work::Undoing => view! { <Progress label=work.say(lang) progress=progress /> }.into_any(),
+        Work::Saving | Work::Undoing => {
+            view! { <Progress label=work.say(lang) progress=progress /> }.into_any()
+        }
     };
     move || work.get().map(line)
 }

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use paperwork::csv;
 
 use super::desk::Doing;
+use crate::importing::Fault;
 use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Lang, Say, use_lang, use_words};
-use crate::importing::Fault;
 use crate::paper_protocol::{Harvest, Noted};
 use crate::parts::{Button, ButtonKind, ButtonSize, Glyph};
 use crate::platform::files;
@@ -25,7 +25,8 @@ pub fn DownloadNotes(doing: Doing, harvest: Arc<Harvest>) -> impl IntoView {
         });
         let stem = file.strip_suffix(".xlsx").unwrap_or(&file);
         let bytes = csv::lines(lines(&harvest, &sheet, t, lang));
-        if let Err(trouble) = files::download(&format!("{stem} {}.csv", t.download_name), "text/csv", &bytes) {
+        if let Err(trouble) = files::download(&format!("{stem} {}.csv", t.download_name), "text/csv", &bytes)
+        {
             doing.state.update(|import| import.fault = Some(Fault::Machine(trouble)));
         }
     };
@@ -42,7 +43,10 @@ fn lines(harvest: &Harvest, sheet: &str, t: &ImportWords, lang: Lang) -> Vec<Vec
         let line = |noted: &Noted| {
             let field = noted.note.field.map(|field| field.say(lang)).unwrap_or_default();
             let why = reason(noted.note.reason, &noted.cell, lang);
-            (noted.note.row, vec![sheet.to_owned(), noted.note.row.to_string(), outcome.to_owned(), field, why])
+            (
+                noted.note.row,
+                vec![sheet.to_owned(), noted.note.row.to_string(), outcome.to_owned(), field, why],
+            )
         };
         notes.iter().map(line).collect()
     };
@@ -50,6 +54,7 @@ fn lines(harvest: &Harvest, sheet: &str, t: &ImportWords, lang: Lang) -> Vec<Vec
     notes.extend(of(&harvest.flagged, t.outcome_doubtful));
     notes.extend(of(&harvest.skipped, t.outcome_skipped));
     notes.sort_by_key(|(row, _)| *row);
-    let heads = [t.csv_sheet, t.csv_row, t.csv_outcome, t.csv_field, t.csv_reason].map(str::to_owned).to_vec();
+    let heads =
+        [t.csv_sheet, t.csv_row, t.csv_outcome, t.csv_field, t.csv_reason].map(str::to_owned).to_vec();
     std::iter::once(heads).chain(notes.into_iter().map(|(_, line)| line)).collect()
 }

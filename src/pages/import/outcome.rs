@@ -53,7 +53,8 @@ fn Sums(harvest: Arc<Harvest>) -> impl IntoView {
         ("held", harvest.held.len() as u32, t.done_held),
         ("skipped", harvest.skipped.len() as u32, t.done_skipped),
     ];
-    let span = harvest.span.map(|(first, last)| fill(t.done_span, &[&month(first, lang), &month(last, lang)]));
+    let span =
+        harvest.span.map(|(first, last)| fill(t.done_span, &[&month(first, lang), &month(last, lang)]));
     view! {
         <dl class="import-sums">
             {sums.into_iter().map(|(key, count, words)| view! {

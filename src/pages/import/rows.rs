@@ -85,17 +85,20 @@ pub fn Counts(harvest: Arc<Harvest>) -> impl IntoView {
 fn NewCodes(harvest: Arc<Harvest>) -> impl IntoView {
     let t = use_words::<ImportWords>();
     let words: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
-    (!words.is_empty()).then(|| view! { <p class="small muted import-line">{fill(t.new_codes, &[&words.join("、")])}</p> })
+    (!words.is_empty())
+        .then(|| view! { <p class="small muted import-line">{fill(t.new_codes, &[&words.join(t.between)])}</p> })
 }
 
 /// The table.
 #[component]
 fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
     let (t, lang) = (use_words::<ImportWords>(), use_lang());
-    let has = |field: &Field| harvest.rows.iter().any(|row| row.cells.iter().any(|(there, _)| there == field));
+    let has =
+        |field: &Field| harvest.rows.iter().any(|row| row.cells.iter().any(|(there, _)| there == field));
     let fields: Vec<Field> = SHOWN.into_iter().filter(has).collect();
     let is_shown = |row: &&RowLook| all || !matches!(row.outcome, Outcome::Taken);
-    let rows: Vec<AnyView> = harvest.rows.iter().filter(is_shown).map(|row| one(row, &fields, lang)).collect();
+    let rows: Vec<AnyView> =
+        harvest.rows.iter().filter(is_shown).map(|row| one(row, &fields, lang)).collect();
     let counts = [harvest.taken, harvest.held.len() as u32, harvest.skipped.len() as u32];
     if rows.is_empty() {
         return view! { <p class="import-line muted">{t.nothing_noted}</p> }.into_any();
@@ -120,7 +123,8 @@ fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
 fn one(row: &RowLook, fields: &[Field], lang: Lang) -> AnyView {
     let (key, tone) = outcome(row.outcome);
     let is_noted = |field: Field| row.notes.iter().any(|noted| noted.note.field == Some(field));
-    let text = |field: Field| row.cells.iter().find(|(there, _)| *there == field).map(|(_, text)| text.clone());
+    let text =
+        |field: Field| row.cells.iter().find(|(there, _)| *there == field).map(|(_, text)| text.clone());
     let cell = |field: &Field| view! { <td class:is-noted=is_noted(*field)>{text(*field)}</td> };
     let note = |noted: &Noted| view! { <p>{reason(noted.note.reason, &noted.cell, lang)}</p> };
     let notes = (!row.notes.is_empty()).then(|| {

@@ -36,7 +36,8 @@ fn request(look: &SheetLook) -> PaperRequest {
 fn a_workbook_is_looked_at_then_read() {
     let mut paper = Paper::default();
     let looks = open(&mut paper);
-    let receptions: Vec<&str> = looks.iter().filter(|look| look.is_reception).map(|look| look.name.as_str()).collect();
+    let receptions: Vec<&str> =
+        looks.iter().filter(|look| look.is_reception).map(|look| look.name.as_str()).collect();
     assert_eq!((looks.len(), receptions), (8, vec!["接待登记"]));
     let look = &looks[0];
     assert_eq!(look.columns[1].sample, "2004-04-01");
@@ -46,11 +47,17 @@ fn a_workbook_is_looked_at_then_read() {
 
     let PaperReply::Read(harvest) = paper.answer(request(look)) else { panic!("not read") };
     assert_eq!(harvest.taken + harvest.held.len() as u32, 6330);
-    assert!(harvest.held.iter().all(|noted| noted.note.reason == Reason::DateInFuture), "nothing after today is taken");
-    let received_later = harvest.held.iter().filter(|noted| noted.note.field == Some(Field::Received)).count();
+    assert!(
+        harvest.held.iter().all(|noted| noted.note.reason == Reason::DateInFuture),
+        "nothing after today is taken"
+    );
+    let received_later =
+        harvest.held.iter().filter(|noted| noted.note.field == Some(Field::Received)).count();
     assert_eq!(received_later, 519, "March 2005");
     assert!(harvest.held[0].cell.starts_with("2005-03-"));
-    let Act::Import { file, rows, codes } = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
+    let Act::Import { file, rows, codes } = postcard::from_bytes(&harvest.act).unwrap() else {
+        panic!("no import")
+    };
     assert_eq!((file.as_str(), rows.len() as u32, codes.len()), (FILE, harvest.taken, 18));
     assert!(harvest.rows.is_sorted_by_key(|row| row.row));
     let shown = harvest.rows.iter().filter(|row| row.outcome == Outcome::Taken).count();

@@ -33,14 +33,19 @@ fn main() -> ExitCode {
     if let Err(error) = writeln!(std::io::stdout(), "{}", text.trim_end()) {
         return failed(&error.to_string(), 1);
     }
-    if report.sheets.is_empty() { failed("no sheet looks like a reception ledger", 1) } else { ExitCode::SUCCESS }
+    if report.sheets.is_empty() {
+        failed("no sheet looks like a reception ledger", 1)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 fn read(wanted: &Wanted) -> Result<Report, String> {
     let bytes = std::fs::read(&wanted.file).map_err(|error| format!("{}: {error}", wanted.file.display()))?;
     let name = wanted.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let book = Workbook::read(&bytes).map_err(|error| format!("{name}: {error}"))?;
-    report(&book, &name, &code::shipped(), wanted.sheet.as_deref()).map_err(|error| format!("{name}: {error}"))
+    report(&book, &name, &code::shipped(), wanted.sheet.as_deref())
+        .map_err(|error| format!("{name}: {error}"))
 }
 
 fn wanted(mut args: impl Iterator<Item = String>) -> Option<Wanted> {

@@ -46,7 +46,9 @@ pub fn table(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
 
 /// The cells of a contact, in the order of `words::HEADS`.
 fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 30] {
-    let code = |list, key: &Option<CodeKey>| key.as_ref().map_or_else(String::new, |key| word(codes, list, key, lang));
+    let code = |list, key: &Option<CodeKey>| {
+        key.as_ref().map_or_else(String::new, |key| word(codes, list, key, lang))
+    };
     let yes = |is| if is { words::yes(lang) } else { "" }.to_owned();
     let phones: Vec<&str> = contact.phones.iter().map(|phone| phone.as_str()).collect();
     let received = contact.received;
@@ -81,7 +83,9 @@ fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 30] {
         contact.done.map_or_else(String::new, |day| day.to_string()),
         contact.satisfaction.map_or("", |said| words::satisfaction(said, lang)).to_owned(),
         text(&contact.notes),
-        source.map_or_else(String::new, |source| text(&format!("{} {} {}", source.file, source.sheet, source.row))),
+        source.map_or_else(String::new, |source| {
+            text(&format!("{} {} {}", source.file, source.sheet, source.row))
+        }),
     ]
 }
 
@@ -102,7 +106,9 @@ fn digits(number: &str) -> String {
 /// Free text; one that begins like a formula (also in full-width signs, also behind blanks) gets a `'`.
 fn text(text: &str) -> String {
     let is_formula = text.starts_with(['\t', '\r', '\n'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+        || text
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 

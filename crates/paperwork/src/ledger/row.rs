@@ -112,13 +112,20 @@ impl RowReader<'_, '_> {
         self.context.today.is_some_and(|today| day > today)
     }
 
-    fn entry(&mut self, cells: &Cells<'_>, field: Field, list: ListName) -> Result<Option<(CodeKey, bool)>, Held> {
+    fn entry(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        list: ListName,
+    ) -> Result<Option<(CodeKey, bool)>, Held> {
         let text = cells.text(field, LONGEST_NAME)?;
         Ok(self.entries.find(list, &text).map(|entry| (entry.key, entry.is_new)))
     }
 
     fn category(&mut self, cells: &Cells<'_>, flags: &mut Vec<IssueCode>) -> Result<Option<CodeKey>, Held> {
-        let Some((key, is_new)) = self.entry(cells, Field::Category, ListName::Category)? else { return Ok(None) };
+        let Some((key, is_new)) = self.entry(cells, Field::Category, ListName::Category)? else {
+            return Ok(None);
+        };
         if is_new {
             flags.push(IssueCode::CategoryUnknown);
         }

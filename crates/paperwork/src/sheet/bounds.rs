@@ -17,6 +17,10 @@ const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Refuses what is not a workbook, or a workbook that unpacks to too much.
 pub fn check(bytes: &[u8]) -> Result<(), FileTrouble> {
+    check_within(bytes, UNPACKED)
+}
+
+fn check_within(bytes: &[u8], unpacked: u64) -> Result<(), FileTrouble> {
     if bytes.len() > FILE {
         return Err(FileTrouble::TooLarge);
     }
@@ -33,7 +37,7 @@ pub fn check(bytes: &[u8]) -> Result<(), FileTrouble> {
     if parts.index_for_name("xl/workbook.xml").is_none() {
         return Err(FileTrouble::NotAWorkbook);
     }
-    let mut left = UNPACKED;
+    let mut left = unpacked;
     for index in 0..parts.len() {
         let part = parts.by_index(index).map_err(|_| FileTrouble::Damaged)?;
         let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| FileTrouble::Damaged)?;
@@ -46,4 +50,27 @@ pub fn check(bytes: &[u8]) -> Result<(), FileTrouble> {
 fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(name.len()).any(|window| window == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn a_small_file_that_unpacks_to_too_much_is_refused() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["xl/workbook.xml", "xl/styles.xml"] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&vec![b' '; 1 << 19]).unwrap();
+        }
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1 << 13, "it is small while packed");
+        assert_eq!(check_within(&bytes, 1 << 20), Ok(()));
+        assert_eq!(check_within(&bytes, (1 << 20) - 1), Err(FileTrouble::TooLarge));
+    }
 }

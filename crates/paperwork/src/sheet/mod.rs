@@ -57,3 +57,6 @@ impl std::fmt::Debug for Sheet {
         write!(f, "Sheet({} rows)", self.rows.len())
     }
 }
+
+#[cfg(test)]
+mod tests;
