@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 
-/// The workspace's root.
+/// The workspace's root. Cargo tells it anew at each run: a target folder may be shared by several checkouts.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = told.as_deref().unwrap_or(built_in);
+    let root = here.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
+    root.or(built_in.parent()).unwrap_or(built_in).to_owned()
 }
 
 /// Tools of this workspace alone (npm packages).
