@@ -57,7 +57,7 @@ words! {
         on_call: "通话中 {}" / "On the call {}",
         call_so_far: "通话时长" / "Length of the call",
         form: "登记表" / "Register form",
-        no_content: "不用写内容的：" / "Nothing to write:",
+        no_content: "不用写：" / "No content:",
         void_saved: "{}电话已记下，编号 {}" / "{} call noted as {}",
         not_chosen: "没选" / "Not chosen",
         not_filled: "没填" / "Not filled in",

@@ -105,7 +105,7 @@ where
             view! { <td role="gridcell" class=format!("col-{key}") class:is-number=*is_number>{cell}</td> }
         });
         view! {
-            <tr id=row_id(name, at) role="row" aria-rowindex=at + 2 data-row=row_key(row)
+            <tr id=row_id(name, at) role="row" aria-rowindex=at + 2 data-row=row_key(row) data-id=row_key(row)
                 aria-selected=move || (current.get() == at).to_string()
                 on:click=move |_| {
                     current.set(at);

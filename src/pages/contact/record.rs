@@ -8,7 +8,7 @@ use leptos_router::components::A;
 
 use crate::desk::use_desk;
 use crate::locale::contacts::{ContactWords, ContactsWords};
-use crate::locale::intake::FieldWords;
+use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::{ContactLink, age, contact_path};
@@ -27,7 +27,7 @@ pub fn Record(sheet: ContactSheet) -> impl IntoView {
                 <h2>{t.matter}</h2>
                 <Marks contact=contact.clone() />
                 <Lines lines=matter(&contact) />
-                <p class="record-demand">{contact.demand.clone()}</p>
+                <p class="record-demand" data-field="demand">{contact.demand.clone()}</p>
             </section>
             <Part head=t.handled lines=outcome(&contact) />
             <Part head=t.desk lines=desk(&contact) />
@@ -106,7 +106,7 @@ fn outcome(contact: &Contact) -> Vec<Line> {
         ("status", contact.status.say(lang)),
     ];
     lines.extend(contact.done.map(|done| ("done", done.to_string())));
-    lines.push(("satisfaction", contact.satisfaction.map(|said| said.say(lang)).unwrap_or_default()));
+    lines.push(("satisfaction", contact.satisfaction.map_or_else(|| use_words::<IntakeWords>().not_asked.to_owned(), |said| said.say(lang))));
     if !contact.notes.is_empty() {
         lines.push(("notes", contact.notes.clone()));
     }

@@ -6,7 +6,7 @@
 use casebook::trouble::Trouble;
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
-use casework::issue::Issue;
+use casework::issue::{Issue, IssueCode};
 use casework::time::{Day, Moment, Zone};
 use casework::view::KnownPerson;
 use leptos::prelude::*;
@@ -158,6 +158,10 @@ impl Form {
 
     /// The field was left: from now on it says what is wrong, and the draft is kept at once.
     pub fn leave(self, field: &'static str) {
+        // A saved form gives way to a blank one, and the focus leaves the old field only then.
+        if self.started.get_untracked().is_none() {
+            return;
+        }
         if !self.left.with_untracked(|left| left.contains(&field)) {
             self.left.update(|left| left.push(field));
         }
@@ -179,12 +183,15 @@ impl Form {
     fn says(self, field: &'static str, warning: bool) -> Signal<String> {
         let lang = use_lang();
         Memo::new(move |_| {
-            let told = self.tried.get() || self.left.with(|left| left.contains(&field));
+            let tried = self.tried.get();
+            let told = tried || self.left.with(|left| left.contains(&field));
             let code = self.issues.with(|issues| {
                 let at_field = |issue: &&Issue| issue.field == field && issue.is_warning() == warning;
                 issues.iter().find(at_field).map(|issue| issue.code)
             });
-            code.filter(|_| told).map(|code| code.say(lang)).unwrap_or_default()
+            // Passing an empty field is no mistake: that it is missing is said when the form is to be saved.
+            let code = code.filter(|code| told && (tried || *code != IssueCode::Missing));
+            code.map(|code| code.say(lang)).unwrap_or_default()
         })
         .into()
     }

@@ -39,7 +39,7 @@ pub fn EmployerRow() -> impl IntoView {
     let list = if form.word.is_empty() { "employers" } else { "employers-edit" };
     view! {
         <div class="form-row employer-row">
-            <DraftField name="employer" label=f.employer note=recent>
+            <DraftField name="employer" label=f.employer note=move || recent>
                 <TextInput name="employer" list=list value=employer.value on_input=employer.put on_leave=employer.leave />
                 <datalist id=list>{names}</datalist>
             </DraftField>
@@ -96,7 +96,7 @@ pub fn DemandRow() -> impl IntoView {
         <div class="form-row demand-row">
             <div class="group-box"><Checkbox name="group" label=f.group checked=group.value on_change=group.put /></div>
             <DraftField name="demand" label=f.demand hint=t.demand_hint>
-                <TextArea name="demand" value=demand.value on_input=demand.put on_leave=demand.leave />
+                <TextArea name="demand" rows=3 value=demand.value on_input=demand.put on_leave=demand.leave />
             </DraftField>
         </div>
     }
