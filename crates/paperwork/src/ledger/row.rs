@@ -20,8 +20,10 @@ pub type Held = (Option<Field>, Reason);
 
 /// Most characters of a text field.
 const LONGEST: usize = 4_000;
-/// Most characters of a name, an employer, a receiver or a list's word.
+/// Most characters of an employer or a receiver.
 const LONGEST_NAME: usize = 100;
+/// Most characters of a word of the lists.
+const LONGEST_WORD: usize = 40;
 
 /// Reads rows of one sheet.
 pub struct RowReader<'a, 'c> {
@@ -118,7 +120,7 @@ impl RowReader<'_, '_> {
         field: Field,
         list: ListName,
     ) -> Result<Option<(CodeKey, bool)>, Held> {
-        let text = cells.text(field, LONGEST_NAME)?;
+        let text = cells.text(field, LONGEST_WORD)?;
         Ok(self.entries.find(list, &text).map(|entry| (entry.key, entry.is_new)))
     }
 

@@ -1,0 +1,136 @@
+//! A year of a ledger through the whole of the import: paper worker, act, sealed journal, figures; undo; unlock again.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use bangfu_desk::importing::{Import, Step};
+use bangfu_desk::paper::Paper;
+use bangfu_desk::paper_protocol::{Harvest, PaperReply, PaperRequest};
+use casebook::door::{KdfParams, Kek};
+use casebook::sealing::{Random, RustCipher};
+use casebook::session::{NewCentre, Session};
+use casebook::store::memory::MemoryStore;
+use casebook::trouble::Trouble;
+use casework::act::{Act, ActKind};
+use casework::centre::Centre;
+use casework::code::Codes;
+use casework::figure::{Ask, Figure};
+use casework::query::ContactQuery;
+use casework::staff::StaffId;
+use casework::time::{Day, Moment, Month, Period};
+
+const FILE: &str = "ledger-2004-2005.xlsx";
+const SAMPLE: &[u8] = include_bytes!("samples/ledger-2004-2005.xlsx");
+/// 2026-03-02 10:00 at UTC+8.
+const NOW: Moment = Moment(1_772_416_800_000);
+
+/// The same bytes each time.
+struct Seeded(u64);
+
+impl Random for Seeded {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *byte = (self.0 >> 56) as u8;
+        }
+        Ok(())
+    }
+}
+
+type Desk = Session<MemoryStore, RustCipher, Seeded>;
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}
+
+fn opened(store: MemoryStore) -> Desk {
+    let mut desk = Session::new(store, RustCipher, Seeded(1));
+    let new = NewCentre {
+        centre: Centre { name: "桥东区职工帮扶中心".into(), ..Centre::default() },
+        name: "王芳".into(),
+        door_name: "芳".into(),
+        params: KdfParams::step(0, [1; 16]),
+        kek: Kek([1; 32]),
+        recovery_params: KdfParams::step(0, [9; 16]),
+        recovery_kek: Kek([9; 32]),
+    };
+    run(desk.open_centre(&new, NOW)).unwrap().unwrap();
+    desk
+}
+
+/// What the page does with the sample: open, take the suggested sheet and columns, read.
+fn harvest(codes: Codes) -> Harvest {
+    let mut paper = Paper::default();
+    let mut import = Import::default();
+    import.open(FILE);
+    let PaperReply::Opened(sheets) =
+        paper.answer(PaperRequest::Open { file: FILE.into(), bytes: SAMPLE.to_vec() })
+    else {
+        panic!("not opened")
+    };
+    import.opened(sheets);
+    assert_eq!(import.step, Step::Columns);
+    let (sheet, mapping) = import.reading().unwrap();
+    let today = Day::new(2026, 3, 2).unwrap();
+    let PaperReply::Read(harvest) = paper.answer(PaperRequest::Read { sheet, mapping, codes, today }) else {
+        panic!("not read")
+    };
+    *harvest
+}
+
+#[track_caller]
+fn check(desk: &mut Desk, figures: &[(&str, i64)]) {
+    let period = Period { first: Month::parse("2004-04").unwrap(), months: 12 };
+    let ask = |name: &str| Ask { figure: Figure::parse(name).unwrap(), period, splits: Vec::new() };
+    let asks: Vec<Ask> = figures.iter().map(|(name, _)| ask(name)).collect();
+    let answers = desk.figures(&asks).unwrap();
+    let found: Vec<(&str, i64)> =
+        figures.iter().zip(answers).map(|((name, _), answer)| (*name, answer.total)).collect();
+    assert_eq!(found, figures);
+}
+
+const YEAR: [(&str, i64); 11] = [
+    ("contacts.total", 6330),
+    ("contacts.class.visit", 2728),
+    ("contacts.class.letter", 736),
+    ("contacts.class.call", 2236),
+    ("contacts.class.consultation", 630),
+    ("contacts.channel.visit", 3056),
+    ("contacts.channel.letter", 788),
+    ("contacts.channel.call", 2486),
+    ("contacts.people", 7179),
+    ("contacts.involved", 13794),
+    ("contacts.persons", 4510),
+];
+
+#[test]
+fn the_year_comes_in_counts_goes_out_and_stays_in_the_journal() {
+    let store = MemoryStore::default();
+    let mut desk = opened(store.clone());
+    let harvest = harvest(desk.desk().unwrap().codes);
+    assert_eq!((harvest.taken, harvest.doubtful, harvest.held.len(), harvest.skipped.len()), (6330, 0, 0, 1));
+    let act: Act = postcard::from_bytes(&harvest.act).unwrap();
+    let acted = run(desk.act(&act, NOW)).unwrap().unwrap();
+    check(&mut desk, &YEAR);
+
+    let january = ContactQuery {
+        period: Period::parse("2005-01"),
+        figure: Figure::parse("contacts.class.visit"),
+        ..ContactQuery::default()
+    };
+    assert_eq!(desk.window(&january, 0, 40).unwrap().count, 437, "a number opens its rows");
+
+    let mut again = Session::new(store.clone(), RustCipher, Seeded(2));
+    run(again.unlock(StaffId(1), &Kek([1; 32]), NOW, &mut |_, _| {})).unwrap();
+    check(&mut again, &YEAR);
+    assert!(
+        again
+            .acts(5)
+            .unwrap()
+            .iter()
+            .any(|line| matches!(&line.kind, ActKind::Import { file, rows: 6330 } if file == FILE))
+    );
+
+    run(desk.undo(acted.seq, NOW)).unwrap().unwrap();
+    check(&mut desk, &YEAR.map(|(name, _)| (name, 0)));
+    assert_eq!(desk.desk().unwrap().contacts, 0);
+}
