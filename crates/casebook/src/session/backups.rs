@@ -88,6 +88,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let mut open = self.read_backup(&backup, vault, staff, &mut |done| progress(done, of)).await?;
         let note = BackupNote { at: backup.label.at, seq: open.chain.seq() };
         open.backup = Some(note);
+        self.clear_journal().await?;
         self.write_rows(&backup, &mut |done| progress(of / 2 + done, of)).await?;
         let mut batch = slots.iter().map(KeySlot::add).collect::<Result<Vec<_>, _>>()?;
         batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);

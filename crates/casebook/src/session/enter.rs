@@ -181,15 +181,14 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     pub(super) async fn must_be_empty(&mut self) -> Result<(), Trouble> {
-        self.lock();
         match self.look_at_door().await? {
-            Door::Empty => self.clear_journal().await,
+            Door::Empty => Ok(()),
             Door::Sealed { .. } => Err(Trouble::Occupied),
         }
     }
 
     /// Rows without a door are what an interrupted restore left.
-    async fn clear_journal(&self) -> Result<(), Trouble> {
+    pub(super) async fn clear_journal(&self) -> Result<(), Trouble> {
         loop {
             let rows = self.store.range(Place::Journal, 0, super::open::BLOCK).await?;
             if rows.is_empty() {
@@ -213,6 +212,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     async fn found(&mut self, open: Open, mut batch: Vec<Op>) -> Result<(), Trouble> {
         batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);
         batch.push(Delay::forget());
+        self.clear_journal().await?;
         self.write(batch, Durability::Strict).await?;
         self.open = Some(open);
         Ok(())

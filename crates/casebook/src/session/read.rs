@@ -18,6 +18,8 @@ use crate::trouble::Trouble;
 
 /// Most contacts of the same person on a sheet.
 const SAME_PERSON: usize = 20;
+/// Answers kept; one who looks at year after year starts anew.
+const ANSWERS: usize = 1000;
 
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// What every page knows.
@@ -76,6 +78,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let open = self.open_mut()?;
         let facts = open.book.facts();
         let answers = &mut open.answers;
+        if answers.len() > ANSWERS {
+            answers.clear();
+        }
         let answer = |ask: &Ask| answers.entry(ask.clone()).or_insert_with(|| facts.answer(ask)).clone();
         Ok(asks.iter().map(answer).collect())
     }

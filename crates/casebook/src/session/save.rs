@@ -4,7 +4,7 @@
 //! checked against the newest state. When it is not known whether a row was written, the journal is asked; while even that
 //! cannot be known, the doubt is kept, and the same wish asked again does not write twice.
 
-use casework::act::{self, Act, Change, ChangeSet};
+use casework::act::{self, Act, Change, ChangeSet, Present};
 use casework::contact::DeviceCode;
 use casework::issue::{Issue, IssueCode};
 use casework::staff::{Staff, StaffId};
@@ -173,7 +173,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         open.chain.grown(row);
         let applied = open.book.apply(set, open.chain.seq());
         open.changed();
-        let acted = acted(set, open.chain.seq(), warnings);
+        let acted = acted(&open.book, set, open.chain.seq(), warnings);
         if let Err(trouble) = applied {
             // The disk is ahead of what memory could take in: it is read anew at the next unlocking.
             self.lock();
@@ -196,8 +196,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         if found.as_ref().is_ok_and(|found| found.as_ref() == Some(&row)) {
             return self.written(set, &row, warnings).map(Ok);
         }
-        let doubt = Doubt { row, wish: wish.fingerprint()?, acted: acted(set, seq, warnings) };
-        self.open_mut()?.doubt = Some(doubt);
+        let open = self.open_mut()?;
+        let doubt = Doubt { row, wish: wish.fingerprint()?, acted: acted(&open.book, set, seq, warnings) };
+        open.doubt = Some(doubt);
         Err(trouble)
     }
 
@@ -250,11 +251,15 @@ fn left(before: Option<&Staff>, after: Option<&Staff>) -> Option<StaffId> {
     (!after.is_some_and(|after| after.active)).then_some(member.id)
 }
 
-fn acted(set: &ChangeSet, seq: u64, warnings: Vec<Issue>) -> Acted {
+/// What is told of a change set that is about to be applied to a casebook, or just was.
+fn acted(book: &Casebook, set: &ChangeSet, seq: u64, warnings: Vec<Issue>) -> Acted {
     let mut contacts = set.changes.iter().filter(|change| change.contact().is_some());
     let contact = match (contacts.next(), contacts.next()) {
         (Some(Change::AddContact(contact)), None) => Some((contact.id, contact.number)),
-        (Some(Change::EditContact { after, .. }), None) => Some((after.id, after.number)),
+        (Some(change), None) => {
+            let there = change.contact().and_then(|id| Present::contact(book, id));
+            there.map(|contact| (contact.id, contact.number))
+        }
         _ => None,
     };
     Acted { seq, contact, warnings, revision: seq, at: set.at }

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::backup::parse;
 use casework::act::Present;
-use casework::contact::{Channel, Nature};
+use casework::contact::{Channel, Contact, Nature};
+use casework::query::{ContactQuery, Sort};
+use std::cmp::Ordering;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -41,6 +43,7 @@ fn run(session: &mut Desktop<MemoryStore>, steps: &[Step]) {
             Step::Log(name, of) => {
                 let mut draft = draft(&format!("张{name}"), &format!("1390000000{name}"));
                 draft.channel = channel(*of);
+                draft.received_time = format!("09:{:02}", (name * 7 + of * 3) % 4);
                 draft.nature = if of % 2 == 0 { Nature::Consultation } else { Nature::Complaint };
                 act(session, Act::SaveContact(Box::new(draft)))
             }
@@ -98,4 +101,63 @@ proptest! {
         prop_assert_eq!(book(&restored), book(&session));
         prop_assert_eq!(restored.span().unwrap(), session.span().unwrap());
     }
+
+    #[test]
+    fn a_list_is_the_naive_one(steps in steps(), words in "(张|李|139|0000|2026| ){0,3}") {
+        let mut session = opened(MemoryStore::new());
+        run(&mut session, &steps);
+        let every: Vec<Contact> = (0..book(&session).count())
+            .map(|row| book(&session).at(row).unwrap())
+            .filter(|contact| !book(&session).is_withdrawn(contact.id))
+            .collect();
+        for (sort, descending) in SORTS.into_iter().flat_map(|sort| [(sort, false), (sort, true)]) {
+            let query = ContactQuery { text: words.clone(), sort, descending, ..Default::default() };
+            let rows = session.window(&query, 0, 1000).unwrap().rows;
+            let mut want: Vec<&Contact> = every.iter().filter(|contact| holds(contact, &words)).collect();
+            want.sort_by(|a, b| naive_order(a, b, sort, descending));
+            let ids = |contacts: Vec<&Contact>| contacts.iter().map(|contact| contact.id).collect::<Vec<_>>();
+            prop_assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids(want), "{:?}", sort);
+        }
+    }
+}
+
+const SORTS: [Sort; 9] = [
+    Sort::Received,
+    Sort::Number,
+    Sort::Channel,
+    Sort::Name,
+    Sort::Employer,
+    Sort::Category,
+    Sort::Involved,
+    Sort::Handling,
+    Sort::Receiver,
+];
+
+fn holds(contact: &Contact, words: &str) -> bool {
+    let number = contact.number.to_string();
+    let mut parts = vec![number.as_str(), &contact.name, &contact.employer, &contact.demand, &contact.notes];
+    parts.extend(contact.phones.iter().map(|phone| phone.as_str()));
+    words.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
+}
+
+fn naive_order(a: &Contact, b: &Contact, sort: Sort, descending: bool) -> Ordering {
+    let turned = |order: Ordering| if descending { order.reverse() } else { order };
+    let text = |a: &str, b: &str| match (a.is_empty(), b.is_empty()) {
+        (false, false) => turned(a.cmp(b)),
+        (a, b) => a.cmp(&b),
+    };
+    let received = |c: &Contact| (c.received.day, c.received.minute);
+    let main = match sort {
+        Sort::Received => {
+            return turned((received(a), a.number).cmp(&(received(b), b.number)));
+        }
+        Sort::Number => turned(a.number.cmp(&b.number)),
+        Sort::Channel => turned((a.channel as u8).cmp(&(b.channel as u8))),
+        Sort::Involved => turned(a.involved.cmp(&b.involved)),
+        Sort::Name => text(&a.name, &b.name),
+        Sort::Employer => text(&a.employer, &b.employer),
+        Sort::Receiver => text(&a.receiver, &b.receiver),
+        Sort::Category | Sort::Handling => Ordering::Equal,
+    };
+    main.then(received(b).cmp(&received(a))).then(a.id.cmp(&b.id))
 }

@@ -99,7 +99,8 @@ fn history_tells_each_act_with_its_fields() {
     let id = log(&mut session, "张三", "").contact.unwrap().0;
     log(&mut session, "别人", "");
     let edited = edit(&mut session, id, |draft| draft.notes = "回电".into()).unwrap().unwrap();
-    act(&mut session, Act::WithdrawContact(id)).unwrap().unwrap();
+    let out = act(&mut session, Act::WithdrawContact(id)).unwrap().unwrap();
+    assert_eq!(out.contact, edited.contact);
     let history = block_on(session.history(id)).unwrap();
     let kinds: Vec<&ActKind> = history.iter().map(|entry| &entry.kind).collect();
     assert_eq!(kinds, [&ActKind::Withdraw, &ActKind::Edit, &ActKind::Log]);
@@ -137,4 +138,38 @@ fn two_undos_do_an_act_again() {
     let undone: Vec<u64> =
         session.acts(10).unwrap().iter().filter(|line| line.undone).map(|line| line.seq).collect();
     assert_eq!(undone, [undo.seq]);
+}
+
+#[test]
+fn figures_follow_the_data() {
+    use casework::figure::{Ask, Dim, Figure, Measure};
+    use casework::time::{Month, Period};
+    let mut session = opened(MemoryStore::new());
+    let period = Period::month(Month::new(2026, 3).unwrap());
+    let ask = [Ask { figure: Figure::of(Measure::Contacts), period, splits: vec![Dim::Channel] }];
+    let first = log(&mut session, "张三", "");
+    assert_eq!(session.figures(&ask).unwrap()[0].total, 1);
+    assert_eq!(session.figures(&ask).unwrap()[0].total, 1);
+    log(&mut session, "李四", "");
+    assert_eq!(session.figures(&ask).unwrap()[0].total, 2);
+    block_on(session.undo(first.seq, NOW)).unwrap().unwrap();
+    assert_eq!(session.figures(&ask).unwrap()[0].total, 1);
+}
+
+#[test]
+fn nothing_secret_or_personal_is_printed() {
+    use crate::sealing::{DataKey, SealKey};
+    let mut session = opened(MemoryStore::new());
+    log(&mut session, "欧阳若兰", "13912345678");
+    let slots = block_on(crate::session::slots::key_slots(session.store())).unwrap();
+    let batch = crate::store::Op::Put(crate::schema::Place::Meta, crate::store::Key::text("x"), vec![171; 9]);
+    let printed = [
+        format!("{:?} {:?} {:?}", kek(171), SealKey([171; 32]), DataKey([171; 32])),
+        format!("{:?} {:?}", session.open().unwrap().vault, slots),
+        format!("{:?} {batch:?}", book(&session)),
+    ];
+    for text in printed {
+        assert!(!text.contains("171") && !text.contains("欧阳") && !text.contains("139"), "{text}");
+        assert!(text.len() < 200, "{text}");
+    }
 }
