@@ -14,6 +14,7 @@ words! {
         title: "导入台账" / "Import a ledger",
         steps: "步骤" / "Steps",
         another_file: "换一个文件" / "Another file",
+        not_allowed: "导入台账要由办事员或负责人来做，请找他们。" / "A caseworker or a head imports ledgers: please ask one of them.",
         file_head: "把以前的接待台账搬进来" / "Bring in an earlier reception ledger",
         file_what: "选一个 .xlsx 文件：一行表头，下面一行一件接待。" / "Choose an .xlsx file: one head row, below it one row for each contact.",
         file_safe: "文件只在这台设备上读，不会传出去，也不会改动它。看过再导入，导入以后可以整批撤回。" / "The file is read on this device only; it is not sent anywhere and not altered. You look first, then import, and can undo the whole import later.",

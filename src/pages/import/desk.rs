@@ -4,6 +4,7 @@
 
 use casebook::trouble::Trouble;
 use casework::act::ActKind;
+use casework::staff::Right;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,6 +50,11 @@ pub fn use_import() -> Doing {
 }
 
 impl Doing {
+    /// May the member of staff who unlocked import ledgers?
+    pub fn may(self) -> bool {
+        self.desk.desk.with(|desk| desk.as_ref().is_none_or(|desk| desk.me.role.may(Right::Import)))
+    }
+
     /// A file was chosen or dropped.
     pub fn choose(self, event: Event) {
         spawn_local(async move {

@@ -16,7 +16,7 @@ use crate::importing::{Fault, Step, Work};
 use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
-use crate::parts::{Button, ButtonKind, Notice, Progress, Tone};
+use crate::parts::{Button, ButtonKind, EmptyState, Notice, Progress, Tone};
 use desk::{Doing, use_import};
 
 /// The import page.
@@ -37,14 +37,16 @@ pub fn ImportPage() -> impl IntoView {
             <PageHead title=t.title>
                 <steps::Steps step=step />
                 <Show when=may_change>
-                    <div class="page-acts">
+                    <div class="page-head-end">
                         <Button label=t.another_file name="another-file" on_press=move |()| doing.stop() />
                     </div>
                 </Show>
             </PageHead>
             <FaultNotice doing=doing />
-            {body}
-            <Bar doing=doing step=step />
+            <Show when=move || doing.may() fallback=move || view! { <EmptyState text=t.not_allowed /> }>
+                {body}
+                <Bar doing=doing step=step />
+            </Show>
         </div>
     }
 }
