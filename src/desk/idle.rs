@@ -56,19 +56,48 @@ impl Watch {
 
     fn look(&self) {
         let now = clock::now().0;
-        let slept = now - self.tick.replace(now) > SLEEP_MS;
-        let idle = now - self.sign.get() > minutes() * 60_000;
+        let is_left = is_left(now, self.sign.get(), self.tick.replace(now), minutes());
         let door = self.door;
         let is_open = door.state.with_untracked(|state| *state == State::Open);
-        if !is_open {
+        if !is_open || is_left {
             self.sign.set(now);
-        } else if slept || idle {
-            self.sign.set(now);
+        }
+        if is_open && is_left {
             spawn_local(door.lock());
         }
     }
 }
 
+/// Has the desk been left, by the last sign of a person and the last look? A clock set back is no sign that it was.
+fn is_left(now: i64, sign: i64, look: i64, minutes: i64) -> bool {
+    now - look > SLEEP_MS || now - sign > minutes * 60_000
+}
+
 fn minutes() -> i64 {
     prefs::get("idle-minutes").and_then(|text| text.parse().ok()).unwrap_or(MINUTES).clamp(1, 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    const MINUTE: i64 = 60_000;
+
+    #[track_caller]
+    fn check(since_sign: i64, since_look: i64, left: bool) {
+        let now = 1_700_000_000_000;
+        assert_eq!(is_left(now, now - since_sign, now - since_look, MINUTES), left);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_desk_is_left_after_its_minutes_or_a_sleep() {
+        check(0, 0, false);
+        check(15 * MINUTE, MINUTE, false);
+        check(15 * MINUTE + 1, MINUTE, true);
+        check(4 * MINUTE, 4 * MINUTE, true);
+        check(2 * MINUTE, 2 * MINUTE, false);
+        check(-60 * MINUTE, -60 * MINUTE, false);
+    }
 }

@@ -108,6 +108,11 @@ impl DeskDoor {
 
     /// Takes in what every page knows; whoever learns it has unlocked.
     fn know(self, desk: Desk) {
+        let has_entered = self.state.with_untracked(|state| *state != State::Open);
+        if has_entered {
+            // The engine that died has a successor, and whoever unlocked it has read so.
+            set_if_new(self.trouble, None);
+        }
         set_if_new(self.revision, desk.revision);
         set_if_new(self.desk, Some(desk));
         set_if_new(self.state, State::Open);

@@ -61,8 +61,14 @@ pub fn restore_address() {
     }
 }
 
-/// Loads the page anew.
+/// Loads the page anew, by way of the root: a deep address is served by no plain host.
 pub fn reload() {
+    let address = address();
+    let rest = address.strip_prefix(&base_path()).unwrap_or(&address).trim_start_matches('/');
+    if !rest.is_empty() {
+        let rest = String::from(js_sys::encode_uri_component(rest));
+        replace_address(&format!("{}/?to={rest}", base_path()));
+    }
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
