@@ -116,15 +116,24 @@ impl Page {
             if !element.is_enabled().await? {
                 return Ok(None);
             }
+            self.to_middle(&element).await?;
             element.click().await?;
             Ok(Some(()))
         })
         .await
     }
 
+    /// Scrolls as a person does: a driver stops where a bar at the edge still covers the element.
+    async fn to_middle(&self, element: &WebElement) -> Step {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.driver.execute(script, vec![element.to_json()?]).await?;
+        Ok(())
+    }
+
     /// Types into the control of that name, in place of what stands there.
     pub async fn fill(&self, name: &str, text: &str) -> Step {
         let control = self.see(&format!("[name='{name}']")).await?;
+        self.to_middle(&control).await?;
         control.click().await?;
         if !control.prop("value").await?.unwrap_or_default().is_empty() {
             control.send_keys(Key::Control + "a").await?;
