@@ -90,6 +90,7 @@ words! {
         recognised: "认出来了，已填进登记表" / "Recognised and filled in",
         phone_also: "这个号码还有" / "Also with this number",
         others: "也可能是" / "Or it may be",
+        no_name: "没留姓名" / "No name left",
         is_he: "是他" / "It is him",
         is_she: "是她" / "It is her",
         is_they: "是这个人" / "It is this person",

@@ -2,6 +2,8 @@
 //!
 //! No timer: a clerk who looks at the caller must not lose the undo.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Tone;
@@ -16,8 +18,8 @@ const KEPT: usize = 3;
 pub struct ToastAction {
     /// Its word.
     pub label: String,
-    /// What it does; the toast goes away.
-    pub run: Callback<()>,
+    /// What it does; the toast goes away. Not a `Callback`: a toast outlives the page that showed it.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// One message.
@@ -68,7 +70,7 @@ impl Toasts {
 
     /// Says that something was done, with a way back.
     pub fn done_with(self, text: impl Into<String>, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) {
-        let action = ToastAction { label: label.into(), run: Callback::new(move |()| run()) };
+        let action = ToastAction { label: label.into(), run: Arc::new(run) };
         self.show(Toast { text: text.into(), tone: Tone::Ok, action: Some(action) });
     }
 
@@ -94,7 +96,7 @@ pub fn ToastHost(
         let action = toast.action.map(|action| {
             let pressed = move |()| {
                 toasts.dismiss(number);
-                action.run.run(());
+                (action.run)();
             };
             view! { <Button label=action.label kind=ButtonKind::Secondary size=ButtonSize::Small icon=Glyph::Undo on_press=pressed /> }
         });

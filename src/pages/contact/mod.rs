@@ -175,7 +175,7 @@ fn withdraw(page: Page, number: &str) {
         match page.door.act(Act::WithdrawContact(page.id)).await {
             Ok(Ok(acted)) => page.saver.toasts.done_with(done, i.undo, move || {
                 let back = back.clone();
-                undo(page.door, page.saver, acted.seq, Callback::new(move |()| page.saver.toasts.done(back.clone())));
+                undo(page.door, page.saver, acted.seq, move || page.saver.toasts.done(back));
             }),
             Ok(Err(issues)) => page.saver.say_refused(&issues),
             Err(trouble) => page.saver.toasts.failed(trouble.say(lang)),
@@ -193,7 +193,7 @@ fn restore(page: Page, number: &str) {
         entries.iter().filter(takes_out).map(|entry| entry.seq).max()
     });
     match took_out {
-        Some(seq) => undo(page.door, page.saver, seq, Callback::new(move |()| page.saver.toasts.done(back.clone()))),
+        Some(seq) => undo(page.door, page.saver, seq, move || page.saver.toasts.done(back)),
         None => page.saver.toasts.failed(t.gone),
     }
 }

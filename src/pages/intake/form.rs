@@ -266,6 +266,7 @@ impl Form {
     /// Throws the kept draft away; the form stays as it is.
     pub fn forget_kept(self) {
         self.timer.set_value(None);
+        self.keeping.set(Keeping::Nothing);
         let request = Request::KeepDraft { slot: self.slot.get_value(), draft: None };
         spawn_local(async move {
             // What could not be thrown away is offered again at the next sitting, and can be thrown away there.
@@ -275,12 +276,12 @@ impl Form {
 
     /// Brings back what was kept at an earlier sitting, unless something is typed already.
     pub fn restore(self) {
+        let slot = self.slot.get_value();
         spawn_local(async move {
             let Ok(Reply::Drafts(drafts)) = self.door.ask(Request::Drafts).await else { return };
-            let slot = self.slot.get_value();
             let kept = drafts.into_iter().find(|(name, _, _)| *name == slot);
-            let Some((_, draft, at)) = kept else { return };
-            if self.started.get_untracked().is_none() && draft != self.draft.get_untracked() {
+            let (Some((_, draft, at)), Some(present)) = (kept, self.draft.try_get_untracked()) else { return };
+            if self.started.get_untracked().is_none() && draft != present {
                 self.set(draft);
                 self.keeping.set(Keeping::Kept(at));
                 self.restored.set(Some(at));

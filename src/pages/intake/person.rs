@@ -58,7 +58,7 @@ pub fn PersonCard(person: KnownPerson) -> impl IntoView {
                 {move || is_taken.get().then(|| view! { <Icon glyph=Glyph::Check /> })}
                 {move || if is_taken.get() { t.recognised } else { t.maybe }}
             </p>
-            <p class="person-who"><b>{person.name.clone()}</b> " " {use_who(&person)}</p>
+            <p class="person-who"><b>{named(t, &person)}</b> " " {use_who(&person)}</p>
             <p class="person-employer">{person.employer.clone()}</p>
             <p class="person-past">{use_past(&person)}</p>
             <div class="person-acts">
@@ -76,7 +76,7 @@ pub fn OtherPerson(person: KnownPerson) -> impl IntoView {
     let t = use_words::<IntakeWords>();
     let label = is_word(t, person.sex);
     let (who, past) = (use_who(&person), use_past(&person));
-    let (name, latest) = (person.name.clone(), person.latest.0.to_string());
+    let (name, latest) = (named(t, &person), person.latest.0.to_string());
     view! {
         <div class="person-other" data-person=latest>
             <div>
@@ -86,6 +86,11 @@ pub fn OtherPerson(person: KnownPerson) -> impl IntoView {
             <Button label=label on_press=move |()| take(form, person.clone()) />
         </div>
     }
+}
+
+/// The name, or that none was given.
+fn named(t: &IntakeWords, person: &KnownPerson) -> String {
+    if person.name.is_empty() { t.no_name.to_owned() } else { person.name.clone() }
 }
 
 fn is_word(t: &IntakeWords, sex: Sex) -> &'static str {

@@ -47,19 +47,27 @@ pub fn save(form: Form, saver: Saver, saved: Callback<Acted>) {
     form.saving.set(Saving::Running);
     let draft = form.draft.get_untracked();
     spawn_local(async move {
-        match form.door.act(Act::SaveContact(Box::new(draft.clone()))).await {
+        let is_new = draft.editing.is_none();
+        let outcome = form.door.act(Act::SaveContact(Box::new(draft.clone()))).await;
+        // A form that edits goes with its page, which may have been left meanwhile.
+        let is_there = form.saving.try_set(Saving::No).is_none();
+        match outcome {
             Ok(Ok(acted)) => {
-                form.forget_kept();
-                form.saving.set(Saving::No);
                 tell_saved(form, saver, &acted, draft);
-                saved.run(acted);
+                if is_there {
+                    form.forget_kept();
+                }
+                if saved.try_run(acted).is_none() && is_new {
+                    form.start_anew();
+                }
             }
-            Ok(Err(issues)) => {
-                form.saving.set(Saving::No);
+            Ok(Err(issues)) if is_there => {
                 form.refused.set(issues);
                 show_first_wrong(form);
             }
-            Err(trouble) => form.saving.set(Saving::Failed(trouble)),
+            Ok(Err(issues)) => saver.say_refused(&issues),
+            Err(trouble) if is_there => form.saving.set(Saving::Failed(trouble)),
+            Err(trouble) => saver.toasts.failed(trouble.say(saver.lang)),
         }
     });
 }
@@ -98,7 +106,7 @@ fn tell_saved(form: Form, saver: Saver, acted: &Acted, typed: ContactDraft) {
     let seq = acted.seq;
     saver.toasts.done_with(fill(sentence, &[&number]), words.undo, move || {
         let typed = typed.clone();
-        undo(form.door, saver, seq, Callback::new(move |()| give_typed_back(form, saver, typed.clone())));
+        undo(form.door, saver, seq, move || give_typed_back(form, saver, typed));
     });
 }
 
@@ -116,11 +124,11 @@ fn give_typed_back(form: Form, saver: Saver, typed: ContactDraft) {
 }
 
 /// Undoes an act; `done` runs once it is undone.
-pub fn undo(door: DeskDoor, saver: Saver, seq: u64, done: Callback<()>) {
+pub fn undo(door: DeskDoor, saver: Saver, seq: u64, done: impl FnOnce() + 'static) {
     let words = IntakeWords::of(saver.lang);
     spawn_local(async move {
         let said = match door.undo(seq).await {
-            Ok(Ok(_)) => return done.run(()),
+            Ok(Ok(_)) => return done(),
             Ok(Err(issues)) => issues.first().map(|issue| issue.code.say(saver.lang)),
             Err(trouble) => Some(trouble.say(saver.lang)),
         };
