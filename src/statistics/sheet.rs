@@ -207,7 +207,7 @@ impl<'a> Ranking<'a> {
     pub fn of(lines: &'a [Line], count: usize) -> Ranking<'a> {
         let filled = lines.iter().position(|line| line.key.is_empty()).unwrap_or(lines.len());
         let (filled, unfilled) = lines.split_at(filled);
-        let count = if filled.len() <= count + 1 { filled.len() } else { count };
+        let count = if filled.len().saturating_sub(1) <= count { filled.len() } else { count };
         let (top, rest) = filled.split_at(count);
         Ranking { top, rest, unfilled: unfilled.first() }
     }
@@ -290,6 +290,8 @@ mod tests {
         let ranking = Ranking::of(&lines, 2);
         assert_eq!((ranking.top.len(), ranking.rest_sum().now, ranking.unfilled.unwrap().now), (2, 5, 3));
         assert_eq!(Ranking::of(&lines, 3).rest.len(), 0);
+        assert_eq!(Ranking::of(&lines, usize::MAX).top.len(), 4);
+        assert_eq!(Ranking::of(&lines[4..], 2).unfilled.unwrap().now, 3);
         assert_eq!(Ranking::of(&lines[..4], 4).unfilled, None);
     }
 }
