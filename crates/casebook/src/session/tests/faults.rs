@@ -97,6 +97,19 @@ fn a_save_that_failed_and_is_asked_again_is_written_once() {
 }
 
 #[test]
+fn a_save_whose_answer_was_lost_is_told_as_saved() {
+    let disk = MemoryStore::new();
+    opened(disk.clone());
+    let mut probe = session(FaultyStore::counting(disk.clone()), 3);
+    block_on(probe.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+    let store = FaultyStore::new(disk.clone(), probe.store().calls(), Fault::LostAfter);
+    let mut session = session(store, 3);
+    block_on(session.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+    log(&mut session, "甲", "");
+    assert_eq!(book(&session), &reloaded(&disk));
+}
+
+#[test]
 fn opening_and_restoring_are_whole_or_not_at_all() {
     let mut source = opened(MemoryStore::new());
     log(&mut source, "甲", "");
