@@ -3,6 +3,7 @@
 //! Nothing shifts: hint, error and note share one line that is always there. The control inside learns its `id` and
 //! what describes it from the field, so the two cannot come apart.
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
@@ -75,7 +76,6 @@ pub fn Field(
     let id = if form.is_empty() { format!("field-{name}") } else { format!("field-{form}-{name}") };
     let invalid = Signal::derive(move || error.with(|text| !text.is_empty()));
     let tie = FieldTie { id: StoredValue::new(id), invalid, required };
-    provide_context(tie);
     let heading = if group {
         view! { <span class="field-label" id=tie.label_id()>{label}</span> }.into_any()
     } else {
@@ -90,7 +90,8 @@ pub fn Field(
                 </span>
                 <span class="field-note">{note.run()}</span>
             </div>
-            {children()}
+            // A scope of its own: the tie must not reach the next control, which may stand in no field.
+            <Provider value=tie>{children()}</Provider>
         </div>
     }
 }

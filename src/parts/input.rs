@@ -89,11 +89,16 @@ pub fn TextInput(
                 autofocus=autofocus
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
-                on:blur=move |_| if let Some(left) = on_leave { left.run(()) }
+                on:blur=move |_| leave(on_leave)
             />
             {unit.map(|unit| view! { <span class="input-unit" aria-hidden="true">{unit}</span> })}
         </span>
     }
+}
+
+/// Tells that a control was left. Browsers also say so of a control that is taken away with its page: then nobody hears it.
+fn leave(on_leave: Option<Callback<()>>) {
+    let _ = on_leave.and_then(|left| left.try_run(()));
 }
 
 /// Several lines of text.
@@ -122,7 +127,7 @@ pub fn TextArea(
             disabled=disabled
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
-            on:blur=move |_| if let Some(left) = on_leave { left.run(()) }
+            on:blur=move |_| leave(on_leave)
         ></textarea>
     }
 }

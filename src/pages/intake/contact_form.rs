@@ -37,7 +37,8 @@ pub fn ContactForm(
         }
     };
     let left = move |event: FocusEvent| {
-        if !stays_within(&event) && form.keeping.get_untracked() == Keeping::Waiting {
+        // A form that is taken away with the focus in it says so too, when its signals are gone.
+        if !stays_within(&event) && form.keeping.try_get_untracked() == Some(Keeping::Waiting) {
             form.keep();
         }
     };

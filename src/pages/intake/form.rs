@@ -159,7 +159,7 @@ impl Form {
     /// The field was left: from now on it says what is wrong, and the draft is kept at once.
     pub fn leave(self, field: &'static str) {
         // A saved form gives way to a blank one, and the focus leaves the old field only then.
-        if self.started.get_untracked().is_none() {
+        if self.started.try_get_untracked().flatten().is_none() {
             return;
         }
         if !self.left.with_untracked(|left| left.contains(&field)) {
@@ -281,7 +281,7 @@ impl Form {
             let Ok(Reply::Drafts(drafts)) = self.door.ask(Request::Drafts).await else { return };
             let kept = drafts.into_iter().find(|(name, _, _)| *name == slot);
             let (Some((_, draft, at)), Some(present)) = (kept, self.draft.try_get_untracked()) else { return };
-            if self.started.get_untracked().is_none() && draft != present {
+            if self.started.try_get_untracked().flatten().is_none() && draft != present {
                 self.set(draft);
                 self.keeping.set(Keeping::Kept(at));
                 self.restored.set(Some(at));
