@@ -1,5 +1,6 @@
 //! The browser's things that the engine stands on: cipher, locks, channel, clocks, randomness.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "tests; clippy takes only functions marked as tests for such")]
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,5 +1,6 @@
 //! The store on real IndexedDB: the contract that the memory store keeps, and what only a browser can do.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "tests; clippy takes only functions marked as tests for such")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -84,10 +85,7 @@ async fn a_lost_database_is_not_made_anew() {
     store.commit(row(1), Durability::Strict).await.unwrap();
     store.close();
     idb::delete("test-gone").await.unwrap();
-    assert_eq!(
-        store.commit(row(2), Durability::Strict).await,
-        Err(CommitError::Trouble(Trouble::Lost))
-    );
+    assert_eq!(store.commit(row(2), Durability::Strict).await, Err(CommitError::Trouble(Trouble::Lost)));
     let (anew, _) = open("test-gone").await;
     assert_eq!(anew.range(Place::Journal, 0, 10).await, Ok(vec![]));
 }

@@ -1,5 +1,6 @@
 //! Two tabs on one centre: a casebook's sessions over real IndexedDB and WebCrypto, each with a connection of its own.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "tests; clippy takes only functions marked as tests for such")]
 
 use std::collections::BTreeSet;
 

@@ -30,8 +30,12 @@ impl DeskDoor {
     /// Watches for as long as the page lives. Called once.
     pub fn watch_idle(self) {
         let now = clock::now().0;
-        let watch =
-            Rc::new(Watch { door: self, sign: Cell::new(now), tick: Cell::new(now), timer: RefCell::default() });
+        let watch = Rc::new(Watch {
+            door: self,
+            sign: Cell::new(now),
+            tick: Cell::new(now),
+            timer: RefCell::default(),
+        });
         let on_sign = watch.clone();
         activity::on_sign(move || on_sign.sign()).into_iter().for_each(|listener| listener.keep());
         let on_shown = watch.clone();

@@ -64,7 +64,7 @@ pub type Outcome = Result<Result<Acted, Vec<Issue>>, Trouble>;
 
 /// The door of this page.
 pub fn use_desk() -> DeskDoor {
-    use_context::<DeskDoor>().unwrap_or_else(DeskDoor::new)
+    use_context::<DeskDoor>().unwrap_or_default()
 }
 
 impl DeskDoor {

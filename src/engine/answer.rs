@@ -95,11 +95,9 @@ impl Engine {
                 self.session()?.lock();
                 Ok(Reply::Done)
             }
-            request @ (OpenCentre(_)
-            | OpenDemo { .. }
-            | Unlock { .. }
-            | Recover { .. }
-            | Restore { .. }) => door::enter(self, request).await,
+            request @ (OpenCentre(_) | OpenDemo { .. } | Unlock { .. } | Recover { .. } | Restore { .. }) => {
+                door::enter(self, request).await
+            }
             request @ (Act(_)
             | ActBytes(_)
             | Undo(_)
@@ -158,11 +156,7 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
     }
 }
 
-fn export(
-    session: &mut WebSession,
-    query: &ContactQuery,
-    english: bool,
-) -> Result<Reply, Trouble> {
+fn export(session: &mut WebSession, query: &ContactQuery, english: bool) -> Result<Reply, Trouble> {
     let contacts = match session.export(query)? {
         Ok(contacts) => contacts,
         Err(issues) => return Ok(Reply::Refused(issues)),
@@ -187,9 +181,6 @@ pub fn refused_or<T>(
 fn found<T>(reply: impl FnOnce(T) -> Reply) -> impl FnOnce(Option<T>) -> Reply {
     move |record| match record {
         Some(record) => reply(record),
-        None => Reply::Refused(vec![casework::issue::Issue::at(
-            "record",
-            casework::issue::IssueCode::Gone,
-        )]),
+        None => Reply::Refused(vec![casework::issue::Issue::at("record", casework::issue::IssueCode::Gone)]),
     }
 }

@@ -29,7 +29,6 @@ use look::Look;
 
 /// Mounts the page.
 pub fn mount() {
-    crate::platform::page::restore_address();
     leptos::mount::mount_to_body(App);
 }
 

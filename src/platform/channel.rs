@@ -28,9 +28,7 @@ impl Channel {
 
     /// Says a number (below 2^53) to all others.
     pub fn say(&self, number: u64) -> Result<(), Trouble> {
-        self.channel
-            .post_message(&JsValue::from_f64(number as f64))
-            .map_err(|error| trouble(&error))
+        self.channel.post_message(&JsValue::from_f64(number as f64)).map_err(|error| trouble(&error))
     }
 }
 

@@ -13,11 +13,7 @@ pub struct Listener {
 
 impl Listener {
     /// Listens until dropped.
-    pub fn on(
-        target: &EventTarget,
-        kind: &'static str,
-        heard: impl FnMut(Event) + 'static,
-    ) -> Listener {
+    pub fn on(target: &EventTarget, kind: &'static str, heard: impl FnMut(Event) + 'static) -> Listener {
         let heard = Closure::<dyn FnMut(Event)>::new(heard);
         // Adding can only fail for a target that is not one; then nothing is ever heard.
         let _ = target.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
@@ -32,8 +28,7 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.kind, self.heard.as_ref().unchecked_ref());
+        let _ =
+            self.target.remove_event_listener_with_callback(self.kind, self.heard.as_ref().unchecked_ref());
     }
 }

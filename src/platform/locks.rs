@@ -45,9 +45,7 @@ async fn lock(name: &str) -> Result<Held, Trouble> {
         // Nobody waits any more: do not hold the lock at all.
         if told { until.into() } else { JsValue::UNDEFINED }
     });
-    let request = locks
-        .request(name, granted.as_ref().unchecked_ref())
-        .map_err(|error| trouble(&error))?;
+    let request = locks.request(name, granted.as_ref().unchecked_ref()).map_err(|error| trouble(&error))?;
     spawn_local(async move {
         if let Err(error) = JsFuture::from(request).await
             && let Some(send) = send.borrow_mut().take()

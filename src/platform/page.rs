@@ -49,18 +49,6 @@ pub fn replace_address(path: &str) {
     }
 }
 
-/// Puts back a deep address that came as `ROOT/?to=REST`: only the root is ever loaded, by a host without a fallback as by
-/// the service worker. Called before anything reads the address.
-pub fn restore_address() {
-    let Some(window) = window() else { return };
-    let search = window.location().search().unwrap_or_default();
-    let Some(rest) = search.strip_prefix("?to=") else { return };
-    if let Ok(rest) = js_sys::decode_uri_component(rest) {
-        // Another origin's address is refused by the browser.
-        replace_address(&format!("{}/{}", base_path(), String::from(rest).trim_start_matches('/')));
-    }
-}
-
 /// Loads the page anew, by way of the root: a deep address is served by no plain host.
 pub fn reload() {
     let address = address();

@@ -42,11 +42,7 @@ extern "C" {
     pub type LockManager;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) fn request(
-        this: &LockManager,
-        name: &str,
-        granted: &Function,
-    ) -> Result<Promise, JsValue>;
+    pub(super) fn request(this: &LockManager, name: &str, granted: &Function) -> Result<Promise, JsValue>;
 }
 
 /// Writes a line to the console: a place in the code, never anything of a record.

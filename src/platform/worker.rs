@@ -108,9 +108,7 @@ impl Shared {
 
     fn post(&self, bytes: &Uint8Array) -> Result<(), Trouble> {
         let buffer = bytes.buffer();
-        self.worker
-            .post_message_with_transfer(&buffer, &Array::of1(&buffer))
-            .map_err(|error| trouble(&error))
+        self.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer)).map_err(|error| trouble(&error))
     }
 }
 
@@ -154,9 +152,5 @@ fn worker_scope() -> DedicatedWorkerGlobalScope {
 }
 
 fn bytes_of(event: &MessageEvent) -> Vec<u8> {
-    event
-        .data()
-        .dyn_into::<ArrayBuffer>()
-        .map(|buffer| Uint8Array::new(&buffer).to_vec())
-        .unwrap_or_default()
+    event.data().dyn_into::<ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
 }

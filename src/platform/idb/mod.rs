@@ -75,7 +75,12 @@ impl IdbStore {
         connection.begin(places, write)
     }
 
-    async fn rows(&self, place: Place, query: &JsValue, limit: Option<u32>) -> Result<(Array, Array), Trouble> {
+    async fn rows(
+        &self,
+        place: Place,
+        query: &JsValue,
+        limit: Option<u32>,
+    ) -> Result<(Array, Array), Trouble> {
         let read = self.begin(&[place], None).await?;
         let fails = |error: JsValue| trouble(&error);
         let store = read.object_store(place.name()).map_err(fails)?;
@@ -118,7 +123,7 @@ impl Store for IdbStore {
         if batch.is_empty() {
             return Ok(());
         }
-        let mut places: Vec<Place> = batch.iter().map(|op| place(op)).collect();
+        let mut places: Vec<Place> = batch.iter().map(place).collect();
         places.sort();
         places.dedup();
         let write = self.begin(&places, Some(durability)).await?;

@@ -19,7 +19,11 @@ pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trou
         let (send, request) = (send.clone(), request.clone());
         Listener::on(&request.clone(), kind, move |_| {
             // A failed request has the result undefined, as one that found nothing: the event alone tells them apart.
-            let answer = if is_success { request.result().map_err(|error| trouble(&error)) } else { Err(error_of(&request)) };
+            let answer = if is_success {
+                request.result().map_err(|error| trouble(&error))
+            } else {
+                Err(error_of(&request))
+            };
             if let Some(send) = send.take() {
                 let _ = send.send(answer);
             }
