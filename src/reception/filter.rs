@@ -267,7 +267,10 @@ mod tests {
 
     #[test]
     fn nonsense_in_an_address_is_left_out() {
-        assert_eq!(read("?period=soon&employer=x&category=%E9%99%88&sort=phone&figure=contacts.employer.x"), Filter::default());
+        assert_eq!(
+            read("?period=soon&employer=x&category=%E9%99%88&sort=phone&figure=contacts.employer.x"),
+            Filter::default()
+        );
     }
 
     #[test]

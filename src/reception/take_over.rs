@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn not_him_brings_the_form_back_as_it_was() {
-        for begun in [typed("1990", "", ""), typed("", "陈", ""), typed("19900005678", "陈庆辉", "别的")] {
+        for begun in [typed("1990", "", ""), typed("", "陈", ""), typed("19900005678", "陈庆辉", "别的")]
+        {
             let mut draft = begun.clone();
             let taken = take_over(&mut draft, &known(), LATEST);
             give_back(&mut draft, &taken);

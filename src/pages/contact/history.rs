@@ -37,7 +37,8 @@ pub fn History(entries: Signal<Option<Result<Vec<HistoryEntry>, Trouble>>>) -> i
 #[component]
 fn Entry(entry: HistoryEntry) -> impl IntoView {
     let t = use_words::<ContactWords>();
-    let zone = use_desk().desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default();
+    let zone =
+        use_desk().desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default();
     let what = match &entry.kind {
         ActKind::Log => t.logged.to_owned(),
         ActKind::Edit => t.edited.to_owned(),
@@ -49,7 +50,8 @@ fn Entry(entry: HistoryEntry) -> impl IntoView {
     };
     // What a contact began with stands in the record itself; only changes are told.
     let is_change = matches!(entry.kind, ActKind::Edit | ActKind::Undo(_));
-    let fields = entry.fields.into_iter().filter(|_| is_change).map(|change| view! { <Changed change=change /> });
+    let fields =
+        entry.fields.into_iter().filter(|_| is_change).map(|change| view! { <Changed change=change /> });
     view! {
         <li class="history-entry" data-seq=entry.seq.to_string()>
             <p class="history-head"><b>{what}</b> " " {entry.by} " " <time>{entry.at.civil(zone).to_string()}</time></p>
@@ -61,7 +63,10 @@ fn Entry(entry: HistoryEntry) -> impl IntoView {
 #[component]
 fn Changed(change: FieldChange) -> impl IntoView {
     let (f, lang) = (use_words::<FieldWords>(), use_lang());
-    let codes = use_desk().desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default();
+    let codes = use_desk()
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()))
+        .unwrap_or_default();
     let label = f.label(&change.field).to_owned();
     let word = |text: &str| match change.field.as_str() {
         "earlier" if !text.is_empty() => {

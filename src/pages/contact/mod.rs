@@ -30,7 +30,9 @@ use crate::protocol::{ContactSheet, Reply, Request};
 #[component]
 pub fn ContactPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse().ok()).map(RecordId)));
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get("id").and_then(|id| id.parse().ok()).map(RecordId))
+    });
     move || match id.get() {
         Some(id) => view! { <Whole id=id /> }.into_any(),
         None => view! { <Gone /> }.into_any(),
@@ -131,9 +133,13 @@ fn RecordPage(page: Page, sheet: ContactSheet) -> impl IntoView {
 #[component]
 fn Acts(page: Page, number: String, withdrawn: bool) -> impl IntoView {
     let t = use_words::<ContactWords>();
-    let may = page.door.desk.with_untracked(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Record)));
+    let may = page
+        .door
+        .desk
+        .with_untracked(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Record)));
     let number = StoredValue::new(number);
-    let change = move || match withdrawn {
+    let change = move || {
+        match withdrawn {
         true => view! {
             <Button label=t.restore name="restore" icon=Glyph::Undo on_press=move |()| number.with_value(|number| restore(page, number)) />
         }
@@ -144,6 +150,7 @@ fn Acts(page: Page, number: String, withdrawn: bool) -> impl IntoView {
             <Button label=t.edit name="edit" icon=Glyph::Edit kind=ButtonKind::Primary on_press=move |()| open_edit(page) />
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page-acts">

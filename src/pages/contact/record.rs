@@ -57,18 +57,28 @@ fn Lines(lines: Vec<Line>) -> impl IntoView {
 #[component]
 fn Marks(contact: Contact) -> impl IntoView {
     let (f, lang) = (use_words::<FieldWords>(), use_lang());
-    let marks = [(contact.urgent, f.urgent), (contact.confidential, f.confidential), (contact.risk, f.risk), (contact.group, f.group)];
-    let marks = marks.into_iter().filter(|(on, _)| *on).map(|(_, word)| view! { <Chip text=word tone=Tone::Due /> });
+    let marks = [
+        (contact.urgent, f.urgent),
+        (contact.confidential, f.confidential),
+        (contact.risk, f.risk),
+        (contact.group, f.group),
+    ];
+    let marks =
+        marks.into_iter().filter(|(on, _)| *on).map(|(_, word)| view! { <Chip text=word tone=Tone::Due /> });
     let flags = contact.flags.iter().map(|flag| view! { <Chip text=flag.say(lang) tone=Tone::Over /> });
     view! { <p class="record-marks">{marks.collect_view()} {flags.collect_view()}</p> }
 }
 
 fn person(contact: &Contact) -> Vec<Line> {
     let (t, w, lang) = (use_words::<ContactWords>(), use_words::<ContactsWords>(), use_lang());
-    let name = if contact.anonymous && contact.name.is_empty() { w.anonymous.to_owned() } else { contact.name.clone() };
-    let birth = contact.birth.map(|birth| {
-        fill(t.born_age, &[&birth.to_string(), &age(birth, contact.received.day).to_string()])
-    });
+    let name = if contact.anonymous && contact.name.is_empty() {
+        w.anonymous.to_owned()
+    } else {
+        contact.name.clone()
+    };
+    let birth = contact
+        .birth
+        .map(|birth| fill(t.born_age, &[&birth.to_string(), &age(birth, contact.received.day).to_string()]));
     let phone = |at: usize| contact.phones.get(at).map(|phone| phone.as_str().to_owned());
     let document = contact.id_document.as_ref();
     let code = contact.employer_code.as_ref().map(|code| code.as_str().to_owned());
@@ -106,7 +116,12 @@ fn outcome(contact: &Contact) -> Vec<Line> {
         ("status", contact.status.say(lang)),
     ];
     lines.extend(contact.done.map(|done| ("done", done.to_string())));
-    lines.push(("satisfaction", contact.satisfaction.map_or_else(|| use_words::<IntakeWords>().not_asked.to_owned(), |said| said.say(lang))));
+    lines.push((
+        "satisfaction",
+        contact
+            .satisfaction
+            .map_or_else(|| use_words::<IntakeWords>().not_asked.to_owned(), |said| said.say(lang)),
+    ));
     if !contact.notes.is_empty() {
         lines.push(("notes", contact.notes.clone()));
     }
@@ -128,7 +143,10 @@ fn desk(contact: &Contact) -> Vec<Line> {
 
 fn key_word(list: ListName, key: Option<&casework::code::CodeKey>) -> String {
     let lang = use_lang();
-    let codes = use_desk().desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default();
+    let codes = use_desk()
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()))
+        .unwrap_or_default();
     key.map(|key| code_word(&codes, list, key.as_str(), lang)).unwrap_or_default()
 }
 

@@ -66,7 +66,8 @@ fn cells_of(row: &ContactRow, codes: &Codes, today: Day, lang: Lang) -> Vec<AnyV
     let word = |list: ListName, key: &str| filled(code_word(codes, list, key, lang), t.not_filled);
     let status = match row.void {
         Some(_) => ().into_any(),
-        None => view! { <span class=format!("status-{}", row.status.key())>{row.status.say(lang)}</span> }.into_any(),
+        None => view! { <span class=format!("status-{}", row.status.key())>{row.status.say(lang)}</span> }
+            .into_any(),
     };
     vec![
         row.number.to_string().into_any(),

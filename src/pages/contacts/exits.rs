@@ -26,7 +26,9 @@ pub fn ExportButton(list: List) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
     let toasts = use_toasts();
     let busy = RwSignal::new(false);
-    let may = Memo::new(move |_| list.door.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Export))));
+    let may = Memo::new(move |_| {
+        list.door.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Export)))
+    });
     let pressed = move |()| {
         busy.set(true);
         let rows = untrack(|| list.count());
@@ -34,8 +36,11 @@ pub fn ExportButton(list: List) -> impl IntoView {
         let name = format!("{}.csv", untrack(|| fill(t.file_name, &[&span_words(list, lang)])));
         spawn_local(async move {
             let written = match list.door.ask(request).await {
-                Ok(Reply::File(bytes)) => files::download(&name, "text/csv;charset=utf-8", &bytes).map_err(|trouble| trouble.say(lang)),
-                Ok(Reply::Refused(issues)) => Err(issues.first().map_or_else(|| t.export_not.to_owned(), |issue| issue.code.say(lang))),
+                Ok(Reply::File(bytes)) => files::download(&name, "text/csv;charset=utf-8", &bytes)
+                    .map_err(|trouble| trouble.say(lang)),
+                Ok(Reply::Refused(issues)) => {
+                    Err(issues.first().map_or_else(|| t.export_not.to_owned(), |issue| issue.code.say(lang)))
+                }
                 Ok(_) => Err(casebook::trouble::Trouble::BuildMismatch.say(lang)),
                 Err(trouble) => Err(trouble.say(lang)),
             };
@@ -88,11 +93,30 @@ pub fn PrintButton(list: List) -> impl IntoView {
 #[component]
 fn Sheet(list: List, rows: Vec<ContactRow>) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
-    let codes = list.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default();
-    let centre = list.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.name.clone())).unwrap_or_default();
-    let heads = [t.col_number, t.col_received, t.col_channel, t.col_name, t.col_employer, t.col_category, t.col_people, t.col_handling, t.col_receiver];
+    let codes = list
+        .door
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()))
+        .unwrap_or_default();
+    let centre = list
+        .door
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.name.clone()))
+        .unwrap_or_default();
+    let heads = [
+        t.col_number,
+        t.col_received,
+        t.col_channel,
+        t.col_name,
+        t.col_employer,
+        t.col_category,
+        t.col_people,
+        t.col_handling,
+        t.col_receiver,
+    ];
     let row = |row: ContactRow| {
-        let name = if row.anonymous && row.name.is_empty() { t.anonymous.to_owned() } else { row.name.clone() };
+        let name =
+            if row.anonymous && row.name.is_empty() { t.anonymous.to_owned() } else { row.name.clone() };
         let people = format!("{} / {}", row.people, row.involved);
         let word = |list: ListName, key: &str| code_word(&codes, list, key, lang);
         let cells = [

@@ -45,7 +45,13 @@ pub fn Filters(list: List) -> impl IntoView {
 
 /// One property held to one key.
 #[component]
-fn DimFilter(list: List, name: &'static str, dim: Dim, word: &'static str, #[prop(into)] picks: Signal<Vec<Pick>>) -> impl IntoView {
+fn DimFilter(
+    list: List,
+    name: &'static str,
+    dim: Dim,
+    word: &'static str,
+    #[prop(into)] picks: Signal<Vec<Pick>>,
+) -> impl IntoView {
     let value = Memo::new(move |_| list.filter.with(|filter| filter.key(dim).to_owned()));
     view! {
         <span class="filter" class:is-set=move || value.with(|value| !value.is_empty())>
@@ -59,7 +65,11 @@ fn use_codes(list: List, of: ListName, dim: Dim, lang: Lang) -> Signal<Vec<Pick>
     let t = use_words::<ContactsWords>();
     Memo::new(move |_| {
         let chosen = list.filter.with(|filter| filter.key(dim).to_owned());
-        let mut picks = list.door.desk.with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, of, &chosen, lang))).unwrap_or_default();
+        let mut picks = list
+            .door
+            .desk
+            .with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, of, &chosen, lang)))
+            .unwrap_or_default();
         picks.push(Pick::new(NOT_FILLED, t.not_filled));
         picks
     })
@@ -99,10 +109,15 @@ fn ReceiverFilter(list: List) -> impl IntoView {
     let picks = Memo::new(move |_| {
         list.door.desk.with(|desk| {
             let staff = desk.as_ref().map(|desk| desk.staff.as_slice()).unwrap_or_default();
-            staff.iter().map(|member| Pick::new(member.id.0.to_string(), member.name.clone())).collect::<Vec<_>>()
+            staff
+                .iter()
+                .map(|member| Pick::new(member.id.0.to_string(), member.name.clone()))
+                .collect::<Vec<_>>()
         })
     });
-    let value = Memo::new(move |_| list.filter.with(|filter| filter.receiver.map(|id| id.0.to_string()).unwrap_or_default()));
+    let value = Memo::new(move |_| {
+        list.filter.with(|filter| filter.receiver.map(|id| id.0.to_string()).unwrap_or_default())
+    });
     view! {
         <span class="filter" class:is-set=move || value.with(|value| !value.is_empty())>
             <Select name="receiver" small=true none=t.any_receiver aria_label=t.any_receiver picks=picks value=value
@@ -117,9 +132,15 @@ fn SpanFilter(list: List) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
     let span = Memo::new(move |_| list.filter.with(|filter| filter.span));
     let picks = Memo::new(move |_| {
-        let mut picks = [("this-month", t.this_month), ("last-month", t.last_month), ("this-year", t.this_year), ("all", t.ever), ("days", t.days)]
-            .map(|(key, word)| Pick::new(key, word))
-            .to_vec();
+        let mut picks = [
+            ("this-month", t.this_month),
+            ("last-month", t.last_month),
+            ("this-year", t.this_year),
+            ("all", t.ever),
+            ("days", t.days),
+        ]
+        .map(|(key, word)| Pick::new(key, word))
+        .to_vec();
         if let Span::Months(months) = span.get() {
             picks.push(Pick::new("months", period(months, list.year(), lang)));
         }

@@ -19,6 +19,9 @@ use crate::platform::clock;
 use crate::protocol::{Reply, Request};
 use crate::reception::filter::{Aside, Filter, Span};
 
+/// Goes to an address in place of the present one.
+type Go = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// The list of this page. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct List {
@@ -38,7 +41,7 @@ pub struct List {
     pub door: DeskDoor,
     held: Held,
     text: RwSignal<String>,
-    go: StoredValue<Arc<dyn Fn(&str) + Send + Sync>>,
+    go: StoredValue<Go>,
 }
 
 /// The list of the present address.
@@ -47,11 +50,14 @@ pub fn use_list() -> List {
     let held = use_context::<Held>().unwrap_or_default();
     let text = use_context::<SearchText>().map_or_else(|| RwSignal::new(String::new()), |search| search.0);
     let address = use_query_map();
-    let filter = Memo::new(move |_| address.with(|map| Filter::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)))));
+    let filter = Memo::new(move |_| {
+        address.with(|map| Filter::read(map.latest_values().map(|(name, value)| (name.as_ref(), value))))
+    });
     let aside = Memo::new(move |_| Aside { text: text.get(), ..held.0.get() });
     let query = Memo::new(move |_| {
         door.desk.with(|desk| {
-            let (zone, year) = desk.as_ref().map_or_else(Default::default, |desk| (desk.centre.zone, desk.centre.year));
+            let (zone, year) =
+                desk.as_ref().map_or_else(Default::default, |desk| (desk.centre.zone, desk.centre.year));
             let staff = desk.as_ref().map(|desk| desk.staff.as_slice()).unwrap_or_default();
             let today = clock::now().civil(zone).day;
             filter.with(|filter| aside.with(|aside| filter.query(aside, today, year, staff)))
@@ -66,10 +72,21 @@ pub fn use_list() -> List {
         window,
     );
     let navigate = use_navigate();
-    let go: Arc<dyn Fn(&str) + Send + Sync> = Arc::new(move |path: &str| {
+    let go: Go = Arc::new(move |path: &str| {
         navigate(path, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
-    List { filter, aside, query, answer, span, current: RwSignal::new(0), door, held, text, go: StoredValue::new(go) }
+    List {
+        filter,
+        aside,
+        query,
+        answer,
+        span,
+        current: RwSignal::new(0),
+        door,
+        held,
+        text,
+        go: StoredValue::new(go),
+    }
 }
 
 fn window(reply: Reply) -> Option<ContactWindow> {
@@ -97,7 +114,8 @@ impl List {
 
     /// The row at an index, if it is at hand.
     pub fn row(self, at: u32) -> Option<ContactRow> {
-        untrack(|| self.window(|window| window.rows.get(at.checked_sub(window.from)? as usize).cloned())).flatten()
+        untrack(|| self.window(|window| window.rows.get(at.checked_sub(window.from)? as usize).cloned()))
+            .flatten()
     }
 
     /// Changes the part of the filter that the address keeps; the list starts at its top again.
@@ -130,7 +148,12 @@ impl List {
         self.text.set(String::new());
         self.clear_aside();
         self.set(|filter| {
-            *filter = Filter { span: filter.span, sort: filter.sort, descending: filter.descending, ..Filter::default() }
+            *filter = Filter {
+                span: filter.span,
+                sort: filter.sort,
+                descending: filter.descending,
+                ..Filter::default()
+            }
         });
     }
 

@@ -43,7 +43,8 @@ pub fn ContactsPage() -> impl IntoView {
     let title = Memo::new(move |_| {
         list.filter.with(|filter| if filter.withdrawn { t.withdrawn_title } else { t.title }.to_owned())
     });
-    let has_any = Memo::new(move |_| list.door.desk.with(|desk| desk.as_ref().is_none_or(|desk| desk.contacts > 0)));
+    let has_any =
+        Memo::new(move |_| list.door.desk.with(|desk| desk.as_ref().is_none_or(|desk| desk.contacts > 0)));
     let is_empty = move || list.window(|window| window.count == 0).unwrap_or(false);
     view! {
         <div class="contacts">
@@ -110,15 +111,21 @@ fn Conditions(list: List) -> impl IntoView {
 fn Rows(list: List) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
     let navigate = use_navigate();
-    let codes: Signal<Codes> = Memo::new(move |_| list.door.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default()).into();
-    let zone = list.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default();
+    let codes: Signal<Codes> = Memo::new(move |_| {
+        list.door.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default()
+    })
+    .into();
+    let zone =
+        list.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default();
     let cells = cells::cells(codes, clock::now().civil(zone).day, lang);
     let open = Callback::new(move |at: u32| {
         if let Some(row) = list.row(at) {
             navigate(&contact_path(row.id), Default::default());
         }
     });
-    let sorted = Signal::derive(move || list.filter.with(|filter| cells::column_of(filter.sort).map(|column| (column, filter.descending))));
+    let sorted = Signal::derive(move || {
+        list.filter.with(|filter| cells::column_of(filter.sort).map(|column| (column, filter.descending)))
+    });
     view! {
         <TableWindow name="contacts" label=t.table columns=cells::columns(t) count=Signal::derive(move || list.count())
             rows=Signal::derive(move || list.rows()) span=list.span current=list.current cells=cells row_key=key on_open=open

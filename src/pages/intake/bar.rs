@@ -62,7 +62,9 @@ fn Wrong() -> impl IntoView {
     let (form, lang) = (use_form(), use_lang());
     let (f, t) = (use_words::<FieldWords>(), use_words::<IntakeWords>());
     let wrong = Memo::new(move |_| {
-        let errors = form.issues.with(|issues| issues.iter().filter(|i| !i.is_warning()).cloned().collect::<Vec<Issue>>());
+        let errors = form
+            .issues
+            .with(|issues| issues.iter().filter(|i| !i.is_warning()).cloned().collect::<Vec<Issue>>());
         if form.tried.get() { errors } else { Vec::new() }
     });
     let lead = move |issue: Issue| {

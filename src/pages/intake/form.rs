@@ -199,7 +199,8 @@ impl Form {
     /// A draft as a form begins: now, me.
     pub fn fresh(self) -> ContactDraft {
         let desk = self.door.desk.get_untracked();
-        desk.map(|desk| ContactDraft::new(clock::now().civil(desk.centre.zone), &desk.me.name)).unwrap_or_default()
+        desk.map(|desk| ContactDraft::new(clock::now().civil(desk.centre.zone), &desk.me.name))
+            .unwrap_or_default()
     }
 
     /// A blank form again; the focus is the caller's to move.
@@ -223,7 +224,10 @@ impl Form {
     }
 
     fn opened_day(self) -> String {
-        let zone = self.door.desk.with_untracked(|desk| desk.as_ref().map_or(Zone::default(), |desk| desk.centre.zone));
+        let zone = self
+            .door
+            .desk
+            .with_untracked(|desk| desk.as_ref().map_or(Zone::default(), |desk| desk.centre.zone));
         let day: Day = clock::now().civil(zone).day;
         day.to_string()
     }
@@ -280,7 +284,9 @@ impl Form {
         spawn_local(async move {
             let Ok(Reply::Drafts(drafts)) = self.door.ask(Request::Drafts).await else { return };
             let kept = drafts.into_iter().find(|(name, _, _)| *name == slot);
-            let (Some((_, draft, at)), Some(present)) = (kept, self.draft.try_get_untracked()) else { return };
+            let (Some((_, draft, at)), Some(present)) = (kept, self.draft.try_get_untracked()) else {
+                return;
+            };
             if self.started.try_get_untracked().flatten().is_none() && draft != present {
                 self.set(draft);
                 self.keeping.set(Keeping::Kept(at));

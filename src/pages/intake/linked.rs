@@ -54,7 +54,9 @@ type Said = (casework::contact::ContactNumber, casework::time::Day, casework::co
 
 fn said(reply: Reply) -> Option<Said> {
     match reply {
-        Reply::Contact(sheet) => Some((sheet.contact.number, sheet.contact.received.day, sheet.contact.channel)),
+        Reply::Contact(sheet) => {
+            Some((sheet.contact.number, sheet.contact.received.day, sheet.contact.channel))
+        }
         _ => None,
     }
 }

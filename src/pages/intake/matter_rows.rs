@@ -4,7 +4,9 @@ use casework::code::ListName;
 use casework::contact::{Nature, Satisfaction, Status};
 use leptos::prelude::*;
 
-use super::field::{CATEGORY, DEMAND, DISTRICT, DraftField, EMPLOYER, GROUP, HANDLING, INVOLVED, PEOPLE, TextOf, use_form};
+use super::field::{
+    CATEGORY, DEMAND, DISTRICT, DraftField, EMPLOYER, GROUP, HANDLING, INVOLVED, PEOPLE, TextOf, use_form,
+};
 use super::picks::{code_picks, nature_picks};
 use super::seen::use_seen;
 use crate::locale::intake::{FieldWords, IntakeWords};
@@ -16,7 +18,10 @@ pub fn use_code_picks(list: ListName, of: TextOf) -> Signal<Vec<Pick>> {
     let (form, lang) = (use_form(), use_lang());
     Memo::new(move |_| {
         let chosen = form.draft.with(|draft| (of.get)(draft).clone());
-        form.door.desk.with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, list, &chosen, lang))).unwrap_or_default()
+        form.door
+            .desk
+            .with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, list, &chosen, lang)))
+            .unwrap_or_default()
     })
     .into()
 }
@@ -27,7 +32,9 @@ pub fn EmployerRow() -> impl IntoView {
     let (form, seen) = (use_form(), use_seen());
     let (f, t) = (use_words::<FieldWords>(), use_words::<IntakeWords>());
     let (employer, district) = (form.text(EMPLOYER), form.pick(DISTRICT));
-    let names = move || seen.employers().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    let names = move || {
+        seen.employers().into_iter().map(|name| view! { <option value=name></option> }).collect_view()
+    };
     let recent = move || {
         let people = seen.employer_people();
         (people > 0).then(|| {

@@ -34,8 +34,8 @@ use leptos_router::hooks::use_navigate;
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::when;
 use crate::locale::{fill, intake::IntakeWords, use_lang, use_words};
-use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
 use crate::pages::frame::PageHead;
+use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
 use crate::platform::clock;
 use crate::protocol::Acted;
 
@@ -53,7 +53,8 @@ pub fn provide_new_contact(door: DeskDoor) {
 
 /// Is something typed that is not saved? Asked before a lock or a new version.
 pub fn has_unsaved() -> bool {
-    use_context::<NewContact>().is_some_and(|NewContact(form)| form.draft.with_untracked(|d| !crate::reception::is_blank(d)))
+    use_context::<NewContact>()
+        .is_some_and(|NewContact(form)| form.draft.with_untracked(|d| !crate::reception::is_blank(d)))
 }
 
 /// Path of a contact's page.
@@ -72,7 +73,8 @@ pub fn IntakePage() -> impl IntoView {
     let door = use_desk();
     let t = use_words::<IntakeWords>();
     let form = use_context::<NewContact>().map_or_else(|| Form::blank(door), |NewContact(form)| form);
-    let may = Memo::new(move |_| door.desk.with(|desk| desk.as_ref().map(|desk| desk.me.role.may(Right::Record))));
+    let may =
+        Memo::new(move |_| door.desk.with(|desk| desk.as_ref().map(|desk| desk.me.role.may(Right::Record))));
     move || match may.get() {
         Some(true) => view! { <Register form=form /> }.into_any(),
         Some(false) => view! { <EmptyState text=t.may_not /> }.into_any(),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{
-    BIRTH, CONFIDENTIAL, DONE, DraftField, EMPLOYER_CODE, NOTES, PHONE_2, RECEIVED_DATE, RECEIVED_TIME, RECEIVER, RISK, TextOf,
-    URGENT, use_form,
+    BIRTH, CONFIDENTIAL, DONE, DraftField, EMPLOYER_CODE, NOTES, PHONE_2, RECEIVED_DATE, RECEIVED_TIME,
+    RECEIVER, RISK, TextOf, URGENT, use_form,
 };
 use super::linked::LinkedEarlier;
 use super::order::FOLDED;
@@ -23,13 +23,21 @@ pub fn More() -> impl IntoView {
     let t = use_words::<IntakeWords>();
     let open = RwSignal::new(prefs::get(OPEN).as_deref() == Some("open"));
     let has_wrong = Memo::new(move |_| {
-        let wrong = |issue: &casework::issue::Issue| !issue.is_warning() && FOLDED.contains(&issue.field.as_str());
+        let wrong =
+            |issue: &casework::issue::Issue| !issue.is_warning() && FOLDED.contains(&issue.field.as_str());
         form.tried.get() && form.issues.with(|issues| issues.iter().any(wrong))
     });
     let filled = move || {
         let filled = form.draft.with(|draft| {
-            let texts = [PHONE_2, BIRTH, EMPLOYER_CODE, DONE, NOTES].iter().filter(|of| !(of.get)(draft).is_empty()).count();
-            texts + usize::from(draft.urgent) + usize::from(draft.confidential) + usize::from(draft.risk) + draft.earlier.len()
+            let texts = [PHONE_2, BIRTH, EMPLOYER_CODE, DONE, NOTES]
+                .iter()
+                .filter(|of| !(of.get)(draft).is_empty())
+                .count();
+            texts
+                + usize::from(draft.urgent)
+                + usize::from(draft.confidential)
+                + usize::from(draft.risk)
+                + draft.earlier.len()
         });
         if filled == 0 { t.more_hint.to_owned() } else { fill(t.more_filled, &[&filled.to_string()]) }
     };

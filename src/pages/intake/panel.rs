@@ -54,9 +54,11 @@ fn Others(caller: KnownPerson) -> impl IntoView {
         others
     });
     let part = move |by_phone: bool, head: &'static str| {
-        let persons: Vec<KnownPerson> = others.get().into_iter().filter(|person| person.by_phone == by_phone).collect();
+        let persons: Vec<KnownPerson> =
+            others.get().into_iter().filter(|person| person.by_phone == by_phone).collect();
         (!persons.is_empty()).then(|| {
-            let rows = persons.into_iter().map(|person| view! { <OtherPerson person=person /> }).collect_view();
+            let rows =
+                persons.into_iter().map(|person| view! { <OtherPerson person=person /> }).collect_view();
             view! { <section class="panel-part"><h2 class="panel-head">{head}</h2>{rows}</section> }
         })
     };

@@ -45,12 +45,14 @@ pub fn PersonCard(person: KnownPerson) -> impl IntoView {
     });
     let sex = person.sex;
     let chosen = person.clone();
-    let answer = move || match is_taken.get() {
+    let answer = move || {
+        match is_taken.get() {
         true => view! { <Button name="not-him" label=not_word(t, sex) kind=ButtonKind::Quiet on_press=move |()| put_back(form) /> }.into_any(),
         false => {
             let chosen = chosen.clone();
             view! { <Button name="is-him" label=is_word(t, sex) key_hint="Enter" on_press=move |()| take(form, chosen.clone()) /> }.into_any()
         }
+    }
     };
     view! {
         <section class="person-card" class:is-taken=is_taken data-person=latest.0.to_string()>
@@ -112,7 +114,10 @@ fn not_word(t: &IntakeWords, sex: Sex) -> &'static str {
 /// Sex and age.
 fn use_who(person: &KnownPerson) -> String {
     let (t, lang) = (use_words::<IntakeWords>(), use_lang());
-    let zone = crate::desk::use_desk().desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default();
+    let zone = crate::desk::use_desk()
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone))
+        .unwrap_or_default();
     let today = clock::now().civil(zone).day;
     let age = person.birth.map(|birth| fill(t.age, &[&age(birth, today).to_string()])).unwrap_or_default();
     let sex = if person.sex == Sex::Unknown { String::new() } else { person.sex.say(lang) };
@@ -124,8 +129,13 @@ fn use_past(person: &KnownPerson) -> impl IntoView + use<> {
     let t = use_words::<IntakeWords>();
     let last = person.last.first();
     let day = last.map(|row| row.received.day.to_string()).unwrap_or_default();
-    let times = fill(t.times, &[&person.contacts.to_string(), &day, &last.map(use_about).unwrap_or_default()]);
-    let open = if person.open == 0 { t.all_finished.to_owned() } else { fill(t.unfinished, &[&person.open.to_string()]) };
+    let times =
+        fill(t.times, &[&person.contacts.to_string(), &day, &last.map(use_about).unwrap_or_default()]);
+    let open = if person.open == 0 {
+        t.all_finished.to_owned()
+    } else {
+        fill(t.unfinished, &[&person.open.to_string()])
+    };
     let has_open = person.open > 0;
     view! { {times} " · " <span class:is-due=has_open>{open}</span> }
 }

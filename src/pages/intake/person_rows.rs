@@ -12,7 +12,9 @@ use super::seen::use_seen;
 use super::use_saver;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
-use crate::parts::{Button, ButtonKind, ButtonSize, Checkbox, Choice, InputKind, Segments, Select, TextInput};
+use crate::parts::{
+    Button, ButtonKind, ButtonSize, Checkbox, Choice, InputKind, Segments, Select, TextInput,
+};
 
 /// Channel, line, and one tap for calls without content.
 #[component]
@@ -100,7 +102,8 @@ pub fn DocumentRow() -> impl IntoView {
         }
     };
     let document = Memo::new(move |_| {
-        form.draft.with(|draft| IdDocument::parse(draft.id_kind, &draft.id_number).map(|(document, _)| document))
+        form.draft
+            .with(|draft| IdDocument::parse(draft.id_kind, &draft.id_number).map(|(document, _)| document))
     });
     let says = move || {
         let document = document.get()?;
@@ -111,7 +114,9 @@ pub fn DocumentRow() -> impl IntoView {
         let new = document.get()?.upgrade()?.number;
         let label = fill(t.make_18, &[&new]);
         let pressed = move |()| form.edit(|draft| draft.id_number.clone_from(&new));
-        Some(view! { <Button label=label name="upgrade-id" kind=ButtonKind::Quiet size=ButtonSize::Small on_press=pressed /> })
+        Some(
+            view! { <Button label=label name="upgrade-id" kind=ButtonKind::Quiet size=ButtonSize::Small on_press=pressed /> },
+        )
     };
     view! {
         <div class="form-row document-row">

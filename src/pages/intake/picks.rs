@@ -13,7 +13,8 @@ use crate::parts::Pick;
 pub fn code_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Vec<Pick> {
     let words = IntakeWords::of(lang);
     let offered = |code: &&Code| code.active || code.key.as_str() == chosen;
-    let has_children = |top: &str| codes.of(list).filter(offered).any(|c| c.key.top() == top && c.key.as_str() != top);
+    let has_children =
+        |top: &str| codes.of(list).filter(offered).any(|c| c.key.top() == top && c.key.as_str() != top);
     let mut picks: Vec<Pick> = Vec::new();
     for code in codes.of(list).filter(offered) {
         let key = code.key.as_str();

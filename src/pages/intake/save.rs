@@ -145,7 +145,11 @@ pub fn focus_phone(form: Form) {
 pub fn focus_field(form: Form, field: &'static str) {
     spawn_local(async move {
         pause(0).await;
-        let id = if form.word.is_empty() { format!("field-{field}") } else { format!("field-{}-{field}", form.word) };
+        let id = if form.word.is_empty() {
+            format!("field-{field}")
+        } else {
+            format!("field-{}-{field}", form.word)
+        };
         focus_first(&format!("#{id}"));
     });
 }

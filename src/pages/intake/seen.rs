@@ -36,7 +36,8 @@ fn known(reply: Reply) -> Option<Known> {
 
 /// What is known beside this form.
 pub fn use_seen() -> Seen {
-    use_context::<Seen>().unwrap_or_else(|| Seen { answer: Signal::derive(|| None), asked: Signal::derive(|| false) })
+    use_context::<Seen>()
+        .unwrap_or_else(|| Seen { answer: Signal::derive(|| None), asked: Signal::derive(|| false) })
 }
 
 impl Seen {

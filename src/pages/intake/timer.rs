@@ -15,7 +15,9 @@ pub fn CallTimer() -> impl IntoView {
     let t = use_words::<IntakeWords>();
     let now = RwSignal::new(clock::now());
     // Without a browser timer the time stands still and the form works on.
-    if let Ok(tick) = set_interval_with_handle(move || now.set(clock::now()), std::time::Duration::from_secs(1)) {
+    if let Ok(tick) =
+        set_interval_with_handle(move || now.set(clock::now()), std::time::Duration::from_secs(1))
+    {
         on_cleanup(move || tick.clear());
     }
     let seconds = Memo::new(move |_| {
@@ -26,6 +28,8 @@ pub fn CallTimer() -> impl IntoView {
     move || {
         let seconds = seconds.get()?;
         let told = fill(t.on_call, &[&format!("{:02}:{:02}", seconds / 60, seconds % 60)]);
-        Some(view! { <p class="call-timer" role="timer" aria-label=t.call_so_far><span class="dot" aria-hidden="true"></span> <span>{told}</span></p> })
+        Some(
+            view! { <p class="call-timer" role="timer" aria-label=t.call_so_far><span class="dot" aria-hidden="true"></span> <span>{told}</span></p> },
+        )
     }
 }
