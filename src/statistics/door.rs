@@ -48,7 +48,11 @@ impl Door {
 
     /// The list of its rows, earliest first.
     pub fn query(&self) -> ContactQuery {
-        ContactQuery { period: Some(self.period), figure: Some(self.figure.clone()), ..ContactQuery::default() }
+        ContactQuery {
+            period: Some(self.period),
+            figure: Some(self.figure.clone()),
+            ..ContactQuery::default()
+        }
     }
 }
 

@@ -192,7 +192,10 @@ mod tests {
     }
 
     fn read(address: &str) -> Scope {
-        Scope::read(address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')), start())
+        Scope::read(
+            address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')),
+            start(),
+        )
     }
 
     #[test]

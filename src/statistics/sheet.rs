@@ -85,7 +85,11 @@ pub struct Sheet {
 impl Sheet {
     /// The questions of a scope, in the order `read` takes their answers.
     pub fn questions(scope: &Scope) -> Vec<Ask> {
-        let ask = |measure, period, splits: &[Dim]| Ask { figure: Figure::of(measure), period, splits: splits.to_vec() };
+        let ask = |measure, period, splits: &[Dim]| Ask {
+            figure: Figure::of(measure),
+            period,
+            splits: splits.to_vec(),
+        };
         let (now, before, last_year) = (scope.period, scope.before(1), scope.period.shifted(-12));
         let trend = scope.trend();
         let mut all = Vec::new();
@@ -115,6 +119,22 @@ impl Sheet {
         let measures = DISTRICT_MEASURES.map(|_| next());
         let districts = districts(measures, next());
         Some(Sheet { scope, whole, trend, lines, districts })
+    }
+
+    /// This sheet, knowing the first month with contacts: a period that begins before it is no base to compare with, even
+    /// where a part of it has contacts.
+    #[must_use]
+    pub fn since(mut self, first: Month) -> Sheet {
+        if self.scope.before(1).first < first {
+            self.whole.iter_mut().for_each(|three| three.before = 0);
+            self.lines.iter_mut().flatten().for_each(|line| line.before = 0);
+            self.districts.iter_mut().for_each(|district| district.before = 0);
+        }
+        if self.scope.period.shifted(-12).first < first {
+            self.whole.iter_mut().for_each(|three| three.last_year = 0);
+        }
+        self.districts.retain(|district| district.values[0] > 0 || district.before > 0);
+        self
     }
 
     /// A measure of the whole period.
@@ -242,7 +262,8 @@ mod tests {
     fn sheet() -> Sheet {
         let month = Period::parse("2005-01").unwrap();
         let answers = Sheet::questions(&scope()).into_iter().map(|ask| {
-            let measure = Measure::ALL.iter().position(|measure| *measure == ask.figure.measure).unwrap() as i64;
+            let measure =
+                Measure::ALL.iter().position(|measure| *measure == ask.figure.measure).unwrap() as i64;
             let weight = 100 * (measure + 1) - i64::from(month.first.0 - ask.period.first.0);
             match ask.splits[..] {
                 [] => Answer { total: weight, cells: vec![] },
@@ -261,10 +282,16 @@ mod tests {
         let sheet = sheet();
         assert_eq!(sheet.whole(Measure::Contacts), Three { now: 100, before: 99, last_year: 88 });
         assert_eq!(sheet.whole(Measure::Satisfied), Three { now: 700, before: 699, last_year: 688 });
-        let lines: Vec<(&str, i64, i64)> =
-            sheet.lines(Dim::Category).iter().map(|line| (line.key.as_str(), line.now, line.before)).collect();
+        let lines: Vec<(&str, i64, i64)> = sheet
+            .lines(Dim::Category)
+            .iter()
+            .map(|line| (line.key.as_str(), line.now, line.before))
+            .collect();
         assert_eq!(lines, [("pay", 101, 100), ("aid", 100, 99), ("", 50, 50)]);
-        assert_eq!(sheet.districts, [District { key: "east".into(), values: [100, 200, 300, 400], before: 99 }]);
+        assert_eq!(
+            sheet.districts,
+            [District { key: "east".into(), values: [100, 200, 300, 400], before: 99 }]
+        );
     }
 
     #[test]
@@ -276,6 +303,16 @@ mod tests {
         let before: Vec<Option<i64>> = sheet.trend.iter().map(|month| month.before).collect();
         assert_eq!(before[..9], [None; 9]);
         assert_eq!(before[9..], [None, Some(7), Some(0)]);
+    }
+
+    #[test]
+    fn a_period_only_partly_kept_is_no_base() {
+        let month = |text| Month::parse(text).unwrap();
+        let three = |first| sheet().since(month(first)).whole(Measure::Contacts);
+        assert_eq!(three("2004-01"), Three { now: 100, before: 99, last_year: 88 });
+        assert_eq!(three("2004-12"), Three { now: 100, before: 99, last_year: 0 });
+        assert_eq!(three("2005-01"), Three { now: 100, before: 0, last_year: 0 });
+        assert_eq!(sheet().since(month("2005-01")).districts[0].before, 0);
     }
 
     #[test]

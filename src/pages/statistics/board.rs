@@ -63,19 +63,25 @@ pub fn use_board() -> Board {
     let kept = use_kept();
     let address = use_query_map();
     let known = use_answer(|| Some(Request::Span), span);
-    let span = Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
+    let span =
+        Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
     let is_empty = Memo::new(move |_| known.with(|known| matches!(known, Some(Ok(None)))));
     let scope = Memo::new(move |_| {
         let has_period = address.with(|map| map.get_str("period").is_some());
         if !has_period && known.with(Option::is_none) {
             return None;
         }
-        let (zone, year) = desk.desk.with(|desk| desk.as_ref().map(|d| (d.centre.zone, d.centre.year)).unwrap_or_default());
+        let (zone, year) =
+            desk.desk.with(|desk| desk.as_ref().map(|d| (d.centre.zone, d.centre.year)).unwrap_or_default());
         let this_month = Month::of(clock::now().civil(zone).day);
         // A ledger of years ago opens at its last month, not at an empty present.
         let start = span.get().map_or(this_month, |(_, last)| last.min(this_month));
         let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
-        Some(address.with(|map| Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start)))
+        Some(
+            address.with(|map| {
+                Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start)
+            }),
+        )
     });
     let question = move || {
         let scope = scope.get()?;
@@ -86,9 +92,16 @@ pub fn use_board() -> Board {
         _ => None,
     });
     let sheet = Memo::new(move |last: Option<&Option<Arc<Sheet>>>| {
-        answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok().cloned())).or_else(|| last.cloned().flatten())
+        let fresh = answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
+        let fresh = fresh.map(|sheet| match span.get() {
+            Some((first, _)) => Arc::new(Sheet::clone(&sheet).since(first)),
+            None => sheet,
+        });
+        fresh.or_else(|| last.cloned().flatten())
     });
-    let codes = Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default()));
+    let codes = Memo::new(move |_| {
+        desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default())
+    });
     let navigate = use_navigate();
     let leave = navigate.clone();
     let go = Callback::new(move |scope: Scope| {
@@ -98,7 +111,10 @@ pub fn use_board() -> Board {
     });
     let open = Callback::new(move |door: NumberDoor| {
         kept.aside.set(door.aside.iter().map(|key| Term::new(Dim::Employer, key)).collect());
-        leave(door.address.strip_prefix(&page::base_path()).unwrap_or(&door.address), NavigateOptions::default());
+        leave(
+            door.address.strip_prefix(&page::base_path()).unwrap_or(&door.address),
+            NavigateOptions::default(),
+        );
     });
     Board { scope, span, is_empty, answer, sheet, codes, open, go }
 }

@@ -23,10 +23,17 @@ const DRAWN: usize = 10;
 pub fn Categories(board: Board) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
     let sheet = Memo::new(move |_| {
-        Arc::new(board.codes.with(|codes| board.read(|sheet| {
-            let table = LineTable { sheet, dim: Dim::Category, codes, t, lang };
-            table.chart(t.categories, t.categories_note, t.category, t.rest, DRAWN, usize::MAX)
-        })).unwrap_or_else(|| LineTable::nothing(t.categories)))
+        Arc::new(
+            board
+                .codes
+                .with(|codes| {
+                    board.read(|sheet| {
+                        let table = LineTable { sheet, dim: Dim::Category, codes, t, lang };
+                        table.chart(t.categories, t.categories_note, t.category, t.rest, DRAWN, usize::MAX)
+                    })
+                })
+                .unwrap_or_else(|| LineTable::nothing(t.categories)),
+        )
     });
     view! { <Chart name="categories" sheet=sheet labels=labels(t) on_open=board.open /> }
 }
@@ -62,12 +69,21 @@ impl LineTable<'_> {
     }
 
     /// The chart: `drawn` lines one by one, at most `listed` in the table.
-    pub fn chart(&self, title: &str, note: &str, head: &str, rest: &str, drawn: usize, listed: usize) -> ChartSheet {
+    pub fn chart(
+        &self,
+        title: &str,
+        note: &str,
+        head: &str,
+        rest: &str,
+        drawn: usize,
+        listed: usize,
+    ) -> ChartSheet {
         let lines = self.sheet.lines(self.dim);
         let lines: Vec<Line> = lines.iter().filter(|line| line.now > 0).cloned().collect();
         let ranking = Ranking::of(&lines, drawn);
         let mut bars: Vec<RankedBar> = ranking.top.iter().map(|line| self.bar(line, false)).collect();
-        let mut tips: Vec<Tip> = ranking.top.iter().map(|line| self.tip(line, Some(self.door(line)))).collect();
+        let mut tips: Vec<Tip> =
+            ranking.top.iter().map(|line| self.tip(line, Some(self.door(line)))).collect();
         if !ranking.rest.is_empty() {
             let sum = ranking.rest_sum();
             let word = fill(rest, &[&ranking.rest.len().to_string()]);
@@ -83,7 +99,11 @@ impl LineTable<'_> {
         if !table.rest.is_empty() {
             let sum = table.rest_sum();
             let word = fill(rest, &[&table.rest.len().to_string()]);
-            rows.push(vec![ChartCell::Text(word), ChartCell::Text(number(sum.now)), ChartCell::Text(self.change(&sum))]);
+            rows.push(vec![
+                ChartCell::Text(word),
+                ChartCell::Text(number(sum.now)),
+                ChartCell::Text(self.change(&sum)),
+            ]);
         }
         rows.extend(table.unfilled.map(|line| self.row(line)));
         ChartSheet {
@@ -130,6 +150,10 @@ impl LineTable<'_> {
     }
 
     fn row(&self, line: &Line) -> Vec<ChartCell> {
-        vec![ChartCell::Text(self.word(line)), ChartCell::Number(self.door(line)), ChartCell::Text(self.change(line))]
+        vec![
+            ChartCell::Text(self.word(line)),
+            ChartCell::Number(self.door(line)),
+            ChartCell::Text(self.change(line)),
+        ]
     }
 }

@@ -16,7 +16,8 @@ use crate::statistics::sheet::{DISTRICT_MEASURES, District, Sheet};
 #[component]
 pub fn Districts(board: Board) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
-    let heads = DISTRICT_MEASURES.map(|measure| view! { <th scope="col" class="is-number">{measure.say(lang)}</th> });
+    let heads =
+        DISTRICT_MEASURES.map(|measure| view! { <th scope="col" class="is-number">{measure.say(lang)}</th> });
     let rows = move || {
         board.codes.with(|codes| {
             board.read(|sheet| {
@@ -46,8 +47,19 @@ pub fn Districts(board: Board) -> impl IntoView {
     }
 }
 
-fn row(board: Board, period: Period, district: &District, codes: &Codes, t: &StatisticsWords, lang: Lang) -> impl IntoView + use<> {
-    let word = if district.key.is_empty() { t.unfilled.to_owned() } else { key_word(Dim::District, &district.key, codes, lang) };
+fn row(
+    board: Board,
+    period: Period,
+    district: &District,
+    codes: &Codes,
+    t: &StatisticsWords,
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let word = if district.key.is_empty() {
+        t.unfilled.to_owned()
+    } else {
+        key_word(Dim::District, &district.key, codes, lang)
+    };
     let cell = |(measure, value): (Measure, i64)| {
         let figure = Figure::of(measure).with(Dim::District, &district.key);
         let door = door(figure, period, value, format!("{word} {}", measure.say(lang)));

@@ -3,9 +3,9 @@
 use casework::figure::Figure;
 use casework::time::Period;
 
+use crate::locale::fill;
 use crate::locale::format::number;
 use crate::locale::statistics::StatisticsWords;
-use crate::locale::fill;
 use crate::parts::{ChartLabels, NumberDoor};
 use crate::platform::page::base_path;
 use crate::statistics::compare::{change, tenths};

@@ -20,10 +20,17 @@ const TOP: usize = 20;
 pub fn Employers(board: Board) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
     let sheet = Memo::new(move |_| {
-        Arc::new(board.codes.with(|codes| board.read(|sheet| {
-            let table = LineTable { sheet, dim: Dim::Employer, codes, t, lang };
-            table.chart(t.employers, t.employers_note, t.employer, t.rest_employers, TOP, TOP)
-        })).unwrap_or_else(|| LineTable::nothing(t.employers)))
+        Arc::new(
+            board
+                .codes
+                .with(|codes| {
+                    board.read(|sheet| {
+                        let table = LineTable { sheet, dim: Dim::Employer, codes, t, lang };
+                        table.chart(t.employers, t.employers_note, t.employer, t.rest_employers, TOP, TOP)
+                    })
+                })
+                .unwrap_or_else(|| LineTable::nothing(t.employers)),
+        )
     });
     view! { <Chart name="employers" sheet=sheet labels=labels(t) on_open=board.open /> }
 }

@@ -35,7 +35,8 @@ use trend::Trend;
 pub fn StatisticsPage() -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
     let board = use_board();
-    let trouble = move || board.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned()));
+    let trouble =
+        move || board.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned()));
     view! {
         <div class="statistics">
             <PageHead title=t.title />
@@ -54,7 +55,9 @@ pub fn StatisticsPage() -> impl IntoView {
 fn Figures(board: Board) -> impl IntoView {
     let t = use_words::<StatisticsWords>();
     let is_there = Memo::new(move |_| board.sheet.with(Option::is_some));
-    let nothing = move || board.read(|sheet| sheet.whole(casework::figure::Measure::Contacts).now == 0).unwrap_or(false);
+    let nothing = move || {
+        board.read(|sheet| sheet.whole(casework::figure::Measure::Contacts).now == 0).unwrap_or(false)
+    };
     move || {
         if !is_there.get() {
             return view! { <p class="muted" role="status">{t.loading}</p> }.into_any();

@@ -84,7 +84,8 @@ fn Rows(door: Door) -> impl IntoView {
     let ask = Ask { figure: door.figure.clone(), period: door.period, splits: Vec::new() };
     let value = use_answer(move || Some(Request::Figures(vec![ask.clone()])), total);
     let value = move || value.with(|value| value.as_ref().and_then(|value| value.as_ref().ok().copied()));
-    let title = fill(t.title, &[&figure_word(&door.figure, &codes, lang), &period_word(door.period, kind, lang)]);
+    let title =
+        fill(t.title, &[&figure_word(&door.figure, &codes, lang), &period_word(door.period, kind, lang)]);
     let unit = door.figure.measure.unit().say(lang);
     let (name, period) = (door.name(), door.period.to_string());
     view! {
@@ -140,11 +141,17 @@ fn RowTable(query: ContactQuery) -> impl IntoView {
         });
         rows.unwrap_or_default()
     });
-    let codes = Signal::derive(move || desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default()));
-    let today = desk.desk.with_untracked(|desk| desk.as_ref().map_or(Day(0), |desk| clock::now().civil(desk.centre.zone).day));
+    let codes = Signal::derive(move || {
+        desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default())
+    });
+    let today = desk
+        .desk
+        .with_untracked(|desk| desk.as_ref().map_or(Day(0), |desk| clock::now().civil(desk.centre.zone).day));
     let navigate = use_navigate();
     let open = move |at: u32| {
-        let id = rows.with_untracked(|(from, rows)| at.checked_sub(*from).and_then(|n| rows.get(n as usize)).map(|row| row.id));
+        let id = rows.with_untracked(|(from, rows)| {
+            at.checked_sub(*from).and_then(|n| rows.get(n as usize)).map(|row| row.id)
+        });
         id.into_iter().for_each(|id| navigate(&contact_path(id), Default::default()));
     };
     let sort = move |column: &'static str| {

@@ -24,7 +24,9 @@ const ANSWERS: [&str; 4] = ["satisfied", "fairly-satisfied", "dissatisfied", ""]
 pub fn Satisfied(board: Board) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
     let sheet = Memo::new(move |_| {
-        Arc::new(board.read(|sheet| chart(sheet, t, lang)).unwrap_or_else(|| LineTable::nothing(t.satisfaction)))
+        Arc::new(
+            board.read(|sheet| chart(sheet, t, lang)).unwrap_or_else(|| LineTable::nothing(t.satisfaction)),
+        )
     });
     view! { <Chart name="satisfaction" sheet=sheet labels=labels(t) on_open=board.open /> }
 }
@@ -35,11 +37,17 @@ fn chart(sheet: &Sheet, t: &StatisticsWords, lang: Lang) -> ChartSheet {
     let period = sheet.scope.period;
     let (mut bars, mut tips, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for key in ANSWERS {
-        let value = sheet.lines(Dim::Satisfaction).iter().find(|line| line.key == key).map_or(0, |line| line.now);
-        let word = if key.is_empty() { t.not_asked.to_owned() } else { key_word(Dim::Satisfaction, key, &codes, lang) };
+        let value =
+            sheet.lines(Dim::Satisfaction).iter().find(|line| line.key == key).map_or(0, |line| line.now);
+        let word = if key.is_empty() {
+            t.not_asked.to_owned()
+        } else {
+            key_word(Dim::Satisfaction, key, &codes, lang)
+        };
         let share = share(value, evaluated).filter(|_| !key.is_empty());
         let part = share.map_or_else(String::new, |share| fill(t.percent, &[&tenths(share)]));
-        let opens = door(Figure::of(Measure::Contacts).with(Dim::Satisfaction, key), period, value, word.clone());
+        let opens =
+            door(Figure::of(Measure::Contacts).with(Dim::Satisfaction, key), period, value, word.clone());
         bars.push(RankedBar { label: word.clone(), value, note: part.clone(), is_rest: key.is_empty() });
         tips.push(Tip {
             title: fill(t.tip_total, &[&word, &number(value), t.contacts]),

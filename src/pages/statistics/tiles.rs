@@ -44,7 +44,9 @@ fn CountTile(board: Board, measure: Measure) -> impl IntoView {
     let three = move || board.read(|sheet| sheet.whole(measure)).unwrap_or_default();
     let lines = move || {
         let Three { now, before, last_year } = three();
-        board.read(|sheet| compared(sheet, change_word(now, before, t), change_word(now, last_year, t), t)).unwrap_or_default()
+        board
+            .read(|sheet| compared(sheet, change_word(now, before, t), change_word(now, last_year, t), t))
+            .unwrap_or_default()
     };
     view! {
         <Tile label=measure.say(lang) number=Signal::derive(move || number(three().now)) unit=measure.unit().say(lang)
@@ -55,7 +57,13 @@ fn CountTile(board: Board, measure: Measure) -> impl IntoView {
 }
 
 #[component]
-fn RateTile(board: Board, label: &'static str, part: Measure, whole: Measure, words: &'static str) -> impl IntoView {
+fn RateTile(
+    board: Board,
+    label: &'static str,
+    part: Measure,
+    whole: Measure,
+    words: &'static str,
+) -> impl IntoView {
     let t = use_words::<StatisticsWords>();
     let threes = move || board.read(|sheet| (sheet.whole(part), sheet.whole(whole))).unwrap_or_default();
     let rate = move || {
@@ -66,8 +74,9 @@ fn RateTile(board: Board, label: &'static str, part: Measure, whole: Measure, wo
         let (part, whole) = threes();
         let before = points(rate(), share(part.before, whole.before));
         let last_year = points(rate(), share(part.last_year, whole.last_year));
-        let mut lines =
-            board.read(|sheet| compared(sheet, points_word(before, t), points_word(last_year, t), t)).unwrap_or_default();
+        let mut lines = board
+            .read(|sheet| compared(sheet, points_word(before, t), points_word(last_year, t), t))
+            .unwrap_or_default();
         lines.push(fill(words, &[&number(part.now), &number(whole.now)]));
         lines
     };

@@ -20,8 +20,11 @@ use crate::statistics::sheet::{Sheet, TrendMonth};
 #[component]
 pub fn Trend(board: Board) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
-    let sheet = Memo::new(move |_| Arc::new(board.read(|sheet| Series::of(sheet, t, lang).chart()).unwrap_or_else(|| nothing(t))));
-    let by = vec![Choice::new(By::Class, "class", t.by_class), Choice::new(By::Channel, "channel", t.by_channel)];
+    let sheet = Memo::new(move |_| {
+        Arc::new(board.read(|sheet| Series::of(sheet, t, lang).chart()).unwrap_or_else(|| nothing(t)))
+    });
+    let by =
+        vec![Choice::new(By::Class, "class", t.by_class), Choice::new(By::Channel, "channel", t.by_channel)];
     let months = vec![Choice::new(12u16, "12", t.months_12), Choice::new(36, "36", t.months_36)];
     view! {
         <Chart name="trend" sheet=sheet labels=labels(t) on_open=board.open>
@@ -73,7 +76,8 @@ impl<'a> Series<'a> {
     fn chart(&self) -> ChartSheet {
         let trend = self.sheet.scope.trend();
         let (first, last) = (month(trend.first, self.lang), month(trend.last(), self.lang));
-        let title = if self.sheet.scope.by == By::Class { self.t.trend_by_class } else { self.t.trend_by_channel };
+        let title =
+            if self.sheet.scope.by == By::Class { self.t.trend_by_class } else { self.t.trend_by_channel };
         let mut heads = vec![self.t.month_head.to_owned()];
         heads.extend(self.shown.iter().map(|(_, _, _, word)| word.clone()));
         heads.push(self.t.total.to_owned());
@@ -103,7 +107,11 @@ impl<'a> Series<'a> {
         Months {
             bars: self.sheet.trend.iter().map(bar).collect(),
             colours: self.shown.iter().map(|(_, _, place, _)| *place).collect(),
-            chosen: count.checked_sub(1).map(|last| (count.saturating_sub(usize::from(scope.period.months)), last)),
+            // A ring around everything would say nothing.
+            chosen: count
+                .checked_sub(usize::from(scope.period.months))
+                .filter(|first| *first > 0)
+                .map(|first| (first, count - 1)),
         }
     }
 
@@ -117,7 +125,9 @@ impl<'a> Series<'a> {
         let mut lines: Vec<(Option<usize>, String, String)> = self
             .shown
             .iter()
-            .map(|(n, _, place, word)| (Some(*place), word.clone(), number(bar.parts.get(*n).copied().unwrap_or(0))))
+            .map(|(n, _, place, word)| {
+                (Some(*place), word.clone(), number(bar.parts.get(*n).copied().unwrap_or(0)))
+            })
             .collect();
         lines.extend(bar.before.map(|before| (None, self.t.last_year.to_owned(), number(before))));
         Tip {

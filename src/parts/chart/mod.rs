@@ -114,7 +114,10 @@ pub fn Chart(
 ) -> impl IntoView {
     let shown = RwSignal::new(Shown::Chart);
     let canvas = NodeRef::new();
-    let choices = vec![Choice::new(Shown::Chart, "chart", labels.chart), Choice::new(Shown::Table, "table", labels.table)];
+    let choices = vec![
+        Choice::new(Shown::Chart, "chart", labels.chart),
+        Choice::new(Shown::Table, "table", labels.table),
+    ];
     let title_id = format!("chart-{name}-title");
     let titled_by = title_id.clone();
     view! {
@@ -145,7 +148,10 @@ fn Legend(sheet: Signal<Arc<ChartSheet>>) -> impl IntoView {
             let series = sheet.legend.iter().map(|(place, word)| {
                 view! { <li><i class=series_class(*place)></i>{word.clone()}</li> }.into_any()
             });
-            let line = sheet.line.iter().map(|word| view! { <li><i class="swatch swatch--line"></i>{word.clone()}</li> }.into_any());
+            let line = sheet
+                .line
+                .iter()
+                .map(|word| view! { <li><i class="swatch swatch--line"></i>{word.clone()}</li> }.into_any());
             series.chain(line).collect_view()
         })
     };
@@ -154,7 +160,10 @@ fn Legend(sheet: Signal<Arc<ChartSheet>>) -> impl IntoView {
 
 /// Class of a swatch of a series.
 fn series_class(place: usize) -> &'static str {
-    ["swatch s1", "swatch s2", "swatch s3", "swatch s4", "swatch s5", "swatch s6", "swatch s0"].get(place).copied().unwrap_or("swatch s0")
+    ["swatch s1", "swatch s2", "swatch s3", "swatch s4", "swatch s5", "swatch s6", "swatch s0"]
+        .get(place)
+        .copied()
+        .unwrap_or("swatch s0")
 }
 
 /// Field name of the choice: a radio group of its own for each chart.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
-use paperwork::chart::{DrawTrouble, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_months, draw_ranked};
+use paperwork::chart::{
+    DrawTrouble, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_months, draw_ranked,
+};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 
@@ -66,11 +68,15 @@ pub fn Plot(
         let tip = sheet.with(|sheet| sheet.tips.get(at.bar).cloned())?;
         Some(view! { <TipCard tip=tip beside=beside open_hint=labels.tip_open /> })
     };
-    let told = move || at.get().filter(|at| at.by_key).and_then(|at| sheet.with(|sheet| sheet.tips.get(at.bar).map(spoken)));
-    let height = move || sheet.with(|sheet| match &sheet.drawing {
-        Drawing::Months(_) => None,
-        Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
-    });
+    let told = move || {
+        at.get().filter(|at| at.by_key).and_then(|at| sheet.with(|sheet| sheet.tips.get(at.bar).map(spoken)))
+    };
+    let height = move || {
+        sheet.with(|sheet| match &sheet.drawing {
+            Drawing::Months(_) => None,
+            Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
+        })
+    };
     view! {
         <div class="chart-plot" class:visually-hidden=hidden role="group" tabindex=move || if hidden.get() { "-1" } else { "0" }
             aria-label=move || sheet.with(|sheet| format!("{} {}. {}", sheet.title, sheet.note, labels.keys))
@@ -204,7 +210,12 @@ pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Laid {
 }
 
 /// Draws what was laid out.
-pub fn draw_laid(area: &DrawingArea<Canvas, Shift>, drawing: &Drawing, laid: &Laid, palette: &Palette) -> Result<(), DrawTrouble> {
+pub fn draw_laid(
+    area: &DrawingArea<Canvas, Shift>,
+    drawing: &Drawing,
+    laid: &Laid,
+    palette: &Palette,
+) -> Result<(), DrawTrouble> {
     match (drawing, laid) {
         (Drawing::Months(months), Laid::Months(layout)) => draw_months(area, months, layout, palette),
         (Drawing::Ranked(ranked), Laid::Ranked(layout)) => draw_ranked(area, ranked, layout, palette),

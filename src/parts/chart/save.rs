@@ -69,7 +69,8 @@ fn picture(sheet: &ChartSheet, on: Canvas, palette: &Palette) -> Option<Picture>
     let (width, height) = on.size();
     let picture = on.picture();
     let ruler = on.ruler();
-    let room = Place { left: MARGIN, top: MARGIN + head_height(), right: width - MARGIN, bottom: height - MARGIN };
+    let room =
+        Place { left: MARGIN, top: MARGIN + head_height(), right: width - MARGIN, bottom: height - MARGIN };
     let laid = lay_out(&sheet.drawing, room, &ruler);
     let area = on.into_drawing_area();
     let surface = palette.surface;

@@ -22,7 +22,9 @@ pub fn Twin(
         })
     };
     let rows = move || {
-        sheet.with(|sheet| sheet.rows.iter().map(|row| view! { <tr>{cells(row, shown, on_open)}</tr> }).collect_view())
+        sheet.with(|sheet| {
+            sheet.rows.iter().map(|row| view! { <tr>{cells(row, shown, on_open)}</tr> }).collect_view()
+        })
     };
     view! {
         <div class="chart-table" class:visually-hidden=move || !shown.get()>

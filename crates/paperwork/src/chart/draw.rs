@@ -166,8 +166,12 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Last year's line, with a halo, broken where a month is missing.
     fn before(&self, layout: &MonthsLayout) -> Done {
         let spots: Vec<Option<Spot>> = layout.bars.iter().map(|bar| bar.before).collect();
-        for run in spots.split(Option::is_none).filter(|run| run.len() > 1) {
-            let path: Vec<Spot> = run.iter().copied().flatten().collect();
+        for run in spots.split(Option::is_none).filter(|run| !run.is_empty()) {
+            let path: Vec<Spot> = match run {
+                // A month alone has no line to stand on: a short one through it.
+                [Some((x, y))] => vec![(x - 8, *y), (x + 8, *y)],
+                run => run.iter().copied().flatten().collect(),
+            };
             self.line(path.clone(), self.palette.surface, 5)?;
             self.dashes(path)?;
         }
