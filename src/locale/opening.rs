@@ -112,7 +112,6 @@ words! {
         lead: "选备份文件，用当时的口令或恢复密钥打开。" / "Choose the backup file and open it with a passphrase of that time, or the recovery key.",
         beside: "恢复成另一个中心，现在这个不动。" / "It becomes another centre beside this one, which is not touched.",
         choose: "选备份文件" / "Choose the backup file",
-        file: "备份文件" / "Backup file",
         written: "{} 写的备份" / "Backup written {}",
         by: "用谁的口令打开" / "Open with the passphrase of",
         by_key: "恢复密钥" / "Recovery key",

@@ -88,7 +88,7 @@ pub fn Field(
                 <span class="field-says" id=tie.says_id() aria-live="polite">
                     {move || says(error.get(), warning.get(), hint.get())}
                 </span>
-                <span class="field-note">{note.run()}</span>
+                <span class="field-note">{move || note.run()}</span>
             </div>
             // A scope of its own: the tie must not reach the next control, which may stand in no field.
             <Provider value=tie>{children()}</Provider>

@@ -58,9 +58,13 @@ pub fn UnlockForm(locked: Locked) -> impl IntoView {
         let name = chosen.iter().find(|name| Some(name.staff) == who.get()).map(|name| name.name.clone());
         fill(t.passphrase_of, &[&name.unwrap_or_default()])
     };
-    let error = move || if wrong.get() { format!("{} {}", t.wrong, t.caps) } else { String::new() };
+    let error = move || if wrong.get() { t.wrong } else { "" }.to_owned();
     let waits = move || wait.left.get() > 0;
-    let waiting = move || waits().then(|| fill(t.wait, &[&wait.left.get().to_string()]));
+    let waiting = move || match waits() {
+        true => fill(t.wait, &[&wait.left.get().to_string()]),
+        false if wrong.get() => t.caps.to_owned(),
+        false => String::new(),
+    };
     view! {
         <form class="lock-form" novalidate on:submit=submit>
             <Names names=names who=who secret=secret />

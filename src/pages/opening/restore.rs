@@ -13,7 +13,7 @@ use crate::locale::opening::{PassphraseWords, RestoreWords};
 use crate::locale::{fill, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::pages::troubled::TroubleNotice;
-use crate::parts::{Button, ButtonKind, Field, Notice, Pick, SecretInput, Select, Tone, use_toasts};
+use crate::parts::{Button, ButtonKind, Field, Glyph, Icon, Notice, Pick, SecretInput, Select, Tone, use_toasts};
 use crate::platform::files;
 use crate::protocol::{BackupLabel, Reply, Request};
 
@@ -51,9 +51,10 @@ pub fn RestoreForm(
         <section class="restore" aria-labelledby="restore-title">
             <h2 id="restore-title">{t.title}</h2>
             <p class="small muted">{if beside { t.beside } else { t.lead }}</p>
-            <Field label=t.file name="backup-file">
-                <input class="control control--file" type="file" name="backup-file" id="field-backup-file" accept=".bangfu,application/octet-stream" on:change=pick />
-            </Field>
+            <label class="button button--secondary button--normal file-button">
+                <input class="visually-hidden" type="file" name="backup-file" on:change=pick />
+                <span class="button-face"><Icon glyph=Glyph::Upload />{t.choose}</span>
+            </label>
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
             {move || chosen.get().map(|chosen| view! { <OpenWith chosen=chosen beside=beside trouble=trouble /> })}
         </section>
