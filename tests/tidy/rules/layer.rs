@@ -4,21 +4,35 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 10] = [
-    ("pages", &["parts", "desk", "locale", "platform", "reception", "protocol", "paper_protocol", "words"]),
+const LAYERS: [(&str, &[&str]); 11] = [
+    (
+        "pages",
+        &[
+            "parts",
+            "desk",
+            "locale",
+            "platform",
+            "reception",
+            "statistics",
+            "protocol",
+            "paper_protocol",
+            "words",
+        ],
+    ),
     ("desk", &["platform", "protocol", "paper_protocol"]),
     ("engine", &["platform", "protocol"]),
     ("paper", &["platform", "paper_protocol"]),
     ("parts", &["locale", "platform"]),
     ("locale", &["platform", "protocol", "paper_protocol", "reception", "words"]),
     ("reception", &[]),
+    ("statistics", &[]),
     ("platform", &[]),
     ("protocol", &[]),
     ("paper_protocol", &[]),
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     (
         "pages",
         &[
@@ -36,9 +50,11 @@ const CRATES: [(&str, &[&str]); 10] = [
     ),
     ("engine", &["casework", "casebook", "paperwork::csv"]),
     ("paper", &["casework", "casebook::trouble", "paperwork"]),
-    ("parts", &["paperwork::chart"]),
+    // A chart hands out its own table.
+    ("parts", &["paperwork::chart", "paperwork::csv"]),
     ("locale", &["casework", "casebook::door", "casebook::trouble", "casebook::passphrase", "paperwork"]),
     ("reception", &["casework"]),
+    ("statistics", &["casework"]),
     (
         "platform",
         &[
