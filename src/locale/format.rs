@@ -5,7 +5,17 @@ use casework::time::{CivilTime, Day, Month, Period, YearKind};
 use super::Lang;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const WEEKDAYS_ZH: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
@@ -52,7 +62,9 @@ pub fn period(period: Period, kind: YearKind, lang: Lang) -> String {
         (1, _, _) => month(first, lang),
         (3, true, Lang::Zh) => format!("{}{year} 年{} {} 季度", prefix(union), "第", part(3)),
         (3, true, Lang::En) => format!("Q{} {}{year}", part(3), prefix_en(union)),
-        (6, true, Lang::Zh) => format!("{}{year} 年{}半年", prefix(union), if part(6) == 1 { "上" } else { "下" }),
+        (6, true, Lang::Zh) => {
+            format!("{}{year} 年{}半年", prefix(union), if part(6) == 1 { "上" } else { "下" })
+        }
         (6, true, Lang::En) => format!("H{} {}{year}", part(6), prefix_en(union)),
         (12, true, Lang::Zh) => format!("{}{year} 年", prefix(union)),
         (12, true, Lang::En) => format!("{}{year}", if union { "union year " } else { "" }),

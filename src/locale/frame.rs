@@ -64,6 +64,7 @@ words! {
 words! {
     /// Banners above every page.
     BannerWords {
+        label: "提醒" / "Notices",
         demo: "这是演示中心，人和事都是编的，放心试。" / "This is a demo centre. People and matters are made up; try anything.",
         leave_demo: "不要演示了" / "Throw the demo away",
         leave_title: "删掉演示中心？" / "Throw the demo centre away?",

@@ -20,6 +20,7 @@ words! {
         saved: "保存好了" / "Saved",
         head_only: "只有负责人能改。" / "Only a head may change this.",
         caseworker_only: "办事员和负责人能改。" / "Caseworkers and heads may change this.",
+        acts_column: "能做的" / "What can be done",
         edit: "改" / "Change",
         cancel: "不改了" / "Leave it",
         yes: "是" / "Yes",

@@ -109,8 +109,12 @@ impl Say for IdKind {
             IdKind::Resident => pick(lang, "居民身份证", "Resident identity card"),
             IdKind::HkMacaoPermit => pick(lang, "港澳居民来往内地通行证", "Hong Kong and Macao permit"),
             IdKind::TaiwanPermit => pick(lang, "台湾居民来往大陆通行证", "Taiwan permit"),
-            IdKind::ResidencePermit => pick(lang, "港澳台居民居住证", "Hong Kong, Macao and Taiwan residence permit"),
-            IdKind::ForeignerCard => pick(lang, "外国人永久居留身份证", "Foreigner's permanent residence card"),
+            IdKind::ResidencePermit => {
+                pick(lang, "港澳台居民居住证", "Hong Kong, Macao and Taiwan residence permit")
+            }
+            IdKind::ForeignerCard => {
+                pick(lang, "外国人永久居留身份证", "Foreigner's permanent residence card")
+            }
             IdKind::Passport => pick(lang, "护照", "Passport"),
             IdKind::Other => pick(lang, "其他证件", "Another document"),
         }
@@ -227,26 +231,47 @@ impl Say for IssueCode {
             IssueCode::TooLong => ("太长了，删短一些", "Too long: shorten it"),
             IssueCode::DateImpossible => ("没有这一天，改一下日期", "There is no such day: correct it"),
             IssueCode::DateInFuture => ("还没到这一天，改一下日期", "This day has not come yet: correct it"),
-            IssueCode::DoneBeforeReceived => ("办结早于接待，改一下日期", "Finished before it was received: correct one"),
+            IssueCode::DoneBeforeReceived => {
+                ("办结早于接待，改一下日期", "Finished before it was received: correct one")
+            }
             IssueCode::CountUnclear => ("填 1 到 100000 的整数", "A whole number from 1 to 100,000"),
             IssueCode::FewerInvolvedThanPresent => ("不能少于本次人数", "Not fewer than the people here"),
             IssueCode::CodeUnknown => ("表里没有这一项，重新选", "Not in the list: choose again"),
             IssueCode::PhoneUnclear => ("电话里只写数字和“-”", "Only digits and “-” in a phone number"),
-            IssueCode::PhoneWrongLength => ("手机号是 11 位，再核一下", "A mobile number has 11 digits: check it"),
-            IssueCode::IdWrongLength => ("身份证号是 18 位，再核一下", "The number has 18 characters: check it"),
-            IssueCode::IdChecksumWrong => ("最后一位对不上，再核一下", "The last character does not fit: check it"),
-            IssueCode::IdBirthImpossible => ("号码里的生日不对，再核一下", "No such birth date in it: check it"),
-            IssueCode::Id15Digits => ("15 位的老号，可以换成 18 位", "An old 15-digit number: it can be made 18"),
+            IssueCode::PhoneWrongLength => {
+                ("手机号是 11 位，再核一下", "A mobile number has 11 digits: check it")
+            }
+            IssueCode::IdWrongLength => {
+                ("身份证号是 18 位，再核一下", "The number has 18 characters: check it")
+            }
+            IssueCode::IdChecksumWrong => {
+                ("最后一位对不上，再核一下", "The last character does not fit: check it")
+            }
+            IssueCode::IdBirthImpossible => {
+                ("号码里的生日不对，再核一下", "No such birth date in it: check it")
+            }
+            IssueCode::Id15Digits => {
+                ("15 位的老号，可以换成 18 位", "An old 15-digit number: it can be made 18")
+            }
             IssueCode::SexDiffersFromId => ("和证件号上的性别不一样", "Differs from what the number says"),
             IssueCode::IdFormWrong => ("不像这种证件的号，再核一下", "Not of this document's form: check it"),
             IssueCode::IdDigitsLost => ("号码末几位在表格里丢了", "A spreadsheet lost the last digits"),
             IssueCode::CategoryUnknown => ("原来的事项不在表里", "What it was about is not in the list"),
-            IssueCode::EmployerCodeWrong => ("信用代码对不上，再核一下", "The credit code does not fit: check it"),
-            IssueCode::PassphraseWeak => ("太容易猜，至少 12 个字，最好一句话", "Too easy to guess: 12 characters or more, best a sentence"),
+            IssueCode::EmployerCodeWrong => {
+                ("信用代码对不上，再核一下", "The credit code does not fit: check it")
+            }
+            IssueCode::PassphraseWeak => (
+                "太容易猜，至少 12 个字，最好一句话",
+                "Too easy to guess: 12 characters or more, best a sentence",
+            ),
             IssueCode::NotTheSame => ("两次写的不一样", "The two are not the same"),
             IssueCode::NameTaken => ("已经有这个名字了，换一个", "This name is taken: choose another"),
-            IssueCode::NotAllowed => ("您的身份不能做这一步，请找负责人", "Your role may not do this: ask the head"),
-            IssueCode::ChangedSince => ("刚才有人改过这一件，重新打开看看", "It was changed since: open it again"),
+            IssueCode::NotAllowed => {
+                ("您的身份不能做这一步，请找负责人", "Your role may not do this: ask the head")
+            }
+            IssueCode::ChangedSince => {
+                ("刚才有人改过这一件，重新打开看看", "It was changed since: open it again")
+            }
             IssueCode::Gone => ("已经不在了，重新打开看看", "It is not there any more: open again"),
             IssueCode::NothingToDo => ("没有改动，不用存", "Nothing was changed, nothing to save"),
             IssueCode::LastHead => ("至少要留一位负责人", "At least one head must stay"),

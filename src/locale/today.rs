@@ -11,7 +11,7 @@ words! {
         referred: "转出等回话" / "Referred, answer awaited",
         month: "{}接待" / "Contacts in {}",
         today: "今天接待" / "Contacts today",
-        piece: "件" / "open",
+        piece: "件" / "matters",
         contacts: "件次" / "contacts",
         oldest_first: "最早的在前面" / "oldest first",
         all: "全部" / "All of them",

@@ -42,19 +42,25 @@ impl Say for Trouble {
     }
 }
 
-const NOTHING_CHANGED: (&str, &str) = ("这一步没有写进去，别的记录都在。", "This step was not written; all other records are safe.");
+const NOTHING_CHANGED: (&str, &str) =
+    ("这一步没有写进去，别的记录都在。", "This step was not written; all other records are safe.");
 const KEPT: (&str, &str) = ("已经存好的都在。", "Everything saved is safe.");
-const FORM: (&str, &str) = ("填的还在表里，再按一次保存。", "What you typed is still in the form: press save again.");
+const FORM: (&str, &str) =
+    ("填的还在表里，再按一次保存。", "What you typed is still in the form: press save again.");
 
 /// The words of a trouble.
 pub fn words_of(trouble: &Trouble) -> TroubleWords {
     use WayOut::*;
-    let say = |happened, safe, next, way_out| TroubleWords { happened, safe, next, value: String::new(), way_out };
+    let say =
+        |happened, safe, next, way_out| TroubleWords { happened, safe, next, value: String::new(), way_out };
     match trouble {
         Trouble::Quota => say(
             ("这台设备存满了。", "This device is full."),
             NOTHING_CHANGED,
-            ("删掉些不用的文件，或让管理员腾地方，再按一次保存。", "Delete files you do not need, then press save again."),
+            (
+                "删掉些不用的文件，或让管理员腾地方，再按一次保存。",
+                "Delete files you do not need, then press save again.",
+            ),
             Again,
         ),
         Trouble::Blocked => say(
@@ -77,13 +83,22 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
         ),
         Trouble::Aborted => say(("这一次没存上。", "This was not saved."), NOTHING_CHANGED, FORM, Again),
         Trouble::Unavailable => say(
-            ("浏览器不让在这台设备上存东西。", "The browser does not allow anything to be kept on this device."),
+            (
+                "浏览器不让在这台设备上存东西。",
+                "The browser does not allow anything to be kept on this device.",
+            ),
             ("没有记录丢失。", "No record is lost."),
-            ("如果是无痕窗口，请换普通窗口打开；或在浏览器设置里允许这个网站存数据。", "Leave the private window, or allow this site to keep data in the browser's settings."),
+            (
+                "如果是无痕窗口，请换普通窗口打开；或在浏览器设置里允许这个网站存数据。",
+                "Leave the private window, or allow this site to keep data in the browser's settings.",
+            ),
             Reload,
         ),
         Trouble::NewerVersion => say(
-            ("资料是更新的版本写的，这个版本读不了。", "The data were written by a newer version than this one."),
+            (
+                "资料是更新的版本写的，这个版本读不了。",
+                "The data were written by a newer version than this one.",
+            ),
             ("没有动过任何东西。", "Nothing was touched."),
             ("连上网重新打开，换上新版本。", "Go online and open again to get the newer version."),
             Reload,
@@ -102,7 +117,10 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
             Reload,
         ),
         Trouble::NotABackup => say(
-            ("这不是帮扶台的备份文件，或者文件不全。", "This is not a backup of this desk, or it is cut short."),
+            (
+                "这不是帮扶台的备份文件，或者文件不全。",
+                "This is not a backup of this desk, or it is cut short.",
+            ),
             ("什么都没改。", "Nothing was changed."),
             ("换一个文件试试。", "Try another file."),
             Again,
@@ -115,7 +133,10 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
         ),
         Trouble::EngineDied => say(
             ("后台停了。", "The part that keeps the records stopped."),
-            ("说过“已存”的都在；正在存的那一步不算。", "Everything that said “saved” is safe; the step under way is not."),
+            (
+                "说过“已存”的都在；正在存的那一步不算。",
+                "Everything that said “saved” is safe; the step under way is not.",
+            ),
             ("重新打开，写口令接着做。", "Open again and go on with your passphrase."),
             Reload,
         ),
@@ -126,12 +147,20 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
             Reload,
         ),
         Trouble::FileUnreadable => say(
-            ("这个文件读不了：可能加了密码，坏了，或不是表格。", "This file cannot be read: protected, damaged, or not a workbook."),
+            (
+                "这个文件读不了：可能加了密码，坏了，或不是表格。",
+                "This file cannot be read: protected, damaged, or not a workbook.",
+            ),
             ("什么都没改。", "Nothing was changed."),
-            ("用表格软件打开，另存为 xlsx 再试。", "Open it in a spreadsheet program, save it as xlsx, and try again."),
+            (
+                "用表格软件打开，另存为 xlsx 再试。",
+                "Open it in a spreadsheet program, save it as xlsx, and try again.",
+            ),
             Again,
         ),
-        Trouble::Cancelled => say(("停下了。", "Stopped."), ("什么都没改。", "Nothing was changed."), ("", ""), Again),
+        Trouble::Cancelled => {
+            say(("停下了。", "Stopped."), ("什么都没改。", "Nothing was changed."), ("", ""), Again)
+        }
         Trouble::Unknown(word) => TroubleWords {
             value: word.clone(),
             ..say(

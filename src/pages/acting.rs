@@ -84,7 +84,9 @@ impl Acting {
     /// What is wrong at a field, in words; empty = nothing.
     pub fn error(self, field: &'static str) -> Signal<String> {
         Signal::derive(move || {
-            let said = self.issues.with(|issues| issues.iter().find(|issue| issue.field == field).map(|issue| issue.code));
+            let said = self
+                .issues
+                .with(|issues| issues.iter().find(|issue| issue.field == field).map(|issue| issue.code));
             said.map(|code| code.say(self.lang)).unwrap_or_default()
         })
     }
@@ -99,7 +101,9 @@ impl Acting {
             spawn_local(async move {
                 match desk.undo(seq).await {
                     Ok(Ok(_)) => toasts.done(words.undone),
-                    Ok(Err(issues)) => toasts.failed(issues.iter().map(|issue| issue.code.say(lang)).collect::<Vec<_>>().join(" ")),
+                    Ok(Err(issues)) => toasts.failed(
+                        issues.iter().map(|issue| issue.code.say(lang)).collect::<Vec<_>>().join(" "),
+                    ),
                     Err(trouble) => toasts.failed(trouble.say(lang)),
                 }
             });

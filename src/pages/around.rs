@@ -52,7 +52,9 @@ impl Around {
             tabs: StoredValue::new_local(None),
             tick: StoredValue::new_local(None),
         };
-        network::on_change(move |online| around.online.set(online)).into_iter().for_each(|listener| listener.keep());
+        network::on_change(move |online| around.online.set(online))
+            .into_iter()
+            .for_each(|listener| listener.keep());
         service_worker::register(SERVICE_WORKER, move || around.new_version.set(true));
         // Without such a channel (very old browsers) other tabs are not noticed; the engine's own locks still hold.
         around.tabs.set_value(Channel::open("bangfu.tabs", move |word| around.hear(word)).ok());

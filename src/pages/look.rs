@@ -72,9 +72,11 @@ impl Look {
     pub fn kept() -> Look {
         let lang = if prefs::get("lang").as_deref() == Some("en") { Lang::En } else { Lang::Zh };
         let kept = prefs::get("theme");
-        let theme = [Theme::Light, Theme::Dark].into_iter().find(|theme| kept.as_deref() == Some(theme.key()));
+        let theme =
+            [Theme::Light, Theme::Dark].into_iter().find(|theme| kept.as_deref() == Some(theme.key()));
         let kept = prefs::get("text");
-        let text = [TextSize::Large, TextSize::Larger].into_iter().find(|text| kept.as_deref() == Some(text.key()));
+        let text =
+            [TextSize::Large, TextSize::Larger].into_iter().find(|text| kept.as_deref() == Some(text.key()));
         Look {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme.unwrap_or_default()),

@@ -5,7 +5,7 @@ use casework::issue::IssueCode;
 use leptos::prelude::*;
 
 use crate::locale::{Say, opening::PassphraseWords, use_lang, use_words};
-use crate::parts::{Field, Icon, Glyph, SecretInput};
+use crate::parts::{Field, Glyph, Icon, SecretInput};
 
 /// What was typed twice. Never printed, never kept.
 #[derive(Clone, Default, PartialEq)]
@@ -53,7 +53,9 @@ pub fn NewPassphraseFields(
 ) -> impl IntoView {
     let t: &PassphraseWords = use_words();
     let lang = use_lang();
-    let say = move |code: Option<IssueCode>| code.filter(|_| tried.get()).map(|code| code.say(lang)).unwrap_or_default();
+    let say = move |code: Option<IssueCode>| {
+        code.filter(|_| tried.get()).map(|code| code.say(lang)).unwrap_or_default()
+    };
     let first_error = move || say(typed.with(|typed| typed.issues().0));
     let again_error = move || say(typed.with(|typed| typed.issues().1));
     let same = move || typed.with(|typed| !typed.first.is_empty() && typed.first == typed.again);

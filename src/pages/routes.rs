@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
-use super::frame::{Frame, NoSuchPage};
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
+use super::frame::{Frame, NoSuchPage};
 use super::import::ImportPage;
 use super::intake::IntakePage;
 use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};

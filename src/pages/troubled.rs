@@ -38,7 +38,9 @@ pub fn FailedPage() -> impl IntoView {
     let desk = use_desk();
     let lang = use_lang();
     let said = move || match desk.state.get() {
-        State::Failed(trouble) => words_of(&trouble).parts(lang).map(|part| view! { <p>{part}</p> }).collect_view().into_any(),
+        State::Failed(trouble) => {
+            words_of(&trouble).parts(lang).map(|part| view! { <p>{part}</p> }).collect_view().into_any()
+        }
         _ => ().into_any(),
     };
     view! {

@@ -72,7 +72,8 @@ pub fn Button(
             on_press.run(());
         }
     };
-    let class = format!("button {} {}{}", kind.class(), size.class(), if icon_only { " button--icon" } else { "" });
+    let class =
+        format!("button {} {}{}", kind.class(), size.class(), if icon_only { " button--icon" } else { "" });
     let waiting = busy_label.clone().map(|text| view! { <span class="button-wait" aria-hidden=move || (!busy.get()).to_string()>{text}</span> });
     let has_wait = busy_label.is_some();
     view! {

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 /// A card at the place of the list.
 #[component]
-pub fn EmptyState(#[prop(into)] text: Signal<String>, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn EmptyState(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="empty-state card">
             <p>{text}</p>

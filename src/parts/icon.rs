@@ -8,9 +8,48 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Glyph {
-    Calendar, Chart, Check, ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Clock, Close, Document, Down, Download, Edit,
-    Eye, EyeOff, Filter, Globe, Import, Info, Key, Letter, Lock, More, Net, People, Person, Phone, Plus, Print, Redo, Search,
-    Settings, Share, Shield, Star, Table, Trash, Undo, Up, Upload, Visit, Warning,
+    Calendar,
+    Chart,
+    Check,
+    ChevronDown,
+    ChevronLeft,
+    ChevronRight,
+    ChevronUp,
+    Clock,
+    Close,
+    Document,
+    Down,
+    Download,
+    Edit,
+    Eye,
+    EyeOff,
+    Filter,
+    Globe,
+    Import,
+    Info,
+    Key,
+    Letter,
+    Lock,
+    More,
+    Net,
+    People,
+    Person,
+    Phone,
+    Plus,
+    Print,
+    Redo,
+    Search,
+    Settings,
+    Share,
+    Shield,
+    Star,
+    Table,
+    Trash,
+    Undo,
+    Up,
+    Upload,
+    Visit,
+    Warning,
 }
 
 /// An icon. It is hidden from screen readers: a word or an accessible name stands beside it.
@@ -39,8 +78,12 @@ fn path(glyph: Glyph) -> &'static str {
         Down => "M12 5v14M6 13l6 6 6-6",
         Download => "M12 4v11M7 10.5l5 5 5-5M4 20h16",
         Edit => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
-        Eye => "M2.5 12s3.5-6 9.5-6 9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5",
-        EyeOff => "M4 4l16 16M6.5 7.5C4 9.2 2.5 12 2.5 12s3.5 6 9.5 6c1.7 0 3.2-.5 4.5-1.200M10 6.200c.6-.1 1.3-.2 2-.2 6 0 9.5 6 9.5 6s-.8 1.4-2.3 2.9",
+        Eye => {
+            "M2.5 12s3.5-6 9.5-6 9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5"
+        }
+        EyeOff => {
+            "M4 4l16 16M6.5 7.5C4 9.2 2.5 12 2.5 12s3.5 6 9.5 6c1.7 0 3.2-.5 4.5-1.200M10 6.200c.6-.1 1.3-.2 2-.2 6 0 9.5 6 9.5 6s-.8 1.4-2.3 2.9"
+        }
         Filter => "M4 6h16M7 12h10M10 18h4",
         Globe => "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M4 12h16M12 4c3 3 3 13 0 16M12 4c-3 3-3 13 0 16",
         Import => "M12 3v10M8 9l4 4 4-4M5 14v6h14v-6",
@@ -50,14 +93,20 @@ fn path(glyph: Glyph) -> &'static str {
         Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
         More => "M5.5 12h.01M12 12h.01M18.5 12h.01",
         Net => "M8 20V5M5 8l3-3 3 3M16 4v15M13 16l3 3 3-3",
-        People => "M9 5a3 3 0 1 0 .01 6a3 3 0 1 0 0-6M3 19c0-3.5 2.5-5 6-5s6 1.5 6 5M15.5 5.500a2.8 2.8 0 0 1 0 5.200M17 14.300c2.5.6 4 2 4 4.7",
+        People => {
+            "M9 5a3 3 0 1 0 .01 6a3 3 0 1 0 0-6M3 19c0-3.5 2.5-5 6-5s6 1.5 6 5M15.5 5.500a2.8 2.8 0 0 1 0 5.200M17 14.300c2.5.6 4 2 4 4.7"
+        }
         Person => "M12 4.500a3.5 3.5 0 1 0 .01 7a3.5 3.5 0 1 0 0-7M5 20c0-4 3-5.5 7-5.500s7 1.5 7 5.5",
-        Phone => "M6.5 3.500l3 .5 1 4-2 1.500c1 2.5 2.5 4 5 5l1.5-2 4 1 .5 3c-.5 2-2 3-3.5 3C9 19.5 4 13 3.5 7c0-2 1.5-3.5 3-3.500z",
+        Phone => {
+            "M6.5 3.500l3 .5 1 4-2 1.500c1 2.5 2.5 4 5 5l1.5-2 4 1 .5 3c-.5 2-2 3-3.5 3C9 19.5 4 13 3.5 7c0-2 1.5-3.5 3-3.500z"
+        }
         Plus => "M12 5v14M5 12h14",
         Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
         Redo => "M20 9H9a5 5 0 0 0 0 10h5M16 5l4 4-4 4",
         Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.500L20 20",
-        Settings => "M4 7h8M18 7h2M15 4.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5M4 17h2M12 17h8M9 14.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5",
+        Settings => {
+            "M4 7h8M18 7h2M15 4.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5M4 17h2M12 17h8M9 14.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5"
+        }
         Share => "M12 15V4M8 7.500L12 3.500l4 4M6 11H5v9h14v-9h-1",
         Shield => "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z",
         Star => "M12 4l2.5 5.2 5.5.7-4 3.9 1 5.7-5-2.8-5 2.8 1-5.7-4-3.9 5.5-.7z",

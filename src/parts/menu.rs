@@ -23,7 +23,12 @@ pub struct MenuItem {
 impl MenuItem {
     /// An entry that does something.
     pub fn new(label: impl Into<String>, on_pick: impl Fn() + Send + Sync + 'static) -> MenuItem {
-        MenuItem { label: label.into(), on_pick: Callback::new(move |()| on_pick()), checked: None, icon: None }
+        MenuItem {
+            label: label.into(),
+            on_pick: Callback::new(move |()| on_pick()),
+            checked: None,
+            icon: None,
+        }
     }
 
     /// Shows whether it is the present one.
@@ -102,7 +107,11 @@ pub fn Menu(
             </button>
         }
     };
-    let class = format!("button {} button--normal{}", if quiet { "button--plain" } else { "button--secondary" }, if icon_only { " button--icon" } else { "" });
+    let class = format!(
+        "button {} button--normal{}",
+        if quiet { "button--plain" } else { "button--secondary" },
+        if icon_only { " button--icon" } else { "" }
+    );
     view! {
         <div class="menu" on:keydown=keys on:focusout=left data-menu=name>
             <button type="button" class=class id=button_id(name) aria-haspopup="menu" aria-expanded=move || open.get().to_string()

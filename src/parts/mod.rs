@@ -37,7 +37,7 @@ pub use number_link::{NumberDoor, NumberLink};
 pub use progress::Progress;
 pub use segments::{Choice, Segments};
 pub use select::{Pick, Select};
-pub use table::{Column, RowSpan, TableWindow};
+pub use table::{Cells, Column, RowSpan, TableWindow};
 pub use tabs::{TabItem, Tabs};
 pub use tile::Tile;
 pub use toast::{Toast, ToastAction, ToastHost, Toasts, use_toasts};

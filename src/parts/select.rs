@@ -60,7 +60,11 @@ pub fn Select(
             .into_iter()
             .map(|(group, picks)| {
                 let picks = picks.into_iter().map(option).collect_view();
-                if group.is_empty() { picks.into_any() } else { view! { <optgroup label=group>{picks}</optgroup> }.into_any() }
+                if group.is_empty() {
+                    picks.into_any()
+                } else {
+                    view! { <optgroup label=group>{picks}</optgroup> }.into_any()
+                }
             })
             .collect_view()
     };

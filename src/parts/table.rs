@@ -61,6 +61,9 @@ impl Default for RowSpan {
     }
 }
 
+/// Draws the cells of a row.
+pub type Cells<R> = Arc<dyn Fn(&R) -> Vec<AnyView> + Send + Sync>;
+
 /// The table. The page keeps three signals: `span` (the table says which rows it wants), `current` (the row the keyboard
 /// is at) and the rows it has, with the index of the first.
 #[component]
@@ -82,7 +85,7 @@ pub fn TableWindow<R>(
     /// The row the keyboard is at.
     current: RwSignal<u32>,
     /// The cells of a row, one a column.
-    cells: Arc<dyn Fn(&R) -> Vec<AnyView> + Send + Sync>,
+    cells: Cells<R>,
     /// Something that tells a row from others, for `data-row` and tests.
     row_key: fn(&R) -> String,
     /// Enter or a press on a row.
@@ -99,7 +102,8 @@ where
     let node = NodeRef::<html::Div>::new();
     let body = NodeRef::<html::Tbody>::new();
     let scroll = Scroll { node, body, count, span, current };
-    let number: Vec<(&'static str, bool)> = columns.iter().map(|column| (column.key, column.is_number)).collect();
+    let number: Vec<(&'static str, bool)> =
+        columns.iter().map(|column| (column.key, column.is_number)).collect();
     let row = move |at: u32, row: &R| {
         let tds = cells(row).into_iter().zip(&number).map(|(cell, (key, is_number))| {
             view! { <td role="gridcell" class=format!("col-{key}") class:is-number=*is_number>{cell}</td> }
@@ -118,7 +122,8 @@ where
         rows.iter().zip(from..).map(|(data, at)| row(at, data)).collect_view()
     };
     let before = Memo::new(move |_| rows.with(|(from, _)| *from));
-    let after = Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
+    let after =
+        Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
     view! {
         <div class="table-window" node_ref=node on:scroll=move |_| scroll.moved()>
             <table class="table" role="grid" tabindex="0" data-table=name aria-label=label aria-rowcount=move || count.get() + 1
@@ -135,11 +140,16 @@ where
     }
 }
 
-fn head(column: &Column, sorted: Signal<Option<(&'static str, bool)>>, on_sort: Option<Callback<&'static str>>) -> AnyView {
+fn head(
+    column: &Column,
+    sorted: Signal<Option<(&'static str, bool)>>,
+    on_sort: Option<Callback<&'static str>>,
+) -> AnyView {
     let (key, label) = (column.key, column.label.clone());
     let order = move || sorted.get().filter(|(by, _)| *by == key).map(|(_, descending)| descending);
     let aria = move || order().map(|descending| if descending { "descending" } else { "ascending" });
-    let mark = move || order().map(|descending| if descending { Glyph::ChevronDown } else { Glyph::ChevronUp });
+    let mark =
+        move || order().map(|descending| if descending { Glyph::ChevronDown } else { Glyph::ChevronUp });
     let inside = match on_sort.filter(|_| column.is_sortable) {
         Some(on_sort) => view! {
             <button type="button" class="table-sort" data-sort=key on:click=move |_| on_sort.run(key)>

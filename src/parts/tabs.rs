@@ -47,7 +47,11 @@ pub fn Tabs(
     let tab = move |tab: TabItem| {
         let key = tab.key;
         let chosen = Memo::new(move |_| value.with(|value| value == key));
-        let count = move || tab.count.get().map(|count| view! { <span class=format!("tab-count {}", tab.tone.class())>{count}</span> });
+        let count = move || {
+            tab.count
+                .get()
+                .map(|count| view! { <span class=format!("tab-count {}", tab.tone.class())>{count}</span> })
+        };
         view! {
             <button type="button" role="tab" class="tab" id=tab_id(panel, key) data-tab=key aria-controls=panel
                 aria-selected=move || chosen.get().to_string() tabindex=move || if chosen.get() { "0" } else { "-1" }

@@ -38,7 +38,10 @@ pub fn Tile(
         {move || lines.get().into_iter().map(|line| view! { <span class="tile-line">{line}</span> }).collect_view()}
     };
     match on_open {
-        Some(open) => view! { <button type="button" class="tile" on:click=move |_| open.run(())>{inside}</button> }.into_any(),
+        Some(open) => {
+            view! { <button type="button" class="tile" on:click=move |_| open.run(())>{inside}</button> }
+                .into_any()
+        }
         None => view! { <div class="tile">{inside}</div> }.into_any(),
     }
 }

@@ -69,7 +69,12 @@ impl Toasts {
     }
 
     /// Says that something was done, with a way back.
-    pub fn done_with(self, text: impl Into<String>, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) {
+    pub fn done_with(
+        self,
+        text: impl Into<String>,
+        label: impl Into<String>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) {
         let action = ToastAction { label: label.into(), run: Arc::new(run) };
         self.show(Toast { text: text.into(), tone: Tone::Ok, action: Some(action) });
     }

@@ -21,7 +21,11 @@ pub fn stays_within(event: &FocusEvent) -> bool {
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typed = target.is_some_and(|target| {
-        matches!(target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]"), Ok(Some(_)))
+        matches!(
+            target
+                .closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]"),
+            Ok(Some(_))
+        )
     });
     let dialog = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
     typed || dialog.is_some() || event.is_composing()

@@ -14,13 +14,14 @@ use crate::parts::{Button, ButtonKind, ButtonSize, Dialog, Notice, Tone};
 pub fn Banners() -> impl IntoView {
     let t: &BannerWords = use_words();
     let desk = use_desk();
-    let looks_only = move || desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.me.role.may(Right::Record)));
+    let looks_only =
+        move || desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.me.role.may(Right::Record)));
     view! {
-        <div class="banners">
+        <section class="banners" aria-label=t.label>
             {move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> })}
             <Show when=move || desk.demo.get()><DemoBanner /></Show>
             <Show when=looks_only><Notice text=t.read_only /></Show>
-        </div>
+        </section>
     }
 }
 

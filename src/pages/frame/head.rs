@@ -1,6 +1,7 @@
 //! The head of a page: its title, which is also the tab's title and takes the focus after a change of page.
 
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -32,18 +33,22 @@ pub fn PageHead(
     let desk = use_desk();
     Effect::new(move |_| {
         let page_title = tab.clone().unwrap_or_else(|| title.get());
-        let centre = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.name.clone())).unwrap_or_default();
+        let centre =
+            desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.name.clone())).unwrap_or_default();
         let place = if centre.is_empty() { t.product.to_owned() } else { format!("{} {centre}", t.product) };
         page::set_title(&format!("{page_title} · {place}"));
     });
-    Effect::new(move |_| {
-        if takes_focus {
-            page::focus(TITLE);
+    let node = NodeRef::<html::H1>::new();
+    // A frame later: while the pages change places, the old title may still stand in the document.
+    request_animation_frame(move || {
+        if let (true, Some(Some(title))) = (takes_focus, node.try_get_untracked()) {
+            // A title that is gone again has nothing to focus.
+            let _ = title.focus();
         }
     });
     view! {
         <header class="page-head">
-            <h1 id=TITLE tabindex="-1">{title}</h1>
+            <h1 node_ref=node id=TITLE tabindex="-1">{title}</h1>
             {children.map(|children| children())}
         </header>
     }

@@ -68,7 +68,9 @@ pub fn Rail() -> impl IntoView {
     let here = use_place();
     let link = move |place: Place| {
         // Registering belongs to the contacts: the rail has no place of its own for it.
-        let is_here = move || here.get() == Some(place) || (place == Place::Intake && here.get() == Some(Place::Register));
+        let is_here = move || {
+            here.get() == Some(place) || (place == Place::Intake && here.get() == Some(Place::Register))
+        };
         view! { <li><PlaceLink place=place is_here=Signal::derive(is_here) /></li> }
     };
     view! {

@@ -19,13 +19,14 @@ const DAYS_DUE: i32 = 7;
 #[component]
 pub fn StatusLine() -> impl IntoView {
     let t: &StatusWords = use_words();
+    let desk = use_desk();
     view! {
         <footer class="status" aria-label=t.label>
             <Saved />
             <Net />
             <span class="status-gap"></span>
             <NewVersion />
-            <BackupAge />
+            <Show when=move || !desk.demo.get()><BackupAge /></Show>
         </footer>
     }
 }

@@ -58,7 +58,8 @@ fn Search() -> impl IntoView {
 fn RegisterLink() -> impl IntoView {
     let t: &FrameWords = use_words();
     let path = use_location().pathname;
-    let is_task = Memo::new(move |_| path.with(|path| !(path.ends_with("/intake") || path.ends_with("/today"))));
+    let is_task =
+        Memo::new(move |_| path.with(|path| !(path.ends_with("/intake") || path.ends_with("/today"))));
     view! {
         <span class="top-register" class:is-task=is_task>
             <A href="/intake/new" attr:class="button button--normal button--register" attr:aria-keyshortcuts="n">
@@ -74,9 +75,11 @@ fn MemberMenu() -> impl IntoView {
     let look = use_look();
     let desk = use_desk();
     let navigate = use_navigate();
-    let name = desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.me.name.clone())).unwrap_or_default();
+    let name =
+        desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.me.name.clone())).unwrap_or_default();
     let theme = |words: &str, theme: Theme| {
-        MenuItem::new(words, move || look.theme.set(theme)).checked(Signal::derive(move || look.theme.get() == theme))
+        MenuItem::new(words, move || look.theme.set(theme))
+            .checked(Signal::derive(move || look.theme.get() == theme))
     };
     let keys = expect_context::<super::keys::SheetOpen>();
     let items = vec![
@@ -85,7 +88,8 @@ fn MemberMenu() -> impl IntoView {
         theme(t.theme_light, Theme::Light),
         theme(t.theme_dark, Theme::Dark),
         MenuItem::new(t.shortcuts, move || keys.0.set(true)),
-        MenuItem::new(t.settings, move || navigate("/settings", NavigateOptions::default())).icon(Glyph::Settings),
+        MenuItem::new(t.settings, move || navigate("/settings", NavigateOptions::default()))
+            .icon(Glyph::Settings),
         MenuItem::new(t.lock, move || lock(desk)).icon(Glyph::Lock),
     ];
     view! { <Menu name="member" label=name.clone() aria_label=fill(t.member, &[&name]) items=items quiet=true /> }

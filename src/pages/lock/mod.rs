@@ -86,7 +86,8 @@ fn OtherCentres() -> impl IntoView {
     let t: &LockWords = use_words();
     let desk = use_desk();
     let (count, present) = desk.centres();
-    let picks: Vec<Pick> = (1..=count).map(|n| Pick::new(n.to_string(), fill(t.centre_n, &[&n.to_string()]))).collect();
+    let picks: Vec<Pick> =
+        (1..=count).map(|n| Pick::new(n.to_string(), fill(t.centre_n, &[&n.to_string()]))).collect();
     let go = move |key: String| {
         let Ok(centre) = key.parse() else { return };
         spawn_local(async move {

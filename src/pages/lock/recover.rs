@@ -37,7 +37,8 @@ pub fn RecoverForm(locked: Locked) -> impl IntoView {
     let (tried, busy, wrong) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let (met, wait) = (RwSignal::new(None::<Trouble>), Wait::none());
     let recovery = locked.recovery.clone();
-    let picks: Vec<Pick> = locked.names.iter().map(|name| Pick::new(name.staff.0.to_string(), name.name.clone())).collect();
+    let picks: Vec<Pick> =
+        locked.names.iter().map(|name| Pick::new(name.staff.0.to_string(), name.name.clone())).collect();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -64,7 +65,9 @@ pub fn RecoverForm(locked: Locked) -> impl IntoView {
     };
     let key_error = move || match () {
         () if wrong.get() => t.wrong_key.to_owned(),
-        () if tried.get() && typed.with(|typed| parse_recovery(&typed.key).is_none()) => t.key_unclear.to_owned(),
+        () if tried.get() && typed.with(|typed| parse_recovery(&typed.key).is_none()) => {
+            t.key_unclear.to_owned()
+        }
         () => String::new(),
     };
     let waits = move || wait.left.get() > 0;

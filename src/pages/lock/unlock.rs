@@ -26,14 +26,22 @@ pub fn UnlockForm(locked: Locked) -> impl IntoView {
     let words: &PassphraseWords = use_words();
     let desk = use_desk();
     let last = prefs::get(LAST).and_then(|text| text.parse().ok()).map(StaffId);
-    let known = locked.names.iter().find(|name| Some(name.staff) == last).or(locked.names.first()).map(|name| name.staff);
+    let known = locked
+        .names
+        .iter()
+        .find(|name| Some(name.staff) == last)
+        .or(locked.names.first())
+        .map(|name| name.staff);
     let (who, secret, busy) = (RwSignal::new(known), RwSignal::new(String::new()), RwSignal::new(false));
     let (wrong, met, wait) = (RwSignal::new(false), RwSignal::new(None::<Trouble>), Wait::none());
     let names = locked.names.clone();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let name = who.get_untracked().and_then(|who| locked.names.iter().find(|name| name.staff == who).cloned());
-        let (Some(name), false) = (name, busy.get_untracked() || wait.left.get_untracked() > 0) else { return };
+        let name =
+            who.get_untracked().and_then(|who| locked.names.iter().find(|name| name.staff == who).cloned());
+        let (Some(name), false) = (name, busy.get_untracked() || wait.left.get_untracked() > 0) else {
+            return;
+        };
         if secret.with_untracked(String::is_empty) {
             return;
         }

@@ -1,6 +1,6 @@
 //! Opens the centre: measures the device, makes the two keys, writes.
 
-use casebook::door::{Kek, KdfParams};
+use casebook::door::{KdfParams, Kek};
 use casebook::trouble::Trouble;
 use casework::centre::Centre;
 use leptos::prelude::*;

@@ -50,7 +50,10 @@ impl OpeningDraft {
     pub fn is_right(&self, asked: usize) -> bool {
         let (group, typed) = &self.asked[asked];
         let typed: String = typed.split_whitespace().collect();
-        self.key.split(' ').nth(*group).is_some_and(|group| !group.is_empty() && group.eq_ignore_ascii_case(&typed))
+        self.key
+            .split(' ')
+            .nth(*group)
+            .is_some_and(|group| !group.is_empty() && group.eq_ignore_ascii_case(&typed))
     }
 
     /// Was the written key checked?

@@ -21,7 +21,8 @@ pub fn CentreFields(draft: RwSignal<OpeningDraft>, tried: RwSignal<bool>) -> imp
             code.map(|code| code.say(lang)).unwrap_or_default()
         })
     };
-    let levels: Vec<Pick> = Level::ALL.iter().map(|level| Pick::new(level_key(*level), level.say(lang))).collect();
+    let levels: Vec<Pick> =
+        Level::ALL.iter().map(|level| Pick::new(level_key(*level), level.say(lang))).collect();
     let pick_level = move |key: String| {
         if let Some(level) = Level::ALL.into_iter().find(|level| level_key(*level) == key) {
             draft.update(|draft| draft.level = level);

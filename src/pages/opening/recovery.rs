@@ -71,6 +71,7 @@ fn Check(draft: RwSignal<OpeningDraft>, checking: RwSignal<bool>) -> impl IntoVi
 
 /// The eight groups of a key, as they are read aloud.
 pub fn groups(key: &str) -> AnyView {
-    let group = |(at, group): (usize, &str)| view! { <li data-group=(at + 1).to_string()>{group.to_owned()}</li> };
+    let group =
+        |(at, group): (usize, &str)| view! { <li data-group=(at + 1).to_string()>{group.to_owned()}</li> };
     view! { <ol class="key-groups mono" data-recovery="key" translate="no">{key.split(' ').enumerate().map(group).collect_view()}</ol> }.into_any()
 }

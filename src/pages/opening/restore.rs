@@ -13,7 +13,9 @@ use crate::locale::opening::{PassphraseWords, RestoreWords};
 use crate::locale::{fill, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::pages::troubled::TroubleNotice;
-use crate::parts::{Button, ButtonKind, Field, Glyph, Icon, Notice, Pick, SecretInput, Select, Tone, use_toasts};
+use crate::parts::{
+    Button, ButtonKind, Field, Glyph, Icon, Notice, Pick, SecretInput, Select, Tone, use_toasts,
+};
 use crate::platform::files;
 use crate::protocol::{BackupLabel, Reply, Request};
 
@@ -77,7 +79,8 @@ fn OpenWith(chosen: Chosen, beside: bool, trouble: RwSignal<Option<Trouble>>) ->
     let Door::Sealed { names, recovery } = chosen.label.door.clone() else { return ().into_any() };
     let first = names.first().map_or(BY_KEY.to_owned(), |name| name.staff.0.to_string());
     let (by, secret, busy) = (RwSignal::new(first), RwSignal::new(String::new()), RwSignal::new(false));
-    let mut picks: Vec<Pick> = names.iter().map(|name| Pick::new(name.staff.0.to_string(), name.name.clone())).collect();
+    let mut picks: Vec<Pick> =
+        names.iter().map(|name| Pick::new(name.staff.0.to_string(), name.name.clone())).collect();
     picks.push(Pick::new(BY_KEY, t.by_key));
     let written = fill(t.written, &[&when(civil(chosen.label.at), civil(now.get_untracked()), lang)]);
     let submit = move |event: SubmitEvent| {

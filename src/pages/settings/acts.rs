@@ -23,10 +23,13 @@ pub fn ActsPage() -> impl IntoView {
     let words: &ActsWords = use_words();
     let acting = use_acting();
     let count = RwSignal::new(LINES);
-    let answer = use_answer(move || Some(Request::Acts { count: count.get() }), |reply| match reply {
-        Reply::Acts(lines) => Some(lines),
-        _ => None,
-    });
+    let answer = use_answer(
+        move || Some(Request::Acts { count: count.get() }),
+        |reply| match reply {
+            Reply::Acts(lines) => Some(lines),
+            _ => None,
+        },
+    );
     let list = move || match answer.get() {
         None => ().into_any(),
         Some(Err(trouble)) => view! { <TroubleNotice trouble=trouble /> }.into_any(),
@@ -45,11 +48,12 @@ pub fn ActsPage() -> impl IntoView {
 #[component]
 fn Lines(lines: Vec<ActLine>, count: RwSignal<u32>, acting: Acting) -> impl IntoView {
     let t: &ActsWords = use_words();
+    let shared: &SettingsWords = use_words();
     let more = lines.len() as u32 >= count.get_untracked();
     view! {
         <table class="plain-table card" data-table="acts">
             <thead><tr>
-                <th scope="col">{t.number}</th><th scope="col">{t.when}</th><th scope="col">{t.who}</th><th scope="col">{t.what}</th><th scope="col"></th>
+                <th scope="col">{t.number}</th><th scope="col">{t.when}</th><th scope="col">{t.who}</th><th scope="col">{t.what}</th><th scope="col"><span class="visually-hidden">{shared.acts_column}</span></th>
             </tr></thead>
             <tbody>{lines.into_iter().map(|line| view! { <Line line=line acting=acting /> }).collect_view()}</tbody>
         </table>

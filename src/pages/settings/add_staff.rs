@@ -25,7 +25,12 @@ struct Typed {
 
 impl Typed {
     fn blank() -> Typed {
-        Typed { name: String::new(), door_name: String::new(), role: Role::FrontDesk, passphrase: NewPassphrase::default() }
+        Typed {
+            name: String::new(),
+            door_name: String::new(),
+            role: Role::FrontDesk,
+            passphrase: NewPassphrase::default(),
+        }
     }
 }
 
@@ -84,7 +89,8 @@ async fn add(desk: DeskDoor, typed: Typed) -> Outcome {
     let params = desk.calibrate().await?;
     let kek = desk.derive(typed.passphrase.first, params.clone()).await?;
     let name = typed.name.trim().to_owned();
-    let door_name = Some(typed.door_name.trim().to_owned()).filter(|own| !own.is_empty()).unwrap_or_else(|| name.clone());
+    let door_name =
+        Some(typed.door_name.trim().to_owned()).filter(|own| !own.is_empty()).unwrap_or_else(|| name.clone());
     match desk.ask(Request::AddStaff { name, role: typed.role, door_name, params, kek }).await? {
         Reply::Acted(acted) => Ok(Ok(acted)),
         Reply::Refused(issues) => Ok(Err(issues)),

@@ -107,8 +107,13 @@ fn LastBackup() -> impl IntoView {
     let t: &BackupWords = use_words();
     let (lang, desk, now) = (use_lang(), use_desk(), use_around().now);
     let said = move || {
-        let (at, since) = desk.desk.with(|desk| desk.as_ref().map(|desk| (desk.backed_up, desk.acts_since_backup))).unwrap_or_default();
-        let last = at.map(|at| fill(t.last, &[&when(civil(at), civil(now.get()), lang)])).unwrap_or_else(|| t.never.to_owned());
+        let (at, since) = desk
+            .desk
+            .with(|desk| desk.as_ref().map(|desk| (desk.backed_up, desk.acts_since_backup)))
+            .unwrap_or_default();
+        let last = at
+            .map(|at| fill(t.last, &[&when(civil(at), civil(now.get()), lang)]))
+            .unwrap_or_else(|| t.never.to_owned());
         if since > 0 { format!("{last} · {}", fill(t.since, &[&since.to_string()])) } else { last }
     };
     let due = crate::pages::frame::use_backup_due();

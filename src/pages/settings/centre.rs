@@ -27,12 +27,15 @@ fn CentreForm() -> impl IntoView {
     let t: &SettingsWords = use_words();
     let words: &CentreWords = use_words();
     let (desk, lang, acting, may) = (use_desk(), use_lang(), use_acting(), use_may(Right::Manage));
-    let draft = RwSignal::new(desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.clone())).unwrap_or_default());
+    let draft = RwSignal::new(
+        desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.clone())).unwrap_or_default(),
+    );
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         acting.send(Act::SetCentre(draft.get_untracked()), t.saved, || {});
     };
-    let levels: Vec<Pick> = Level::ALL.iter().map(|level| Pick::new(level_key(*level), level.say(lang))).collect();
+    let levels: Vec<Pick> =
+        Level::ALL.iter().map(|level| Pick::new(level_key(*level), level.say(lang))).collect();
     let pick_level = move |key: String| {
         if let Some(level) = Level::ALL.into_iter().find(|level| level_key(*level) == key) {
             draft.update(|draft: &mut Centre| draft.level = level);

@@ -24,7 +24,9 @@ pub fn CodesPage() -> impl IntoView {
     let words: &CodesWords = use_words();
     let (lang, desk, may, acting) = (use_lang(), use_desk(), use_may(Right::Codes), use_acting());
     let list = RwSignal::new(ListName::Category);
-    let codes = Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default()));
+    let codes = Memo::new(move |_| {
+        desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default())
+    });
     let lists = LISTS.map(|(list, key)| Choice::new(list, key, list.say(lang))).to_vec();
     view! {
         <Section title=t.codes>
@@ -41,13 +43,14 @@ pub fn CodesPage() -> impl IntoView {
 #[component]
 fn ListTable(list: ListName, codes: Memo<Codes>, acting: Acting) -> impl IntoView {
     let t: &CodesWords = use_words();
+    let shared: &SettingsWords = use_words();
     let entries = Memo::new(move |_| codes.with(|codes| in_order(codes, list)));
     let renaming = RwSignal::new(None::<String>);
     view! {
         <Show when=move || entries.with(Vec::is_empty)><p class="card card-body">{t.empty}</p></Show>
         <Show when=move || entries.with(|entries| !entries.is_empty())>
             <table class="plain-table card" data-table="codes">
-                <thead><tr><th scope="col">{t.zh}</th><th scope="col">{t.en}</th><th scope="col">{t.state}</th><th scope="col"></th></tr></thead>
+                <thead><tr><th scope="col">{t.zh}</th><th scope="col">{t.en}</th><th scope="col">{t.state}</th><th scope="col"><span class="visually-hidden">{shared.acts_column}</span></th></tr></thead>
                 <tbody>
                     <For each=move || entries.get() key=|code| (code.key.clone(), code.zh.clone(), code.en.clone(), code.active)
                         children=move |code| view! { <Entry code=code acting=acting renaming=renaming /> } />
@@ -68,9 +71,14 @@ fn Entry(code: Code, acting: Acting, renaming: RwSignal<Option<String>>) -> impl
         acting.send(Act::SetCode(Code { active: !code.active, ..code }), t.changed, || {});
     };
     let this = StoredValue::new(key.clone());
-    let is_renaming = move || renaming.with(|renaming| renaming.as_deref() == Some(this.get_value().as_str()));
+    let is_renaming =
+        move || renaming.with(|renaming| renaming.as_deref() == Some(this.get_value().as_str()));
     let rename = move |()| renaming.set(Some(this.get_value()));
-    let state = if active { view! { <Chip text=t.active tone=Tone::Ok /> } } else { view! { <Chip text=t.retired tone=Tone::Neutral /> } };
+    let state = if active {
+        view! { <Chip text=t.active tone=Tone::Ok /> }
+    } else {
+        view! { <Chip text=t.retired tone=Tone::Neutral /> }
+    };
     let acts = move || {
         may.get().then(|| view! {
             <Button label=t.rename size=ButtonSize::Small name="rename" on_press=rename />
@@ -91,7 +99,8 @@ fn Entry(code: Code, acting: Acting, renaming: RwSignal<Option<String>>) -> impl
 fn in_order(codes: &Codes, list: ListName) -> Vec<Code> {
     let tops = codes.of(list).filter(|code| !code.key.is_second());
     tops.flat_map(|top| {
-        let below = codes.of(list).filter(move |code| code.key.is_second() && code.key.top() == top.key.as_str());
+        let below =
+            codes.of(list).filter(move |code| code.key.is_second() && code.key.top() == top.key.as_str());
         std::iter::once(top).chain(below).cloned()
     })
     .collect()

@@ -34,8 +34,12 @@ fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
     let t: &BackupWords = use_words();
     let shared: &SettingsWords = use_words();
     let desk = use_desk();
-    let (typed, busy, met) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(None::<Trouble>));
-    let name = desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.name.clone())).unwrap_or_default();
+    let (typed, busy, met) =
+        (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let name = desk
+        .desk
+        .with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.name.clone()))
+        .unwrap_or_default();
     let shown = name.clone();
     let fits = Signal::derive(move || typed.with(|typed| !name.is_empty() && typed.trim() == name));
     let submit = move |event: SubmitEvent| {

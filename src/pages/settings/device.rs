@@ -33,8 +33,10 @@ pub fn DevicePage() -> impl IntoView {
         Choice::new(TextSize::Larger, "larger", words.text_larger),
     ];
     let idle = RwSignal::new(prefs::get(IDLE).unwrap_or_else(|| IDLE_USUAL.to_string()));
-    let minutes: Vec<Pick> =
-        IDLE_CHOICES.iter().map(|n| Pick::new(n.to_string(), fill(words.minutes, &[&n.to_string()]))).collect();
+    let minutes: Vec<Pick> = IDLE_CHOICES
+        .iter()
+        .map(|n| Pick::new(n.to_string(), fill(words.minutes, &[&n.to_string()])))
+        .collect();
     let pick_idle = move |key: String| {
         prefs::set(IDLE, &key);
         idle.set(key);

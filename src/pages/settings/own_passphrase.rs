@@ -26,7 +26,10 @@ pub fn OwnPassphrase() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        if busy.get_untracked() || old.with_untracked(String::is_empty) || !new.with_untracked(NewPassphrase::is_fit) {
+        if busy.get_untracked()
+            || old.with_untracked(String::is_empty)
+            || !new.with_untracked(NewPassphrase::is_fit)
+        {
             return;
         }
         busy.set(true);

@@ -32,15 +32,18 @@ pub fn StaffPage() -> impl IntoView {
 #[component]
 fn Members() -> impl IntoView {
     let t: &StaffWords = use_words();
+    let shared: &SettingsWords = use_words();
     let acting = use_acting();
     let desk = use_desk();
-    let staff = Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().map(|desk| desk.staff.clone()).unwrap_or_default()));
+    let staff = Memo::new(move |_| {
+        desk.desk.with(|desk| desk.as_ref().map(|desk| desk.staff.clone()).unwrap_or_default())
+    });
     view! {
         <section class="card">
             <p class="card-body small muted">{t.lead}</p>
             <ActingNotice acting=acting />
             <table class="plain-table" data-table="staff">
-                <thead><tr><th scope="col">{t.name}</th><th scope="col">{t.role}</th><th scope="col"></th></tr></thead>
+                <thead><tr><th scope="col">{t.name}</th><th scope="col">{t.role}</th><th scope="col"><span class="visually-hidden">{shared.acts_column}</span></th></tr></thead>
                 <tbody><For each=move || staff.get() key=|member| (member.id, member.role, member.active, member.name.clone())
                     children=move |member| view! { <Member member=member acting=acting /> } /></tbody>
             </table>
@@ -59,20 +62,26 @@ fn Member(member: Staff, acting: Acting) -> impl IntoView {
     let changed = member.clone();
     let pick = move |key: String| {
         if let Some(role) = Role::ALL.into_iter().find(|role| role_key(*role) == key) {
-            acting.send(Act::SetStaff(Staff { role, ..changed.clone() }), fill(t.role_changed, &[&changed.name]), || {});
+            acting.send(
+                Act::SetStaff(Staff { role, ..changed.clone() }),
+                fill(t.role_changed, &[&changed.name]),
+                || {},
+            );
         }
     };
     let pick = Callback::new(pick);
     let (role, active) = (member.role, member.active);
     let role_label = format!("{} {}", t.role, member.name);
-    let role_cell = move || match may.get() && active {
+    let role_cell = move || {
+        match may.get() && active {
         true => view! { <Select name="role" small=true aria_label=role_label.clone() picks=roles.clone() value=role_key(role).to_owned() on_pick=pick /> }.into_any(),
         false => role.say(lang).into_any(),
+    }
     };
     let id = member.id;
     view! {
         <tr data-row=id.0.to_string()>
-            <td><b>{name}</b> {is_me.then_some(t.you)} " " {(!active).then(|| view! { <Chip text=t.gone tone=Tone::Neutral /> })}</td>
+            <td><b>{name}</b> " " {is_me.then_some(t.you)} " " {(!active).then(|| view! { <Chip text=t.gone tone=Tone::Neutral /> })}</td>
             <td>{role_cell}</td>
             <td class="cell-acts">
                 <Show when=move || may.get() && active && !is_me>
@@ -91,7 +100,11 @@ fn Retire(member: Staff, asking: RwSignal<bool>, acting: Acting) -> impl IntoVie
     let title = fill(t.retire_ask, &[&member.name]);
     let retire = move |()| {
         asking.set(false);
-        acting.send(Act::SetStaff(Staff { active: false, ..member.clone() }), fill(t.retired, &[&member.name]), || {});
+        acting.send(
+            Act::SetStaff(Staff { active: false, ..member.clone() }),
+            fill(t.retired, &[&member.name]),
+            || {},
+        );
     };
     let retire = Callback::new(retire);
     view! {

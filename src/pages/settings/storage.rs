@@ -15,10 +15,13 @@ use crate::protocol::{Reply, Request, Storage};
 #[component]
 pub fn StorageCard() -> impl IntoView {
     let t: &BackupWords = use_words();
-    let answer = use_answer(|| Some(Request::Storage), |reply| match reply {
-        Reply::Storage(storage) => Some(storage),
-        _ => None,
-    });
+    let answer = use_answer(
+        || Some(Request::Storage),
+        |reply| match reply {
+            Reply::Storage(storage) => Some(storage),
+            _ => None,
+        },
+    );
     let known = move || answer.get().and_then(Result::ok);
     view! {
         <section class="card card-body form" aria-labelledby="storage-title">

@@ -27,13 +27,20 @@ const ORDER: [(Channel, &str); 5] = [
 pub fn TodayByChannel(today: Memo<Day>) -> impl IntoView {
     let t: &TodayWords = use_words();
     let lang = use_lang();
-    let query = move || ContactQuery { days: Some((today.get(), today.get())), figure: Some(contacts()), ..ContactQuery::default() };
-    let counts = use_answer(move || Some(Request::Window { query: query(), from: 0, count: ROWS }), |reply| match reply {
-        Reply::Window(window) => {
-            Some(ORDER.map(|(channel, _)| window.rows.iter().filter(|row| row.channel == channel).count()))
-        }
-        _ => None,
-    });
+    let query = move || ContactQuery {
+        days: Some((today.get(), today.get())),
+        figure: Some(contacts()),
+        ..ContactQuery::default()
+    };
+    let counts = use_answer(
+        move || Some(Request::Window { query: query(), from: 0, count: ROWS }),
+        |reply| match reply {
+            Reply::Window(window) => Some(
+                ORDER.map(|(channel, _)| window.rows.iter().filter(|row| row.channel == channel).count()),
+            ),
+            _ => None,
+        },
+    );
     let known = move || counts.get().and_then(Result::ok).filter(|counts| counts.iter().sum::<usize>() > 0);
     let piece = |(count, (_, key)): (usize, (Channel, &'static str))| {
         view! { <span class=format!("day-piece series-{key}") style:flex-grow=count.to_string()></span> }

@@ -26,7 +26,8 @@ pub fn TodayPage() -> impl IntoView {
         let (day, weekday) = (day(today.get(), today.get(), lang), weekday(today.get(), lang));
         if lang == Lang::Zh { format!("{day}　{weekday}") } else { format!("{weekday}, {day}") }
     };
-    let is_empty = Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.contacts == 0)));
+    let is_empty =
+        Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.contacts == 0)));
     view! {
         <PageHead title=title />
         <Show when=move || due.get()>

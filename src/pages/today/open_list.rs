@@ -26,12 +26,18 @@ const LONG: i32 = 15;
 
 /// The list of a status.
 pub fn list_of(status: Status) -> ContactQuery {
-    ContactQuery { figure: Some(contacts()), terms: vec![status_is(key(status))], sort: Sort::Received, ..ContactQuery::default() }
+    ContactQuery {
+        figure: Some(contacts()),
+        terms: vec![status_is(key(status))],
+        sort: Sort::Received,
+        ..ContactQuery::default()
+    }
 }
 
 /// The same list as an address of `/intake`.
 pub fn address_of(status: Status) -> String {
-    Filter { span: Span::Ever, terms: vec![status_is(key(status))], descending: false, ..Filter::default() }.address()
+    Filter { span: Span::Ever, terms: vec![status_is(key(status))], descending: false, ..Filter::default() }
+        .address()
 }
 
 fn key(status: Status) -> &'static str {
@@ -53,11 +59,13 @@ pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
             _ => None,
         },
     );
-    let body = move || match window.get() {
+    let body = move || {
+        match window.get() {
         None => ().into_any(),
         Some(Err(trouble)) => view! { <TroubleNotice trouble=trouble /> }.into_any(),
         Some(Ok(window)) if window.count == 0 && status == Status::Open => view! { <p class="card-body muted">{t.none_open}</p> }.into_any(),
         Some(Ok(window)) => view! { <ul class="open-list">{window.rows.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}</ul> }.into_any(),
+    }
     };
     let count = move || window.get().and_then(Result::ok).map_or(0, |window| window.count);
     // A card for nothing would only be noise, but for what is open: there it is good news.
@@ -80,7 +88,9 @@ fn Row(row: ContactRow) -> impl IntoView {
     let days = civil(now.get_untracked()).day.0 - row.received.day.0;
     let age = if days <= 0 { t.since_today.to_owned() } else { fill(t.since, &[&(days + 1).to_string()]) };
     let tone = if days >= LONG { Tone::Due } else { Tone::Neutral };
-    let about = desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| code_word(&desk.codes, ListName::Category, &row.category, lang)));
+    let about = desk.desk.with_untracked(|desk| {
+        desk.as_ref().map(|desk| code_word(&desk.codes, ListName::Category, &row.category, lang))
+    });
     let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| t.no_category.to_owned());
     let name = match (row.anonymous, row.name.is_empty()) {
         (true, _) => t.anonymous.to_owned(),

@@ -28,7 +28,13 @@ pub fn Tiles(today: Memo<Day>) -> impl IntoView {
     let lang = use_lang();
     let month = Memo::new(move |_| Month::of(today.get()));
     let this_month = use_answer(
-        move || Some(Request::Figures(vec![Ask { figure: contacts(), period: Period::month(month.get()), splits: Vec::new() }])),
+        move || {
+            Some(Request::Figures(vec![Ask {
+                figure: contacts(),
+                period: Period::month(month.get()),
+                splits: Vec::new(),
+            }]))
+        },
         |reply| match reply {
             Reply::Figures(answers) => answers.first().map(|answer| answer.total),
             _ => None,
@@ -38,9 +44,18 @@ pub fn Tiles(today: Memo<Day>) -> impl IntoView {
         let name = month_short(month.get(), lang);
         fill(t.month, &[&name])
     };
-    let day_query = move || ContactQuery { days: Some((today.get(), today.get())), figure: Some(contacts()), ..ContactQuery::default() };
+    let day_query = move || ContactQuery {
+        days: Some((today.get(), today.get())),
+        figure: Some(contacts()),
+        ..ContactQuery::default()
+    };
     let day_address = Signal::derive(move || {
-        Filter { span: Span::Days(Some(today.get()), Some(today.get())), figure: Some(contacts()), ..Filter::default() }.address()
+        Filter {
+            span: Span::Days(Some(today.get()), Some(today.get())),
+            figure: Some(contacts()),
+            ..Filter::default()
+        }
+        .address()
     });
     let month_value = Signal::derive(move || this_month.get().and_then(Result::ok));
     let navigate = use_navigate();
@@ -64,10 +79,13 @@ fn CountTile(
     query: impl Fn() -> ContactQuery + 'static,
     #[prop(into)] address: Signal<String>,
 ) -> impl IntoView {
-    let window = use_answer(move || Some(Request::Window { query: query(), from: 0, count: 0 }), |reply| match reply {
-        Reply::Window(window) => Some(window.count),
-        _ => None,
-    });
+    let window = use_answer(
+        move || Some(Request::Window { query: query(), from: 0, count: 0 }),
+        |reply| match reply {
+            Reply::Window(window) => Some(window.count),
+            _ => None,
+        },
+    );
     let count = Signal::derive(move || window.get().and_then(Result::ok).map(i64::from));
     let navigate = use_navigate();
     let open = move |()| navigate(&format!("/intake{}", address.get_untracked()), NavigateOptions::default());
