@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use paperwork::ledger::Field;
+use paperwork::ledger::{Field, Reason};
 
 use super::columns::FileLine;
 use super::desk::Doing;
@@ -11,6 +11,7 @@ use super::notes_file::DownloadNotes;
 use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
+use crate::paper::SHOWN as SHOWN_ROWS;
 use crate::paper_protocol::{Harvest, Noted, Outcome, RowLook};
 use crate::parts::{Chip, Choice, Segments, Tone};
 
@@ -85,8 +86,9 @@ pub fn Counts(harvest: Arc<Harvest>) -> impl IntoView {
 fn NewCodes(harvest: Arc<Harvest>) -> impl IntoView {
     let t = use_words::<ImportWords>();
     let words: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
-    (!words.is_empty())
-        .then(|| view! { <p class="small muted import-line">{fill(t.new_codes, &[&words.join(t.between)])}</p> })
+    (!words.is_empty()).then(
+        || view! { <p class="small muted import-line">{fill(t.new_codes, &[&words.join(t.between)])}</p> },
+    )
 }
 
 /// The table.
@@ -96,14 +98,13 @@ fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
     let has =
         |field: &Field| harvest.rows.iter().any(|row| row.cells.iter().any(|(there, _)| there == field));
     let fields: Vec<Field> = SHOWN.into_iter().filter(has).collect();
-    let is_shown = |row: &&RowLook| all || !matches!(row.outcome, Outcome::Taken);
-    let rows: Vec<AnyView> =
-        harvest.rows.iter().filter(is_shown).map(|row| one(row, &fields, lang)).collect();
-    let counts = [harvest.taken, harvest.held.len() as u32, harvest.skipped.len() as u32];
+    let rows: Vec<&RowLook> = harvest.rows.iter().filter(|row| all || is_noteworthy(row)).collect();
     if rows.is_empty() {
         return view! { <p class="import-line muted">{t.nothing_noted}</p> }.into_any();
     }
-    let cut = counts.iter().any(|count| *count as usize > crate::paper::SHOWN);
+    let listed = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= SHOWN_ROWS;
+    let cut = [Outcome::Taken, Outcome::Doubtful, Outcome::Held, Outcome::Skipped].into_iter().any(listed);
+    let rows: Vec<AnyView> = rows.into_iter().map(|row| one(row, &fields, lang)).collect();
     view! {
         <div class="import-scroll" tabindex="0" role="region" aria-label=t.rows_label>
             <table class="import-table" data-table="import-rows">
@@ -117,6 +118,11 @@ fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
         {cut.then(|| view! { <p class="small muted import-line">{t.only_first}</p> })}
     }
     .into_any()
+}
+
+/// Has the clerk something to look at? The head row and what was read for certain are nothing.
+fn is_noteworthy(row: &RowLook) -> bool {
+    row.outcome != Outcome::Taken && row.notes.iter().any(|noted| noted.note.reason != Reason::Header)
 }
 
 /// A row and, under it, its notes.
