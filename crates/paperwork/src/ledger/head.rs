@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use casework::text::{line, packed};
 
 use super::{Field, Mapping, dictionary};
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Sheet};
 
 /// Known head words that make a row the head row.
 const ENOUGH: usize = 3;
@@ -30,14 +30,22 @@ impl Head {
     }
 }
 
-/// The first row with at least three known head words; none = no head row found.
+/// The first row with at least three known head words. None where there is none, and where the row below it is one too:
+/// a head of two rows is not plain, and reading half of it would leave columns out unseen.
 pub fn head(sheet: &Sheet) -> Option<Head> {
-    sheet.numbered().take(LOOKED_AT).find_map(|(row, cells)| {
-        let words: Vec<String> = cells.iter().map(|cell| line(&cell.shown())).collect();
-        let columns = suggest(&words);
-        let known = columns.iter().flatten().count();
-        (known >= ENOUGH).then_some(Head { words, mapping: Mapping { head_row: row, columns } })
-    })
+    let mut rows = sheet.numbered().take(LOOKED_AT).map(|(row, cells)| at(row, cells));
+    let head = rows.find(is_head)?;
+    if rows.next().is_some_and(|below| is_head(&below)) { None } else { Some(head) }
+}
+
+fn at(row: u32, cells: &[Cell]) -> Head {
+    let words: Vec<String> = cells.iter().map(|cell| line(&cell.shown())).collect();
+    let columns = suggest(&words);
+    Head { words, mapping: Mapping { head_row: row, columns } }
+}
+
+fn is_head(head: &Head) -> bool {
+    head.mapping.taken() >= ENOUGH
 }
 
 /// A field for each head word: of several columns that fit a field, the one with the better word, then the first.

@@ -285,6 +285,12 @@ fn heads() {
         [None, Some(Field::Received), Some(Field::Class), Some(Field::Name)],
         "the better word"
     );
+    let two_rows = sheet(vec![
+        texts(&["日期", "方式", "来访人", "", "单位"]),
+        texts(&["", "", "姓名", "性别", "电话"]),
+        texts(&["2005-4-1", "来访", "张三", "男", "19900001234"]),
+    ]);
+    assert!(head(&two_rows).is_none(), "half of a head of two rows is not read");
     let relief = sheet(vec![texts(&["救助日期", "户主姓名", "性别", "身份证号", "县区"])]);
     assert!(!head(&relief).unwrap().is_reception());
 }
