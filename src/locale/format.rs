@@ -109,6 +109,15 @@ pub fn weekday(day: Day, lang: Lang) -> &'static str {
     }
 }
 
+/// `3 月 18 日　星期三`, `Wednesday, 18 March`: today, as a title.
+pub fn day_and_weekday(today: Day, lang: Lang) -> String {
+    let (day, weekday) = (day(today, today, lang), weekday(today, lang));
+    match lang {
+        Lang::Zh => format!("{day}　{weekday}"),
+        Lang::En => format!("{weekday}, {day}"),
+    }
+}
+
 /// `10:32`; empty where the minute is not known.
 pub fn clock(time: CivilTime) -> String {
     time.minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60)).unwrap_or_default()

@@ -10,8 +10,8 @@ use leptos_router::components::A;
 
 use super::frame::{PageHead, use_backup_due};
 use crate::desk::use_desk;
-use crate::locale::format::{day, weekday};
-use crate::locale::{Lang, today::TodayWords, use_lang, use_words};
+use crate::locale::format::day_and_weekday;
+use crate::locale::{today::TodayWords, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::parts::{Notice, Tone};
 use casework::contact::Status;
@@ -22,10 +22,7 @@ pub fn TodayPage() -> impl IntoView {
     let t: &TodayWords = use_words();
     let (lang, desk, now, due) = (use_lang(), use_desk(), use_around().now, use_backup_due());
     let today = Memo::new(move |_| civil(now.get()).day);
-    let title = move || {
-        let (day, weekday) = (day(today.get(), today.get(), lang), weekday(today.get(), lang));
-        if lang == Lang::Zh { format!("{day}　{weekday}") } else { format!("{weekday}, {day}") }
-    };
+    let title = move || day_and_weekday(today.get(), lang);
     let is_empty =
         Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.contacts == 0)));
     view! {
