@@ -184,6 +184,11 @@ impl Import {
     }
 }
 
+/// Lines of text, heads first, as a file a spreadsheet opens.
+pub fn csv(lines: Vec<Vec<String>>) -> Vec<u8> {
+    paperwork::csv::lines(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,9 @@ use paperwork::ledger::{Field, Mapping, RowNote};
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
 
+/// Rows whose cells are sent of each outcome; the notes hold all rows.
+pub const SHOWN: usize = 200;
+
 /// Page to paper worker.
 #[derive(Serialize, Deserialize)]
 pub enum PaperRequest {

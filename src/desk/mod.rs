@@ -8,6 +8,7 @@ mod centres;
 mod idle;
 mod key;
 mod link;
+mod paper;
 mod own_door;
 mod restoring;
 mod spare;
@@ -20,6 +21,7 @@ use casework::issue::Issue;
 use leptos::prelude::*;
 
 pub use answer::{use_answer, use_answer_to};
+pub use paper::{PaperAnswer, PaperDoor};
 pub use ways::Keep;
 
 use crate::protocol::{Acted, Desk, Reply, Request};

@@ -10,11 +10,8 @@ use paperwork::sheet::{Cell, Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
 use crate::paper_protocol::{
-    ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SheetLook,
+    ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SHOWN, SheetLook,
 };
-
-/// Rows shown of each outcome; the notes hold all of them.
-pub const SHOWN: usize = 200;
 
 /// The worker's state: the workbook that is open.
 #[derive(Default)]

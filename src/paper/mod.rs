@@ -1,15 +1,11 @@
 //! The paper worker: office formats. Started at first use, thrown away after, so it costs the first page nothing.
 //!
-//! Holds one open workbook and no key; nothing it reads is kept. `answer` is plain and is tested natively; `door` is the page's
-//! end of the line.
+//! Holds one open workbook and no key; nothing it reads is kept. `answer` is plain and is tested natively. The page's
+//! end of the line is `desk::PaperDoor`.
 
 mod answer;
-#[cfg(target_arch = "wasm32")]
-mod door;
 
-pub use answer::{Paper, SHOWN};
-#[cfg(target_arch = "wasm32")]
-pub use door::PaperDoor;
+pub use answer::Paper;
 
 /// Starts the worker: bytes of a request in, bytes of its reply out.
 #[cfg(target_arch = "wasm32")]

@@ -10,9 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use paperwork::ledger::Field;
 
-use crate::desk::{DeskDoor, use_desk};
+use crate::desk::{DeskDoor, PaperDoor, use_desk};
 use crate::importing::{Done, Fault, Import, Step, Work};
-use crate::paper::PaperDoor;
 use crate::paper_protocol::{PaperReply, PaperRequest};
 use crate::platform::{clock, files};
 use crate::protocol::{Reply, Request};

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use paperwork::csv;
 
 use super::desk::Doing;
-use crate::importing::Fault;
+use crate::importing::{Fault, csv};
 use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Lang, Say, use_lang, use_words};
@@ -24,7 +23,7 @@ pub fn DownloadNotes(doing: Doing, harvest: Arc<Harvest>) -> impl IntoView {
             (import.file.clone(), import.look().map(|look| look.name.clone()).unwrap_or_default())
         });
         let stem = file.strip_suffix(".xlsx").unwrap_or(&file);
-        let bytes = csv::lines(lines(&harvest, &sheet, t, lang));
+        let bytes = csv(lines(&harvest, &sheet, t, lang));
         if let Err(trouble) = files::download(&format!("{stem} {}.csv", t.download_name), "text/csv", &bytes)
         {
             doing.state.update(|import| import.fault = Some(Fault::Machine(trouble)));

@@ -11,8 +11,7 @@ use super::notes_file::DownloadNotes;
 use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
-use crate::paper::SHOWN as SHOWN_ROWS;
-use crate::paper_protocol::{Harvest, Noted, Outcome, RowLook};
+use crate::paper_protocol::{self, Harvest, Noted, Outcome, RowLook};
 use crate::parts::{Chip, Choice, Segments, Tone};
 
 /// Fields shown of a row, in order.
@@ -102,7 +101,7 @@ fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p class="import-line muted">{t.nothing_noted}</p> }.into_any();
     }
-    let listed = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= SHOWN_ROWS;
+    let listed = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= paper_protocol::SHOWN;
     let cut = [Outcome::Taken, Outcome::Doubtful, Outcome::Held, Outcome::Skipped].into_iter().any(listed);
     let rows: Vec<AnyView> = rows.into_iter().map(|row| one(row, &fields, lang)).collect();
     view! {

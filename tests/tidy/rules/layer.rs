@@ -4,7 +4,7 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     (
         "pages",
         &[
@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "platform",
             "reception",
             "statistics",
+            "importing",
             "protocol",
             "paper_protocol",
             "words",
@@ -23,16 +24,17 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("engine", &["platform", "protocol"]),
     ("paper", &["platform", "paper_protocol"]),
     ("parts", &["locale", "platform"]),
-    ("locale", &["platform", "protocol", "paper_protocol", "reception", "words"]),
+    ("locale", &["platform", "protocol", "paper_protocol", "reception", "importing", "words"]),
     ("reception", &[]),
     ("statistics", &[]),
+    ("importing", &["paper_protocol"]),
     ("platform", &[]),
     ("protocol", &[]),
     ("paper_protocol", &[]),
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     (
         "pages",
         &[
@@ -55,6 +57,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("locale", &["casework", "casebook::door", "casebook::trouble", "casebook::passphrase", "paperwork"]),
     ("reception", &["casework"]),
     ("statistics", &["casework"]),
+    ("importing", &["casework", "casebook::trouble", "paperwork"]),
     (
         "platform",
         &[
