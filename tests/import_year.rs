@@ -1,6 +1,5 @@
 //! A year of a ledger through the whole of the import: paper worker, act, sealed journal, figures; undo; unlock again.
 #![cfg(not(target_arch = "wasm32"))]
-
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use bangfu_desk::importing::{Import, Step};

@@ -21,7 +21,8 @@ pub fn start() {
             Err(_) => PaperReply::Trouble(FileTrouble::Damaged),
         };
         // A reply that cannot be written is answered by silence of no use to anyone: say that the file is at fault.
-        let damaged = || postcard::to_allocvec(&PaperReply::Trouble(FileTrouble::Damaged)).unwrap_or_default();
+        let damaged =
+            || postcard::to_allocvec(&PaperReply::Trouble(FileTrouble::Damaged)).unwrap_or_default();
         worker::say(&postcard::to_allocvec(&reply).unwrap_or_else(|_| damaged()));
     });
 }

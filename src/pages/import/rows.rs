@@ -101,7 +101,8 @@ fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p class="import-line muted">{t.nothing_noted}</p> }.into_any();
     }
-    let listed = |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= paper_protocol::SHOWN;
+    let listed =
+        |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= paper_protocol::SHOWN;
     let cut = [Outcome::Taken, Outcome::Doubtful, Outcome::Held, Outcome::Skipped].into_iter().any(listed);
     let rows: Vec<AnyView> = rows.into_iter().map(|row| one(row, &fields, lang)).collect();
     view! {
