@@ -30,9 +30,11 @@ async fn first_day(world: &World) -> Step {
     assert_ne!(first, second);
 
     Frame(page).go("/statistics").await?;
-    let call = page.see("[data-figure='contacts.channel.call']").await?;
-    let month = call.attr("data-period").await?.unwrap_or_default();
+    let total = page.see(".tile [data-figure='contacts.total']").await?;
+    let month = total.attr("data-period").await?.unwrap_or_default();
     page.see_figure("contacts.total", &month, 2).await?;
+    page.see_figure("contacts.class.call", &month, 2).await?;
+    page.choose("by", "channel").await?;
     page.see_figure("contacts.channel.call", &month, 2).await?;
     open_last_bar(page).await?;
     for name in ["李建国", "赵秀英"] {

@@ -157,6 +157,11 @@ impl Page {
         self.press(&format!("select[name='{name}'] option[value='{value}']")).await
     }
 
+    /// Chooses one of a row of segments by its value.
+    pub async fn choose(&self, name: &str, value: &str) -> Step {
+        self.press(&format!("label:has(input[name='{name}'][value='{value}'])")).await
+    }
+
     /// Keys for whatever has the focus, as a person at the keyboard alone presses them.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Step {
         let keys: TypingData = keys.into();
