@@ -8,7 +8,8 @@ use super::page;
 pub fn restore() {
     let address = page::address();
     if let Some(rest) = asked_for(&address) {
-        let fragment = address.split_once('#').map(|(_, fragment)| format!("#{fragment}")).unwrap_or_default();
+        let fragment =
+            address.split_once('#').map(|(_, fragment)| format!("#{fragment}")).unwrap_or_default();
         page::replace_address(&format!("{}/{rest}{fragment}", page::base_path()));
     }
 }

@@ -121,7 +121,10 @@ fn edited(before: &Contact, mut after: Contact) -> Contact {
 
 fn is_of_id(code: IssueCode) -> bool {
     use IssueCode::*;
-    matches!(code, IdWrongLength | IdChecksumWrong | IdBirthImpossible | Id15Digits | IdFormWrong | IdDigitsLost)
+    matches!(
+        code,
+        IdWrongLength | IdChecksumWrong | IdBirthImpossible | Id15Digits | IdFormWrong | IdDigitsLost
+    )
 }
 
 /// Are the codes of a row in the lists?
