@@ -256,8 +256,9 @@ fn the_report_says_the_same() {
         }
     }
     let json = serde_json::to_value(report).unwrap();
-    let parts: Vec<&str> = entries(&json["rows"]).map(|(name, _)| name.as_str()).collect();
-    assert_eq!(parts, ["flagged", "held", "imported", "skipped"]);
+    // Whether an object keeps its order is for the whole build to choose.
+    let parts: BTreeSet<&str> = entries(&json["rows"]).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(parts, BTreeSet::from(["flagged", "held", "imported", "skipped"]));
     assert_eq!(json["rows"]["skipped"][0], serde_json::json!({"sheet": SHEET, "row": 1, "reason": "header"}));
 }
 
