@@ -40,7 +40,7 @@ async fn first_day(world: &World) -> Step {
     for name in ["李建国", "赵秀英"] {
         Intake(page).see_row(name).await?;
     }
-    change_and_undo(page).await
+    change_and_undo(page, &first).await
 }
 
 /// Logs a call without a pointer: `n` opens the form, Tab leads through it, Ctrl+Enter saves.
@@ -67,14 +67,14 @@ async fn open_last_bar(page: &Page) -> Step {
     .await
 }
 
-async fn change_and_undo(page: &Page) -> Step {
+async fn change_and_undo(page: &Page, number: &str) -> Step {
     let (frame, intake) = (Frame(page), Intake(page));
     frame.go("/intake").await?;
     intake.open_row("李建国").await?;
     intake.edit("employer", "桥东第二纺织厂").await?;
     page.see_text("[data-field='employer'] dd", "桥东第二纺织厂").await?;
     page.see_text("[data-part='history'] [data-field='employer'] ins", "桥东第二纺织厂").await?;
-    intake.undo().await?;
+    intake.undo(number).await?;
     page.see_text("[data-part='history'] [data-field='employer'] del", "桥东第二纺织厂").await?;
     let entries = page.texts("[data-part='history'] .history-entry").await?;
     assert_eq!(entries.len(), 3, "logged, changed, undone: {entries:?}");

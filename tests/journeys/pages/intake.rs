@@ -1,6 +1,6 @@
 //! Registering contacts, and their list.
 
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use crate::harness::{Page, Step};
 
@@ -39,9 +39,11 @@ impl Intake<'_> {
         self.0.press("button[name='save']").await
     }
 
-    /// Presses undo on the toast that offers it.
-    pub async fn undo(&self) -> Step {
-        self.0.press(".toasts .toast button:not(.button--icon)").await
+    /// Presses undo on the toast that tells of the contact of that number.
+    pub async fn undo(&self, number: &str) -> Step {
+        let toast = self.0.see_text(".toasts .toast:last-child", number).await?;
+        toast.find(By::Css("button:not(.button--icon)")).await?.click().await?;
+        Ok(())
     }
 
     /// Waits until the list shows a row with that text.
