@@ -1,6 +1,5 @@
-//! Deep addresses: only the folder's root is ever loaded, with `?to=` saying which page was asked for.
-//!
-//! `404.html` and the service worker send there; the address is put back before anything is mounted.
+//! Deep addresses on a host that knows none: `404.html` loads the folder's root with `?to=` saying which page was asked for,
+//! and the address is put back before anything is mounted. The service worker answers deep addresses itself.
 
 use super::page;
 

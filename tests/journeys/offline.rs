@@ -7,6 +7,28 @@ fn a_foreign_fetch_is_refused_in_page_and_worker() {
     journey(foreign_fetch);
 }
 
+#[test]
+fn the_desk_opens_while_its_host_is_gone() {
+    journey(host_gone);
+}
+
+async fn host_gone(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    page.see("button[name='open-centre']").await?;
+    world.wait_for_offline().await?;
+    world.stop_server();
+    page.open("").await?;
+    page.see("button[name='open-centre']").await?;
+    page.open("intake/new").await?;
+    page.see("button[name='open-centre']").await?;
+    assert_eq!(page.path().await?, "intake/new");
+    page.reload().await?;
+    page.see("button[name='open-centre']").await?;
+    assert_eq!(page.path().await?, "intake/new");
+    Ok(())
+}
+
 /// A fetch that leaves the origin, by page and by a worker script of the build, once the service worker serves it.
 async fn foreign_fetch(world: &World) -> Step {
     let page = &world.page;

@@ -65,12 +65,18 @@ async function answer(request, url) {
     // The browser may have dropped the cache; then the host answers.
     return (await cache.match(address(name))) || fetch(request);
   }
-  if (request.mode === "navigate") {
-    // Only the root is ever loaded; it puts the address back before it mounts.
-    const to = encodeURIComponent(path + url.search);
-    return Response.redirect(`${ROOT.href}?to=${to}`, 302);
-  }
+  if (request.mode === "navigate") return deep(request);
   return fetch(request);
+}
+
+// A deep address is answered with the root's page, told where its folder is. A redirect to the root would be one more
+// load, and Firefox 153 does not follow a service worker's redirect while the host is gone.
+async function deep(request) {
+  const cache = await caches.open(CACHE);
+  const root = await cache.match(address("index.html"));
+  if (!root) return fetch(request);
+  const page = (await root.text()).replace(/<base href="[^"]*"/, `<base href="${ROOT.pathname}"`);
+  return new Response(page, { headers: root.headers });
 }
 
 function address(name) {
