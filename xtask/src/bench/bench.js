@@ -74,7 +74,7 @@ const pages = async (rounds) => {
   view.width = 1280; view.height = 800; view.src = "./index.html";
   document.body.append(view);
   const page = () => view.contentDocument;
-  (await until("the opening page", () => page()?.querySelector('[data-act="demo"]'))).click();
+  (await until("the opening page", () => page()?.querySelector('[name="try-demo"]'))).click();
   const go = (path) => until(path, () => page().querySelector(`a[href$="${path}"]`)).then((link) => link.click());
   const seen = {
     today: () => until("today", () => page().querySelector("h1") && location && view.contentWindow.location.pathname.endsWith("/today")),
