@@ -28,9 +28,14 @@ impl Page {
         Ok(self.driver.goto(format!("{}{}", self.root, path.trim_start_matches('/'))).await?)
     }
 
-    /// Loads the page anew.
+    /// Loads the page anew, as the button of a browser does. Firefox's driver would go past the service worker.
     pub async fn reload(&self) -> Step {
-        Ok(self.driver.refresh().await?)
+        self.run("window.isBeforeReload = true; window.location.reload();").await?;
+        self.until("the page after its reload", async || {
+            let is_after = "return !window.isBeforeReload && document.readyState === 'complete'";
+            Ok((self.run(is_after).await? == true).then_some(()))
+        })
+        .await
     }
 
     /// The present address below the folder, without a slash before it.
@@ -249,6 +254,7 @@ fn is_passing(error: &(dyn std::error::Error + 'static)) -> bool {
                 | Inner::NoSuchElement(_)
                 | Inner::ElementClickIntercepted(_)
                 | Inner::ElementNotInteractable(_)
+                | Inner::JavascriptError(_)
         )
     })
 }

@@ -69,8 +69,7 @@ async function answer(request, url) {
   return fetch(request);
 }
 
-// A deep address is answered with the root's page, told where its folder is. A redirect to the root would be one more
-// load, and Firefox 153 does not follow a service worker's redirect while the host is gone.
+// A deep address is answered with the root's page, told where its folder is: no second load, no detour by the root.
 async function deep(request) {
   const cache = await caches.open(CACHE);
   const root = await cache.match(address("index.html"));
