@@ -5,6 +5,7 @@
 mod hosts;
 mod lost;
 mod offline;
+mod workers;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -47,6 +48,7 @@ pub fn make(profile: Profile) -> Outcome {
 /// Adds everything but Trunk's files to a build.
 pub fn complete(folder: &Path, sources: &str) -> Outcome {
     let page = project::read(&folder.join("index.html"))?;
+    workers::join(folder)?;
     let kept = hashes(folder)?;
     let build = build_id(&kept);
     project::write(&folder.join(offline::FILE), offline::script(&build, &kept, policy::of(&page)?))?;
@@ -146,6 +148,18 @@ mod tests {
         std::fs::write(folder.0.join("engine.js"), "work( )").unwrap();
         complete(&folder.0, "s").unwrap();
         assert_ne!(id(&folder), before);
+    }
+
+    #[test]
+    fn a_worker_is_one_script_that_asks_for_its_wasm_alone() {
+        let folder = Folder::new("workers");
+        std::fs::write(folder.0.join("engine_loader.js"), "importScripts(\"./engine.js\")").unwrap();
+        complete(&folder.0, "s").unwrap();
+        let loader = folder.text("engine_loader.js");
+        assert!(loader.starts_with("work()") && loader.contains("\"engine_bg.wasm\""), "{loader}");
+        assert!(!loader.contains("importScripts") && !folder.0.join("engine.js").exists());
+        complete(&folder.0, "s").unwrap();
+        assert_eq!(folder.text("engine_loader.js"), loader);
     }
 
     #[test]
