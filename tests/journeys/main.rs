@@ -4,10 +4,13 @@
 //! build other than `dist/`. Each journey starts its own server, driver and browser with a profile of its own, and ends
 //! only those. It waits for conditions, never for time.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[allow(dead_code, reason = "what journeys stand on, whether or not one needs it today")]
 mod harness;
 mod pages;
 
+mod access;
 mod deep_address;
 mod first_call;
 mod offline;

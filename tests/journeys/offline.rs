@@ -1,6 +1,8 @@
 //! The service worker: all or nothing, its policy on workers, and a new version that waits.
 
-use crate::harness::{Step, World, journey};
+use std::path::Path;
+
+use crate::harness::{Step, World, dist, journey};
 
 #[test]
 fn a_foreign_fetch_is_refused_in_page_and_worker() {
@@ -27,6 +29,59 @@ async fn host_gone(world: &World) -> Step {
     page.see("button[name='open-centre']").await?;
     assert_eq!(page.path().await?, "intake/new");
     Ok(())
+}
+
+#[test]
+fn an_altered_build_is_refused_and_a_whole_one_waits() {
+    journey(second_version);
+}
+
+/// A second version is put on the host: first cut short on the way, then whole.
+async fn second_version(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    page.see("button[name='open-centre']").await?;
+    world.wait_for_offline().await?;
+
+    let next = world.browser.home().join("next");
+    copy(&dist(), &next);
+    std::fs::write(next.join("icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")?;
+    let altered =
+        std::fs::read_to_string(next.join("sw.js"))? + "// a version with one file altered on the way";
+    std::fs::write(next.join("sw.js"), altered)?;
+    world.serve(xtask::server::Site::new(&next))?;
+    assert_eq!(page.run_async(UPDATE).await?, "redundant", "an altered file");
+
+    xtask::dist::complete(&next, "next")?;
+    assert_eq!(page.run_async(UPDATE).await?, "installed", "a whole version waits");
+    page.reload().await?;
+    page.see("button[name='open-centre']").await?;
+    let waits = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then((found) => done(found.waiting?.state ?? 'none'));";
+    assert_eq!(page.run_async(waits).await?, "installed", "a reload does not let it take over");
+    Ok(())
+}
+
+/// Looks for a new version; what became of it.
+const UPDATE: &str = "const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.getRegistration().then((found) => {
+      const watch = () => {
+        const worker = found.installing;
+        const look = () => ['installed', 'redundant'].includes(worker.state) && done(worker.state);
+        worker.addEventListener('statechange', look);
+        look();
+      };
+      found.addEventListener('updatefound', watch, { once: true });
+      found.update().catch((error) => done(String(error)));
+    });";
+
+/// Copies a build.
+fn copy(from: &Path, to: &Path) {
+    for (name, path) in xtask::project::files_below(from).unwrap() {
+        let target = to.join(name);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::copy(path, target).unwrap();
+    }
 }
 
 /// A fetch that leaves the origin, by page and by a worker script of the build, once the service worker serves it.

@@ -7,7 +7,7 @@ mod page;
 mod process;
 
 pub use browser::{Browser, Kind};
-pub use journey::{World, journey, journey_under};
+pub use journey::{World, dist, journey, journey_under};
 pub use page::Page;
 
 /// A step of a journey; an assertion panics, a browser that fails is an error.

@@ -38,6 +38,16 @@ impl Page {
         .await
     }
 
+    /// Goes to an address below the folder without loading the page anew, as a link in it does.
+    pub async fn follow(&self, path: &str) -> Step {
+        let address = format!("{}{path}", self.root);
+        let script = format!(
+            "history.pushState(null, '', '{address}'); dispatchEvent(new PopStateEvent('popstate'));"
+        );
+        self.run(&script).await?;
+        Ok(())
+    }
+
     /// The present address below the folder, without a slash before it.
     pub async fn path(&self) -> Step<String> {
         let url = self.driver.current_url().await?.to_string();

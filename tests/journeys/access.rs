@@ -1,0 +1,50 @@
+//! What a program can judge of WCAG 2 holds on every page, in both themes.
+
+use crate::harness::{Page, Step, World, journey};
+use crate::pages::{Opening, Theme, set_theme};
+
+/// Every address of the frame.
+const PLACES: [&str; 10] = [
+    "today",
+    "intake",
+    "intake/new",
+    "statistics",
+    "settings",
+    "settings/staff",
+    "settings/codes",
+    "settings/backup",
+    "settings/device",
+    "settings/about",
+];
+
+#[test]
+fn no_page_breaks_a_rule_of_access() {
+    journey(every_page);
+}
+
+async fn every_page(world: &World) -> Step {
+    let page = &world.page;
+    let mut found = Vec::new();
+    page.open("").await?;
+    for theme in Theme::BOTH {
+        set_theme(page, theme).await?;
+        page.see("button[name='open-centre']").await?;
+        found.extend(look(page, "opening", theme).await?);
+    }
+    Opening(page).try_demo().await?;
+    for theme in Theme::BOTH {
+        set_theme(page, theme).await?;
+        for place in PLACES {
+            page.follow(place).await?;
+            page.see("main h1, main form").await?;
+            found.extend(look(page, place, theme).await?);
+        }
+    }
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+async fn look(page: &Page, place: &str, theme: Theme) -> Step<Vec<String>> {
+    let found = page.violations().await?;
+    Ok(found.into_iter().map(|line| format!("{place}, {theme:?}: {line}")).collect())
+}
