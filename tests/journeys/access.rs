@@ -26,6 +26,8 @@ async fn every_page(world: &World) -> Step {
     let page = &world.page;
     let mut found = Vec::new();
     page.open("").await?;
+    page.see("button[name='open-centre']").await?;
+    assert!(sees_a_seeded_fault(page).await?, "axe does not see a picture without words");
     for theme in Theme::BOTH {
         set_theme(page, theme).await?;
         page.see("button[name='open-centre']").await?;
@@ -42,6 +44,13 @@ async fn every_page(world: &World) -> Step {
     }
     assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
     Ok(())
+}
+
+async fn sees_a_seeded_fault(page: &Page) -> Step<bool> {
+    page.run("document.querySelector('main').append(Object.assign(new Image(), { id: 'seeded', src: 'icon.svg' }))").await?;
+    let found = page.violations().await?;
+    page.run("document.getElementById('seeded').remove()").await?;
+    Ok(found.iter().any(|line| line.starts_with("image-alt")))
 }
 
 async fn look(page: &Page, place: &str, theme: Theme) -> Step<Vec<String>> {

@@ -1,6 +1,5 @@
 //! Rules of the source that the compiler does not know, kept by a test. Each rule also reports a seeded violation.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod rules;

@@ -16,7 +16,8 @@ impl Page {
         let script = xtask::project::read(&xtask::project::root().join(SCRIPT))?;
         self.run(&script).await?;
         let found = self.run_async(RUN).await?;
-        Ok(found.as_array().into_iter().flatten().map(line).collect())
+        let found = found.as_array().ok_or_else(|| format!("axe answered {found}"))?;
+        Ok(found.iter().map(line).collect())
     }
 }
 

@@ -28,8 +28,8 @@ impl Intake<'_> {
     /// The number the last toast tells: a year, a dash, digits; in any language.
     async fn number_told(&self) -> Step<Option<String>> {
         let said = self.0.texts(".toasts .toast").await?.join(" ");
-        let words = said.split(|c: char| !(c.is_ascii_digit() || c == '-'));
-        Ok(words.filter(|word| word.len() > 6 && word.contains('-')).next_back().map(str::to_owned))
+        let mut words = said.split(|c: char| !(c.is_ascii_digit() || c == '-'));
+        Ok(words.rfind(|word| word.len() > 6 && word.contains('-')).map(str::to_owned))
     }
 
     /// Changes the contact that is open, by the page's own form.
