@@ -12,10 +12,6 @@ const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown
 /// Browsers of the journeys, as `BROWSER` names them.
 const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// Journeys that do not hold on a browser yet. They are named in every run and counted nowhere; an entry goes when it holds.
-const OPEN: [(&str, &[&str]); 2] =
-    [("firefox", &["first_call"]), ("webkit", &["deep_address", "first_call", "offline"])];
-
 /// Runs one part (`native`, `browser`, `journeys`) or all; `name` runs only the tests whose name holds it.
 pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     if let Some(part) = part.filter(|part| !["native", "browser", "journeys"].contains(part)) {
@@ -107,12 +103,6 @@ fn journeys(sections: &mut Sections, name: Option<&str>) {
     let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
     let words = [&words, name.as_slice()].concat();
     for browser in chosen_browsers() {
-        let open = OPEN.iter().find(|(name, _)| *name == browser).map_or(&[][..], |(_, open)| open);
-        for journey in open {
-            println!("\n=== OPEN, not run and not passed: journey {journey} on {browser}");
-        }
-        let skips = open.iter().flat_map(|journey| ["--skip", journey]);
-        let words: Vec<&str> = words.iter().copied().chain(skips).collect();
         sections.check(&format!("journeys, {browser}"), || {
             cargo(&words, |command| {
                 command.env("BROWSER", &browser);
