@@ -72,25 +72,48 @@ pub fn journey(test: impl AsyncFn(&World) -> Step) {
     journey_under("/", test);
 }
 
-/// Runs a journey in a folder of a host.
+/// Runs a journey in a folder of a host. A browser that ends by itself is no word about the desk: the journey is begun
+/// once more in a new one, and says so; a second end is a failure.
 pub fn journey_under(prefix: &str, test: impl AsyncFn(&World) -> Step) {
     for kind in Kind::asked_for() {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let world = match runtime.block_on(World::start(kind, prefix)) {
-            Ok(world) => world,
-            Err(error) => panic!("{kind:?} does not start: {error}"),
+        let gone = match run_once(kind, prefix, &test) {
+            Ended::Well => continue,
+            Ended::BrowserGone(error) => error,
+            Ended::Failed(error) => panic!("{kind:?}: {error}"),
         };
-        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
-        if !matches!(outcome, Ok(Ok(()))) {
-            runtime.block_on(report(&world, kind));
+        println!("{kind:?} ended by itself ({gone}); the journey begins once more in a new one");
+        match run_once(kind, prefix, &test) {
+            Ended::Well => {}
+            Ended::BrowserGone(error) | Ended::Failed(error) => panic!("{kind:?}, the second time: {error}"),
         }
-        // A browser that is gone already has nothing left to end.
-        let _ = runtime.block_on(world.browser.quit());
-        match outcome {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => panic!("{kind:?}: {error}"),
-            Err(panic) => resume_unwind(panic),
-        }
+    }
+}
+
+/// How a journey ended. An assertion that fails unwinds instead.
+enum Ended {
+    Well,
+    Failed(String),
+    BrowserGone(String),
+}
+
+fn run_once(kind: Kind, prefix: &str, test: &impl AsyncFn(&World) -> Step) -> Ended {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let world = match runtime.block_on(World::start(kind, prefix)) {
+        Ok(world) => world,
+        Err(error) => panic!("{kind:?} does not start: {error}"),
+    };
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
+    let is_alive = runtime.block_on(world.page.driver.current_url()).is_ok();
+    if is_alive && !matches!(outcome, Ok(Ok(()))) {
+        runtime.block_on(report(&world, kind));
+    }
+    // A browser that is gone already has nothing left to end.
+    let _ = runtime.block_on(world.browser.quit());
+    match outcome {
+        Ok(Ok(())) => Ended::Well,
+        Ok(Err(error)) if is_alive => Ended::Failed(error.to_string()),
+        Ok(Err(error)) => Ended::BrowserGone(error.to_string()),
+        Err(panic) => resume_unwind(panic),
     }
 }
 

@@ -258,13 +258,16 @@ impl Page {
 fn is_passing(error: &(dyn std::error::Error + 'static)) -> bool {
     use thirtyfour::error::WebDriverErrorInner as Inner;
     error.downcast_ref::<WebDriverError>().is_some_and(|error| {
-        matches!(
-            error.as_inner(),
-            Inner::StaleElementReference(_)
-                | Inner::NoSuchElement(_)
-                | Inner::ElementClickIntercepted(_)
-                | Inner::ElementNotInteractable(_)
-                | Inner::JavascriptError(_)
-        )
+        // What WebKit's driver says of an element whose page goes away while it is looked for.
+        let is_between_pages = error.to_string().contains("Could not parse element info");
+        is_between_pages
+            || matches!(
+                error.as_inner(),
+                Inner::StaleElementReference(_)
+                    | Inner::NoSuchElement(_)
+                    | Inner::ElementClickIntercepted(_)
+                    | Inner::ElementNotInteractable(_)
+                    | Inner::JavascriptError(_)
+            )
     })
 }
