@@ -10,6 +10,7 @@ use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::Issue;
+use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
 use casework::staff::{Role, StaffId};
 use casework::time::Moment;
@@ -106,6 +107,14 @@ pub enum Request {
     Act(Act),
     /// The same, as postcard bytes of an `Act`: an import crosses the page closed.
     ActBytes(Vec<u8>),
+    /// An import as postcard bytes of an `Act`, without what the casebook has: of rows that are a new version of a contact,
+    /// those named become updates.
+    ImportBytes {
+        /// The act.
+        act: Vec<u8>,
+        /// Row numbers to update.
+        chosen: Vec<u32>,
+    },
     /// Undo an act by its number in the journal.
     Undo(u64),
     /// Centre, code lists, staff, who am I.
@@ -136,6 +145,14 @@ pub enum Request {
         /// How many.
         count: u32,
     },
+    /// Rows that imports held aside.
+    HeldRows,
+    /// Layouts of ledgers as they were confirmed.
+    Layouts,
+    /// What is said of an import, by its number in the journal.
+    ImportReport(u64),
+    /// What the rows of an import, as postcard bytes of an `Act`, are to the casebook.
+    CompareImport(Vec<u8>),
     /// A list as CSV (UTF-8 with BOM).
     ExportCsv {
         /// Which contacts.
@@ -213,6 +230,14 @@ pub enum Reply {
     Span(Option<(casework::time::Month, casework::time::Month)>),
     /// Acts.
     Acts(Vec<ActLine>),
+    /// Rows held aside, earliest first.
+    Held(Vec<HeldRow>),
+    /// Layouts.
+    Layouts(Vec<Layout>),
+    /// What is said of an import; none = no such import.
+    Report(Option<Box<ImportReport>>),
+    /// What the rows of an import are to the casebook.
+    Compared(Comparison),
     /// A file.
     File(Vec<u8>),
     /// Drafts: form, draft, when kept.

@@ -2,6 +2,8 @@
 
 use casebook::session::Session;
 use casebook::trouble::Trouble;
+use casework::act::Act;
+use casework::ledger::Import;
 use casework::query::ContactQuery;
 use paperwork::csv::{self, Lang};
 
@@ -100,6 +102,7 @@ impl Engine {
             }
             request @ (Act(_)
             | ActBytes(_)
+            | ImportBytes { .. }
             | Undo(_)
             | AddStaff { .. }
             | ChangePassphrase { .. }
@@ -118,6 +121,12 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
         Request::ActBytes(bytes) => {
             let act = postcard::from_bytes(&bytes).map_err(|_| Trouble::BuildMismatch)?;
             session.act(&act, at).await.map(refused_or(Reply::Acted))
+        }
+        Request::ImportBytes { act, chosen } => {
+            let import = import_of(&act)?;
+            let found = session.compare(&import)?;
+            let import = import.settled(&found, &chosen.into_iter().collect());
+            session.act(&Act::Import(Box::new(import)), at).await.map(refused_or(Reply::Acted))
         }
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
         Request::AddStaff { name, role, door_name, params, kek } => {
@@ -147,11 +156,23 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::Figures(asks) => session.figures(&asks).map(Reply::Figures),
         Request::Span => session.span().map(Reply::Span),
         Request::Acts { count } => session.acts(count).map(Reply::Acts),
+        Request::HeldRows => session.held_rows().map(Reply::Held),
+        Request::Layouts => session.layouts().map(Reply::Layouts),
+        Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
+        Request::CompareImport(act) => session.compare(&import_of(&act)?).map(Reply::Compared),
         Request::ExportCsv { query, english } => export(session, &query, english),
         Request::Drafts => {
             let kept = session.drafts().await?;
             Ok(Reply::Drafts(kept.into_iter().map(|kept| (kept.slot, kept.draft, kept.at)).collect()))
         }
+        _ => Err(Trouble::BuildMismatch),
+    }
+}
+
+/// The import in the bytes of an act.
+fn import_of(act: &[u8]) -> Result<Import, Trouble> {
+    match postcard::from_bytes(act) {
+        Ok(Act::Import(import)) => Ok(*import),
         _ => Err(Trouble::BuildMismatch),
     }
 }

@@ -132,6 +132,7 @@ impl Say for Field {
             Field::Done => pick(lang, "办结日期", "Date finished"),
             Field::Satisfaction => pick(lang, "满意度", "Satisfaction"),
             Field::Notes => pick(lang, "备注", "Notes"),
+            Field::Asked => pick(lang, "求助金额", "Amount asked"),
         }
     }
 }

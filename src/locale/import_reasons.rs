@@ -18,6 +18,21 @@ fn sentence(reason: Reason) -> (&'static str, &'static str) {
         Reason::Blank => ("空行，跳过。", "Blank row: skipped."),
         Reason::Subtotal => ("小计行，不是登记，跳过。", "A subtotal, not a contact: skipped."),
         Reason::Total => ("合计行，不是登记，跳过。", "A total, not a contact: skipped."),
+        Reason::Footer => ("落款行，不是登记，跳过。", "A footer, not a contact: skipped."),
+        Reason::ExactDuplicate => ("和前面一行完全一样，跳过。", "The same as an earlier row: skipped."),
+        Reason::AlreadyThere => ("已经登记过，跳过。", "Registered already: skipped."),
+        Reason::NotUpdated => {
+            ("登记过，内容不一样，按原来的留着。", "Registered already with other content; left as it was.")
+        }
+        Reason::Updated => ("登记过，按这一行改了。", "Registered already; changed to what this row says."),
+        Reason::AmountUnclear => (
+            "金额“{}”不是一个数，原话放在备注里；这一行照样算。",
+            "The amount “{}” is not one number; kept in the notes, and the row counts.",
+        ),
+        Reason::DateOutsideMonth => (
+            "“{}”不在这张表写的月份里，按写的日期算。",
+            "“{}” is not in the month this sheet is of; it counts by the day it says.",
+        ),
         Reason::DateMissing => {
             ("没写登记日期，填上才能进来。", "No date received: fill it in to import this row.")
         }
@@ -48,16 +63,12 @@ fn sentence(reason: Reason) -> (&'static str, &'static str) {
         }
         Reason::SexUnclear => ("“{}”看不出性别。", "“{}” is no sex."),
         Reason::PhoneUnclear => (
-            "电话“{}”里有不是号码的字，改好才能进来。",
-            "The phone “{}” has more than digits: correct it to import this row.",
+            "电话“{}”不是号码，原话放在备注里；这一行照样算。",
+            "The phone “{}” is no number; kept in the notes, and the row counts.",
         ),
         Reason::PersonsUnclear => (
-            "人数“{}”不是一个整数，改好才能进来。",
-            "“{}” people is not one whole number: correct it to import this row.",
-        ),
-        Reason::InvolvedUnclear => (
-            "涉及人数“{}”不是一个整数，改好才能进来。",
-            "“{}” people concerned is not one whole number: correct it to import this row.",
+            "人数“{}”不是一个整数，先按 1 人算，原话放在备注里。",
+            "“{}” people is not one whole number: counted as 1, kept in the notes.",
         ),
         Reason::DoneImpossible => ("办结日期“{}”不是真有的一天。", "The day finished, “{}”, is no real day."),
         Reason::DoneUnclear => {

@@ -220,6 +220,8 @@ impl Say for ActKind {
             ActKind::Staff => pick(lang, "改了人员", "Changed members of staff"),
             ActKind::Undo(seq) => fill(&pick(lang, "撤回第 {} 步", "Undid step {}"), &[&seq.to_string()]),
             ActKind::Demo => pick(lang, "生成演示数据", "Filled in the demo"),
+            ActKind::Correct => pick(lang, "改好一行搁置的", "Corrected a row held aside"),
+            ActKind::Drop => pick(lang, "丢开一行搁置的", "Dropped a row held aside"),
         }
     }
 }
@@ -274,6 +276,18 @@ impl Say for IssueCode {
             }
             IssueCode::Gone => ("已经不在了，重新打开看看", "It is not there any more: open again"),
             IssueCode::NothingToDo => ("没有改动，不用存", "Nothing was changed, nothing to save"),
+            IssueCode::AmountUnclear => {
+                ("原来的金额不是一个数，见备注", "The amount was not one number: see the notes")
+            }
+            IssueCode::PersonsUnclear => {
+                ("原来的人数不是一个数，先按 1 人算", "The people were not one number: counted as 1")
+            }
+            IssueCode::DateOutsideMonth => {
+                ("日期不在原表的月份里", "The day is not in the month of its sheet")
+            }
+            IssueCode::PhoneNotKept => {
+                ("原来的电话不是号码，见备注", "The phone was no number: see the notes")
+            }
             IssueCode::LastHead => ("至少要留一位负责人", "At least one head must stay"),
         };
         pick(lang, zh, en)

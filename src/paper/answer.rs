@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use casework::act::Act;
 use casework::code::Codes;
+use casework::ledger::Import;
 use casework::time::{Day, Month};
 use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote};
 use paperwork::sheet::{Cell, Sheet, Workbook};
@@ -94,10 +95,21 @@ fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Re
         );
     }
     rows.sort_by_key(|row| row.row);
+    let mut notes: Vec<RowNote> = reading.flagged().collect();
+    notes.extend(reading.held.iter().chain(&reading.skipped));
+    notes.sort_by_key(|note| (note.row, note.reason));
     let Reading { contacts, codes, .. } = reading;
     let doubtful = contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
     let taken = contacts.len() as u32;
-    let act = Act::Import { file: file.to_owned(), rows: contacts, codes: codes.clone() };
+    let import = Import {
+        file: file.to_owned(),
+        sheet: sheet.name.clone(),
+        rows: contacts,
+        codes: codes.clone(),
+        notes,
+        ..Import::default()
+    };
+    let act = Act::Import(Box::new(import));
     let act = postcard::to_allocvec(&act).map_err(|_| FileTrouble::TooLarge)?;
     Ok(Harvest { taken, doubtful, span, held, skipped, flagged, rows, codes, act })
 }

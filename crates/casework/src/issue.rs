@@ -71,6 +71,14 @@ pub enum IssueCode {
     NothingToDo,
     /// Error: the centre must keep at least one head.
     LastHead,
+    /// Warning: an imported amount that is not one amount; its text is in the notes.
+    AmountUnclear,
+    /// Warning: imported people that are not one whole number; counted as 1, the text is in the notes.
+    PersonsUnclear,
+    /// Warning: an imported day outside the month its sheet says it is of.
+    DateOutsideMonth,
+    /// Warning: an imported telephone cell that is no number; its text is in the notes.
+    PhoneNotKept,
 }
 
 impl Issue {
@@ -94,6 +102,10 @@ impl Issue {
                 | IdDigitsLost
                 | CategoryUnknown
                 | EmployerCodeWrong
+                | AmountUnclear
+                | PersonsUnclear
+                | DateOutsideMonth
+                | PhoneNotKept
         )
     }
 }

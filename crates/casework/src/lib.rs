@@ -12,6 +12,7 @@ pub mod draft;
 pub mod figure;
 pub mod identity;
 pub mod issue;
+pub mod ledger;
 pub mod query;
 pub mod staff;
 pub mod text;

@@ -122,7 +122,8 @@ fn every_row_comes_in_without_a_doubt() {
 #[test]
 fn columns_are_suggested_by_their_heads() {
     let head = head(year().book.sheet(SHEET).unwrap()).unwrap();
-    let mut expected: Vec<Option<Field>> = Field::ALL.into_iter().map(Some).collect();
+    let mut expected: Vec<Option<Field>> =
+        Field::ALL.into_iter().filter(|field| *field != Field::Asked).map(Some).collect();
     expected.insert(0, None);
     assert_eq!(head.mapping.columns, expected, "the running number alone is not taken");
     assert_eq!(head.mapping.head_row, 1);

@@ -3,6 +3,7 @@
 use casework::code::ListName;
 use casework::contact::{Channel, Contact, RecordId};
 use casework::view::ContactRow;
+use casework::view::yuan;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -105,6 +106,7 @@ fn matter(contact: &Contact) -> Vec<Line> {
         ("people", contact.people.to_string()),
         ("involved", contact.involved.to_string()),
     ];
+    lines.extend(contact.asked.map(|fen| ("asked", yuan(fen))));
     lines.extend(contact.void.map(|void| ("void", void.say(lang))));
     lines
 }

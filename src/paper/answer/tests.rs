@@ -55,9 +55,8 @@ fn a_workbook_is_looked_at_then_read() {
         harvest.held.iter().filter(|noted| noted.note.field == Some(Field::Received)).count();
     assert_eq!(received_later, 519, "March 2005");
     assert!(harvest.held[0].cell.starts_with("2005-03-"));
-    let Act::Import { file, rows, codes } = postcard::from_bytes(&harvest.act).unwrap() else {
-        panic!("no import")
-    };
+    let Act::Import(import) = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
+    let Import { file, rows, codes, .. } = *import;
     assert_eq!((file.as_str(), rows.len() as u32, codes.len()), (FILE, harvest.taken, 18));
     assert!(harvest.rows.is_sorted_by_key(|row| row.row));
     let shown = harvest.rows.iter().filter(|row| row.outcome == Outcome::Taken).count();

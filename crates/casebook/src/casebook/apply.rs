@@ -6,14 +6,12 @@ use std::collections::HashSet;
 
 use casework::act::{Change, ChangeSet};
 use casework::code::Code;
-use casework::contact::{Contact, DeviceCode, RecordId};
+use casework::contact::{Contact, RecordId};
 use casework::staff::Staff;
 
 use super::Casebook;
+use super::imports::HeldSteps;
 use crate::trouble::Trouble;
-
-/// Low bits of a record's key that number it within its device.
-const RUNNING: u32 = 40;
 
 impl Casebook {
     /// Applies the change set with number `seq` of the journal. `Damaged` where it is not the next, or speaks of contacts
@@ -23,7 +21,7 @@ impl Casebook {
             return Err(Trouble::Damaged);
         }
         for change in &set.changes {
-            self.change(change)?;
+            self.change(change, seq)?;
         }
         self.trail.add(set, seq);
         self.seq = seq;
@@ -33,17 +31,20 @@ impl Casebook {
     /// Does a set speak only of contacts that are there, and add only new ones?
     pub fn fits(&self, set: &ChangeSet) -> bool {
         let mut added: HashSet<RecordId> = HashSet::new();
+        let mut held = HeldSteps::of(self);
         set.changes.iter().all(|change| match change {
             Change::AddContact(contact) => self.row(contact.id).is_none() && added.insert(contact.id),
             Change::EditContact { after, .. } => self.row(after.id).is_some() || added.contains(&after.id),
             Change::WithdrawContact(id) | Change::RestoreContact(id) => {
                 self.row(*id).is_some() || added.contains(id)
             }
+            Change::Held { before, after } => held.fits(before.as_deref(), after.as_deref()),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => true,
+            Change::Import(_) | Change::Layout { .. } => true,
         })
     }
 
-    fn change(&mut self, change: &Change) -> Result<(), Trouble> {
+    fn change(&mut self, change: &Change, seq: u64) -> Result<(), Trouble> {
         match change {
             Change::AddContact(contact) => self.add(contact),
             Change::EditContact { after, .. } => self.edit(after),
@@ -59,6 +60,13 @@ impl Casebook {
             }
             Change::Staff { before, after } => {
                 self.set_staff(before.as_ref(), after.as_ref());
+                Ok(())
+            }
+            Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {
+                if let Change::Held { after: Some(row), .. } = change {
+                    self.count_record(row.id);
+                }
+                self.imports.apply(change, seq);
                 Ok(())
             }
         }
@@ -102,9 +110,12 @@ impl Casebook {
         let number = contact.number;
         let serial = self.serials.entry((number.device, number.year)).or_default();
         *serial = (*serial).max(number.serial);
-        let device = DeviceCode((contact.id.0 >> RUNNING) as u16);
-        let record = self.records.entry(device).or_default();
-        *record = (*record).max(contact.id.0 & ((1 << RUNNING) - 1));
+        self.count_record(contact.id);
+    }
+
+    fn count_record(&mut self, id: RecordId) {
+        let record = self.records.entry(id.device()).or_default();
+        *record = (*record).max(id.running());
     }
 
     fn set_code(&mut self, before: Option<&Code>, after: Option<&Code>) {

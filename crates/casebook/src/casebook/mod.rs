@@ -6,6 +6,7 @@
 mod apply;
 mod columns;
 mod haystack;
+mod imports;
 mod list;
 mod look_up;
 mod pack;
@@ -21,10 +22,12 @@ use casework::centre::Centre;
 use casework::code::Codes;
 use casework::contact::{Contact, DeviceCode, RecordId};
 use casework::figure::Facts;
+use casework::ledger::{HeldRow, Layout};
 use casework::staff::{Staff, StaffId};
 
 use columns::Columns;
 use haystack::Haystack;
+use imports::Imports;
 use pack::Pack;
 use trail::Trail;
 
@@ -48,6 +51,7 @@ pub struct Casebook {
     serials: BTreeMap<(DeviceCode, i16), u32>,
     records: BTreeMap<DeviceCode, u64>,
     trail: Trail,
+    imports: Imports,
 }
 
 impl Casebook {
@@ -125,6 +129,14 @@ impl Present for Casebook {
         self.row(id).is_some_and(|row| self.withdrawn[row as usize])
     }
 
+    fn held(&self, id: RecordId) -> Option<HeldRow> {
+        self.imports.held.get(&id).cloned()
+    }
+
+    fn layout(&self, print: u64) -> Option<Layout> {
+        self.imports.layouts.iter().find(|layout| layout.print == print).cloned()
+    }
+
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
         self.serials.get(&(device, year)).copied().unwrap_or(0)
     }
@@ -145,7 +157,8 @@ impl PartialEq for Casebook {
             && self.withdrawn == other.withdrawn
             && self.serials == other.serials
             && self.records == other.records
-            && self.trail == other.trail;
+            && self.trail == other.trail
+            && self.imports == other.imports;
         heads && (0..self.count()).all(|row| self.at(row) == other.at(row))
     }
 }

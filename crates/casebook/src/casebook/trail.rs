@@ -65,6 +65,7 @@ impl Trail {
                 Change::EditContact { after, .. } => self.note_on(after.id, seq),
                 Change::WithdrawContact(id) | Change::RestoreContact(id) => self.note_on(*id, seq),
                 Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => {}
+                Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {}
             }
         }
         if let ActKind::Undo(undone) = set.kind {

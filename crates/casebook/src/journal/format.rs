@@ -5,10 +5,11 @@
 
 use casework::act::ChangeSet;
 
+use super::format_1::ChangeSet1;
 use crate::trouble::Trouble;
 
-/// Postcard in one LZ4 block with its length before it.
-const FORMAT: u8 = 1;
+/// Postcard in one LZ4 block with its length before it. Format 1 was the same with contacts as they were then.
+const FORMAT: u8 = 2;
 
 /// Bytes of a change set.
 pub fn encode(set: &ChangeSet) -> Result<Vec<u8>, Trouble> {
@@ -23,11 +24,10 @@ pub fn encode(set: &ChangeSet) -> Result<Vec<u8>, Trouble> {
 /// The change set of bytes that authenticated. A format of the future is told apart from damage.
 pub fn decode(bytes: &[u8]) -> Result<ChangeSet, Trouble> {
     let (format, packed) = bytes.split_first().ok_or(Trouble::Damaged)?;
+    let plain = || lz4_flex::block::decompress_size_prepended(packed).map_err(|_| Trouble::Damaged);
     match *format {
-        FORMAT => {
-            let plain = lz4_flex::block::decompress_size_prepended(packed).map_err(|_| Trouble::Damaged)?;
-            postcard::from_bytes(&plain).map_err(|_| Trouble::NewerVersion)
-        }
+        FORMAT => postcard::from_bytes(&plain()?).map_err(|_| Trouble::NewerVersion),
+        1 => postcard::from_bytes::<ChangeSet1>(&plain()?).map(ChangeSet::from).map_err(|_| Trouble::Damaged),
         _ => Err(Trouble::NewerVersion),
     }
 }

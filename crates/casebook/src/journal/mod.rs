@@ -6,6 +6,7 @@
 
 mod chain;
 mod format;
+mod format_1;
 
 pub use chain::Chain;
 pub use format::{decode, encode};

@@ -77,6 +77,8 @@ pub struct Desk {
     pub acts_since_backup: u32,
     /// Contacts that count.
     pub contacts: u32,
+    /// Rows that imports held aside, to be corrected.
+    pub held: u32,
 }
 
 /// Result of an act.

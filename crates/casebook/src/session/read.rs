@@ -5,6 +5,7 @@ use casework::contact::{Contact, RecordId};
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::{Issue, IssueCode};
+use casework::ledger::{Comparison, HeldRow, Import, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
 use casework::staff::{Right, StaffId};
 use casework::time::{Moment, Month};
@@ -36,6 +37,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             backed_up: open.backup.map(|note| note.at),
             acts_since_backup: (book.seq() - open.backup.map_or(0, |note| note.seq.min(book.seq()))) as u32,
             contacts: book.facts().contacts(),
+            held: book.held_rows().len() as u32,
         })
     }
 
@@ -117,6 +119,26 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         }
         entries.reverse();
         Ok(entries)
+    }
+
+    /// Rows that imports held aside, earliest first.
+    pub fn held_rows(&self) -> Result<Vec<HeldRow>, Trouble> {
+        Ok(self.open()?.book.held_rows().cloned().collect())
+    }
+
+    /// Layouts of ledgers as they were confirmed.
+    pub fn layouts(&self) -> Result<Vec<Layout>, Trouble> {
+        Ok(self.open()?.book.layouts().to_vec())
+    }
+
+    /// What is said of an import, by its number in the journal; none = no such import.
+    pub fn import_report(&self, seq: u64) -> Result<Option<ImportReport>, Trouble> {
+        Ok(self.open()?.book.report(seq).cloned())
+    }
+
+    /// What the rows of an import are to the casebook: known, a new version, or new.
+    pub fn compare(&self, import: &Import) -> Result<Comparison, Trouble> {
+        Ok(self.open()?.book.compare(import))
     }
 
     /// The contacts of a list in its order, for a file with personal data.

@@ -1,10 +1,9 @@
-//! Acts on contacts: log, edit, withdraw, import. Keys and numbers are given here, in order, and never twice.
+//! Acts on contacts: log, edit, withdraw. Keys and numbers are given here, in order, and never twice.
 
 use std::collections::HashMap;
 
 use super::perform::{Work, refused, wrong};
 use super::{ActKind, Change, Present};
-use crate::code::{Code, Codes, ListName};
 use crate::contact::{Contact, ContactNumber, DeviceCode, RecordId};
 use crate::draft::ContactDraft;
 use crate::issue::{Issue, IssueCode};
@@ -53,31 +52,6 @@ pub(super) fn withdraw(present: &impl Present, id: RecordId) -> Result<Work, Vec
     Ok((ActKind::Withdraw, vec![Change::WithdrawContact(id)], Vec::new()))
 }
 
-pub(super) fn import(
-    present: &impl Present,
-    file: String,
-    mut rows: Vec<Contact>,
-    codes: Vec<Code>,
-    device: DeviceCode,
-) -> Result<Work, Vec<Issue>> {
-    if rows.is_empty() {
-        return refused(IssueCode::NothingToDo);
-    }
-    let mut lists = present.codes().clone();
-    let mut changes = Vec::with_capacity(rows.len() + codes.len());
-    for code in codes {
-        changes.extend(super::lists::code_change(&lists, code.clone())?);
-        lists.put(code);
-    }
-    if rows.iter().any(|row| !known(row, &lists)) {
-        return wrong("codes", IssueCode::CodeUnknown);
-    }
-    number_rows(present, device, &mut rows);
-    let kind = ActKind::Import { file, rows: u32::try_from(rows.len()).unwrap_or(u32::MAX) };
-    changes.extend(rows.into_iter().map(|row| Change::AddContact(Box::new(row))));
-    Ok((kind, changes, Vec::new()))
-}
-
 /// Gives each contact its key and its number within the year it was received, in the order they stand.
 pub fn number_rows(present: &impl Present, device: DeviceCode, rows: &mut [Contact]) {
     let mut running = present.last_record(device);
@@ -93,18 +67,19 @@ pub fn number_rows(present: &impl Present, device: DeviceCode, rows: &mut [Conta
 }
 
 /// A contact that is there and not withdrawn.
-fn standing(present: &impl Present, id: RecordId) -> Result<Contact, Vec<Issue>> {
+pub(super) fn standing(present: &impl Present, id: RecordId) -> Result<Contact, Vec<Issue>> {
     match present.contact(id) {
         Some(contact) if !present.is_withdrawn(id) => Ok(contact),
         _ => refused(IssueCode::Gone),
     }
 }
 
-/// What the form does not hold stays: key, number, source, further phones, and the doubts about a document left as it was.
+/// What the form does not hold stays: key, number, source, amount asked for, further phones, and the doubts about a document left as it was.
 fn edited(before: &Contact, mut after: Contact) -> Contact {
     after.id = before.id;
     after.number = before.number;
     after.source = before.source.clone();
+    after.asked = before.asked;
     for phone in before.phones.iter().skip(2) {
         if !after.phones.contains(phone) {
             after.phones.push(phone.clone());
@@ -112,11 +87,16 @@ fn edited(before: &Contact, mut after: Contact) -> Contact {
     }
     if after.id_document == before.id_document {
         after.flags.retain(|code| !is_of_id(*code));
-        after.flags.extend(before.flags.iter().filter(|code| is_of_id(**code)));
-        after.flags.sort();
-        after.flags.dedup();
+        merge_flags(&mut after, before.flags.iter().copied().filter(|code| is_of_id(*code)));
     }
     after
+}
+
+/// Adds doubts to a contact's own, each once and in order.
+pub(super) fn merge_flags(contact: &mut Contact, flags: impl Iterator<Item = IssueCode>) {
+    contact.flags.extend(flags);
+    contact.flags.sort();
+    contact.flags.dedup();
 }
 
 fn is_of_id(code: IssueCode) -> bool {
@@ -125,14 +105,4 @@ fn is_of_id(code: IssueCode) -> bool {
         code,
         IdWrongLength | IdChecksumWrong | IdBirthImpossible | Id15Digits | IdFormWrong | IdDigitsLost
     )
-}
-
-/// Are the codes of a row in the lists?
-fn known(row: &Contact, codes: &Codes) -> bool {
-    let listed = [
-        (ListName::Category, &row.category),
-        (ListName::District, &row.district),
-        (ListName::Handling, &row.handling),
-    ];
-    listed.iter().all(|(list, key)| key.as_ref().is_none_or(|key| codes.get(*list, key.as_str()).is_some()))
 }

@@ -1,6 +1,9 @@
 //! The one way data changes: an act, checked against the present state, gives a change set. Reads no clock.
+//!
+//! An `Act` is never kept; `ActKind` and `Change` are, and grow at their end only.
 
 mod contacts;
+mod ledger;
 mod lists;
 mod open;
 mod perform;
@@ -22,6 +25,7 @@ use crate::centre::Centre;
 use crate::code::{Code, Codes};
 use crate::contact::{Contact, RecordId};
 use crate::draft::ContactDraft;
+use crate::ledger::{HeldRow, Import, ImportReport, Layout};
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
 
@@ -32,15 +36,17 @@ pub enum Act {
     SaveContact(Box<ContactDraft>),
     /// Take a contact out of list and figures; it stays in the journal.
     WithdrawContact(RecordId),
-    /// Take in a ledger: contacts already checked (id and number are given here), and codes they need that the lists lack.
-    Import {
-        /// File name, for the audit.
-        file: String,
-        /// Contacts; `id` and `number` are ignored.
-        rows: Vec<Contact>,
-        /// New entries of the code lists.
-        codes: Vec<Code>,
+    /// Take in a ledger: contacts already checked, updates, rows held aside, and codes they need that the lists lack.
+    Import(Box<Import>),
+    /// A row held aside, corrected: it becomes a contact.
+    CorrectHeld {
+        /// The row.
+        held: RecordId,
+        /// The row as it is right.
+        draft: Box<ContactDraft>,
     },
+    /// A row held aside is no contact.
+    DropHeld(RecordId),
     /// Settings of the centre.
     SetCentre(Centre),
     /// A new or changed entry of a code list (by its key).
@@ -61,7 +67,9 @@ impl std::fmt::Debug for Act {
         f.write_str(match self {
             Act::SaveContact(_) => "SaveContact",
             Act::WithdrawContact(_) => "WithdrawContact",
-            Act::Import { .. } => "Import",
+            Act::Import(_) => "Import",
+            Act::CorrectHeld { .. } => "CorrectHeld",
+            Act::DropHeld(_) => "DropHeld",
             Act::SetCentre(_) => "SetCentre",
             Act::SetCode(_) => "SetCode",
             Act::AddStaff { .. } => "AddStaff",
@@ -98,6 +106,10 @@ pub enum ActKind {
     Undo(u64),
     /// A made-up year was filled in.
     Demo,
+    /// A row held aside was corrected and became a contact.
+    Correct,
+    /// A row held aside was no contact.
+    Drop,
 }
 
 /// One change of one record. Each has an inverse, so undo is a change set like any other.
@@ -137,6 +149,22 @@ pub enum Change {
         /// After; none = a new member undone (the number is not given again).
         after: Option<Staff>,
     },
+    /// What is said of an import.
+    Import(Box<ImportReport>),
+    /// A row held aside.
+    Held {
+        /// Before; none = new.
+        before: Option<Box<HeldRow>>,
+        /// After; none = corrected or dropped.
+        after: Option<Box<HeldRow>>,
+    },
+    /// How ledgers of a layout are read.
+    Layout {
+        /// Before; none = new.
+        before: Option<Layout>,
+        /// After.
+        after: Layout,
+    },
 }
 
 /// What one act changes: what the engine seals, writes and applies. Undo, history, audit and backup are readers of these.
@@ -160,6 +188,7 @@ impl Change {
             Change::EditContact { after, .. } => Some(after.id),
             Change::WithdrawContact(id) | Change::RestoreContact(id) => Some(*id),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => None,
+            Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => None,
         }
     }
 }
@@ -176,8 +205,13 @@ pub trait Present {
     fn contact(&self, id: RecordId) -> Option<Contact>;
     /// Was it taken out?
     fn is_withdrawn(&self, id: RecordId) -> bool;
+    /// A row held aside.
+    fn held(&self, id: RecordId) -> Option<HeldRow>;
+    /// The layout of a fingerprint, as it was confirmed last.
+    fn layout(&self, print: u64) -> Option<Layout>;
     /// The last serial number given on a device in a year; 0 = none yet.
     fn last_serial(&self, device: crate::contact::DeviceCode, year: i16) -> u32;
-    /// The last running record number (low 40 bits of a `RecordId`) given on a device; 0 = none yet.
+    /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows held aside included; 0 = none
+    /// yet.
     fn last_record(&self, device: crate::contact::DeviceCode) -> u64;
 }

@@ -1,6 +1,6 @@
 //! Who may do what, then the act itself. An act that is refused changes nothing.
 
-use super::{Act, Change, ChangeSet, Present, contacts, lists};
+use super::{Act, Change, ChangeSet, Present, contacts, ledger, lists};
 use crate::contact::DeviceCode;
 use crate::issue::{Issue, IssueCode};
 use crate::staff::{Right, Staff};
@@ -21,7 +21,9 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
     let (kind, changes, warnings) = match act {
         Act::SaveContact(draft) => contacts::save(present, &draft, today, device)?,
         Act::WithdrawContact(id) => contacts::withdraw(present, id)?,
-        Act::Import { file, rows, codes } => contacts::import(present, file, rows, codes, device)?,
+        Act::Import(import) => ledger::import(present, *import, device)?,
+        Act::CorrectHeld { held, draft } => ledger::correct(present, held, &draft, today, device)?,
+        Act::DropHeld(held) => ledger::drop_held(present, held)?,
         Act::SetCentre(centre) => lists::set_centre(present, centre)?,
         Act::SetCode(code) => lists::set_code(present, code)?,
         Act::AddStaff { name, role } => lists::add_staff(present, &name, role)?,
@@ -51,7 +53,8 @@ pub(super) type Work = (super::ActKind, Vec<Change>, Vec<Issue>);
 fn right(act: &Act) -> Right {
     match act {
         Act::SaveContact(_) | Act::WithdrawContact(_) => Right::Record,
-        Act::Import { .. } => Right::Import,
+        Act::CorrectHeld { .. } | Act::DropHeld(_) => Right::Record,
+        Act::Import(_) => Right::Import,
         Act::SetCode(_) => Right::Codes,
         Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
     }

@@ -6,6 +6,7 @@ use super::{Change, ChangeSet, Present};
 use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
+use crate::ledger::{HeldRow, ImportReport, Layout};
 use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
@@ -16,6 +17,9 @@ pub(crate) struct Memory {
     pub staff: Vec<Staff>,
     pub contacts: BTreeMap<RecordId, Contact>,
     pub withdrawn: BTreeSet<RecordId>,
+    pub held: BTreeMap<RecordId, HeldRow>,
+    pub layouts: Vec<Layout>,
+    pub reports: Vec<ImportReport>,
 }
 
 impl Memory {
@@ -38,6 +42,20 @@ impl Memory {
                         Some(there) => *there = after,
                         None => self.staff.push(after),
                     }
+                }
+                Change::Import(report) => self.reports.push(*report),
+                Change::Held { before, after } => {
+                    if let Some(before) = before {
+                        assert_eq!(self.held.remove(&before.id), Some(*before));
+                    }
+                    if let Some(after) = after {
+                        assert!(self.held.insert(after.id, *after).is_none(), "a key given twice");
+                    }
+                }
+                Change::Layout { before, after } => {
+                    assert_eq!(self.layout(after.print), before);
+                    self.layouts.retain(|layout| layout.print != after.print);
+                    self.layouts.push(after);
                 }
             }
         }
@@ -84,11 +102,23 @@ impl Present for Memory {
     fn is_withdrawn(&self, id: RecordId) -> bool {
         self.withdrawn.contains(&id)
     }
+    fn held(&self, id: RecordId) -> Option<HeldRow> {
+        self.held.get(&id).cloned()
+    }
+    fn layout(&self, print: u64) -> Option<Layout> {
+        self.layouts.iter().find(|layout| layout.print == print).cloned()
+    }
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
         let numbers = self.contacts.values().map(|contact| contact.number);
         numbers.filter(|n| n.device == device && n.year == year).map(|n| n.serial).max().unwrap_or(0)
     }
     fn last_record(&self, device: DeviceCode) -> u64 {
-        self.contacts.keys().filter(|id| id.device() == device).map(|id| id.running()).max().unwrap_or(0)
+        self.contacts
+            .keys()
+            .chain(self.held.keys())
+            .filter(|id| id.device() == device)
+            .map(|id| id.running())
+            .max()
+            .unwrap_or(0)
     }
 }

@@ -29,6 +29,10 @@ fn draft(name: &str) -> ContactDraft {
     }
 }
 
+fn ledger(file: &str, rows: Vec<Contact>, codes: Vec<Code>) -> Act {
+    Act::Import(Box::new(Import { file: file.to_owned(), rows, codes, ..Import::default() }))
+}
+
 /// Does an act, applies it, gives the change set.
 fn doing(memory: &mut Memory, who: usize, asked: Act) -> ChangeSet {
     let who = memory.staff[who].clone();
@@ -96,7 +100,7 @@ fn roles_are_enforced_by_the_list_of_staff_not_by_the_callers_copy() {
     let mut memory = opened();
     let save = || Act::SaveContact(Box::new(draft("甲")));
     check_refused(&memory, AUDITOR, save(), "act", IssueCode::NotAllowed);
-    let import = Act::Import { file: "a.xlsx".to_owned(), rows: Vec::new(), codes: Vec::new() };
+    let import = ledger("a.xlsx", Vec::new(), Vec::new());
     check_refused(&memory, DESK, import, "act", IssueCode::NotAllowed);
     let add = || Act::AddStaff { name: "孙".to_owned(), role: Role::Head };
     check_refused(&memory, CASEWORKER, add(), "act", IssueCode::NotAllowed);
@@ -160,9 +164,9 @@ fn an_import_comes_in_whole_in_order_and_goes_out_whole() {
         en: String::new(),
         active: true,
     };
-    let import = |codes: Vec<Code>| Act::Import { file: "a.xlsx".to_owned(), rows: rows.clone(), codes };
+    let import = |codes: Vec<Code>| ledger("a.xlsx", rows.clone(), codes);
     check_refused(&memory, CASEWORKER, import(Vec::new()), "codes", IssueCode::CodeUnknown);
-    let empty = Act::Import { file: "a.xlsx".to_owned(), rows: Vec::new(), codes: Vec::new() };
+    let empty = ledger("a.xlsx", Vec::new(), Vec::new());
     check_refused(&memory, CASEWORKER, empty, "act", IssueCode::NothingToDo);
 
     let before = memory.clone();
@@ -208,11 +212,7 @@ fn an_import_reuses_a_retired_entry_and_does_not_overwrite_a_word() {
     doing(&mut memory, CASEWORKER, Act::SetCode(Code { active: false, ..entry.clone() }));
     let mut rows = crate::demo::contacts(5, now().day, 1);
     rows[0].district = Some(entry.key.clone());
-    let import = |zh: &str| Act::Import {
-        file: "a.xlsx".to_owned(),
-        rows: rows.clone(),
-        codes: vec![Code { zh: zh.to_owned(), ..entry.clone() }],
-    };
+    let import = |zh: &str| ledger("a.xlsx", rows.clone(), vec![Code { zh: zh.to_owned(), ..entry.clone() }]);
     check_refused(&memory, CASEWORKER, import("别的区"), "codes", IssueCode::ChangedSince);
     doing(&mut memory, CASEWORKER, import("清垣区"));
     assert_eq!(memory.codes.get(ListName::District, "x-0-1"), Some(&entry));
@@ -335,7 +335,7 @@ fn asked(memory: &Memory, step: Step) -> Option<Act> {
         Step::Import(seed) => {
             let mut rows = crate::demo::contacts(seed, now().day, 5);
             rows.iter_mut().for_each(|row| row.district = None);
-            Act::Import { file: "a.csv".to_owned(), rows, codes: Vec::new() }
+            ledger("a.csv", rows, Vec::new())
         }
         Step::Rename(at, zh) => {
             Act::SetCode(Code { zh, ..memory.codes.0[at % memory.codes.0.len()].clone() })

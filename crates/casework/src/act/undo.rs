@@ -8,6 +8,7 @@ use super::perform::{may, refused};
 use super::{ActKind, Change, ChangeSet, Present};
 use crate::code::Code;
 use crate::issue::{Issue, IssueCode};
+use crate::ledger::HeldRow;
 use crate::staff::{Right, Staff};
 use crate::time::Moment;
 
@@ -28,6 +29,7 @@ pub fn undo(
     if foreign || !allowed || of.kind == ActKind::Open {
         return refused(IssueCode::NotAllowed);
     }
+    let is_import = matches!(of.kind, ActKind::Import { .. });
     let mut changes = Vec::with_capacity(of.changes.len());
     for change in of.changes.iter().rev() {
         match inverse(present, change) {
@@ -37,6 +39,8 @@ pub fn undo(
             // Nor does an entry of a list that somebody has since made their own.
             Err(IssueCode::ChangedSince) if of.changes.len() > 1 && matches!(change, Change::Code { .. }) => {
             }
+            // Nor does one contact of an import that somebody has since edited.
+            Err(IssueCode::ChangedSince) if is_import && matches!(change, Change::EditContact { .. }) => {}
             Err(code) => return refused(code),
         }
     }
@@ -53,6 +57,8 @@ fn right(change: &Change) -> Right {
         Change::WithdrawContact(_) | Change::RestoreContact(_) => Right::Record,
         Change::Code { .. } => Right::Codes,
         Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
+        Change::Held { .. } => Right::Record,
+        Change::Import(_) | Change::Layout { .. } => Right::Import,
     }
 }
 
@@ -77,6 +83,30 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
         Change::Centre { before: None, .. } => Err(IssueCode::NotAllowed),
         Change::Code { before, after } => code(present, before.as_ref(), after.as_ref()),
         Change::Staff { before, after } => staff(present, before.as_ref(), after.as_ref()),
+        Change::Held { before, after } => held(present, before.as_deref(), after.as_deref()),
+        // The report still says what happened, and a layout once confirmed is right whatever became of its rows.
+        Change::Import(_) | Change::Layout { .. } => Err(IssueCode::NothingToDo),
+    }
+}
+
+/// A row held aside is let go again, also where it was corrected since; one that was corrected or dropped is held again.
+fn held(
+    present: &impl Present,
+    before: Option<&HeldRow>,
+    after: Option<&HeldRow>,
+) -> Result<Change, IssueCode> {
+    match (before, after) {
+        (_, Some(row)) => match present.held(row.id) {
+            Some(now) => {
+                Ok(Change::Held { before: Some(Box::new(now)), after: before.cloned().map(Box::new) })
+            }
+            None => withdrawal(present, row.id),
+        },
+        (Some(row), None) => match present.held(row.id) {
+            None => Ok(Change::Held { before: None, after: Some(Box::new(row.clone())) }),
+            Some(_) => Err(IssueCode::NothingToDo),
+        },
+        (None, None) => Err(IssueCode::NothingToDo),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A contact: one visit, letter, call or online message that the reception desk took (件次 = 1).
 //!
 //! Channel (how it came) and nature (what was wanted of the desk) are separate; the published class follows from both.
+//! Kept on disk: a change of a struct here takes a new format byte of the journal.
 
 mod number;
 mod words;
@@ -9,7 +10,7 @@ pub use number::{ContactNumber, DeviceCode};
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::CodeKey;
+use crate::code::{CodeKey, ListName};
 use crate::identity::{EmployerCode, IdDocument, Phone, Sex};
 use crate::issue::IssueCode;
 use crate::time::{CivilTime, Day};
@@ -193,12 +194,24 @@ pub struct Contact {
     pub flags: Vec<IssueCode>,
     /// Where an imported row came from.
     pub source: Option<Source>,
+    /// Amount asked for (求助金额), in fen; none = not said.
+    pub asked: Option<i64>,
 }
 
 impl Contact {
     /// The class it is published under.
     pub fn class(&self) -> Class {
         Class::of(self.channel, self.nature)
+    }
+
+    /// Entries of the code lists it names.
+    pub fn codes(&self) -> impl Iterator<Item = (ListName, &CodeKey)> {
+        let named = [
+            (ListName::Category, &self.category),
+            (ListName::District, &self.district),
+            (ListName::Handling, &self.handling),
+        ];
+        named.into_iter().filter_map(|(list, key)| Some((list, key.as_ref()?)))
     }
 }
 

@@ -170,6 +170,7 @@ fn blank(received: CivilTime, channel: Channel) -> Contact {
         earlier: Vec::new(),
         flags: Vec::new(),
         source: None,
+        asked: None,
     }
 }
 

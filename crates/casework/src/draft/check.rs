@@ -76,6 +76,7 @@ impl Check<'_> {
             earlier: draft.earlier.clone(),
             flags: Vec::new(),
             source: None,
+            asked: None,
         };
         contact.earlier.sort();
         contact.earlier.dedup();

@@ -1,6 +1,7 @@
 //! A contact as it is being typed: text, not yet checked. One draft signal on the page holds it; it is autosaved sealed.
 //!
-//! Field names are the controls' `name`s (kebab-case of the field here).
+//! Field names are the controls' `name`s (kebab-case of the field here). Kept on disk in rows held aside: a change here takes
+//! a new format byte of the journal.
 
 mod check;
 mod fields;

@@ -273,6 +273,7 @@ fn contact() -> impl Strategy<Value = Contact> {
             earlier: Vec::new(),
             flags: Vec::new(),
             source: None,
+            asked: None,
         },
     )
 }

@@ -1,6 +1,6 @@
 //! What an act changed of a contact, field by field, in the order of the form. Closed lists and codes stand as keys.
 
-use super::FieldChange;
+use super::{FieldChange, yuan};
 use crate::contact::Contact;
 use crate::draft::ContactDraft;
 
@@ -56,6 +56,7 @@ fn fields(contact: &Contact) -> Vec<(&'static str, String)> {
         ("satisfaction", key(form.satisfaction.map(|satisfaction| satisfaction.key()))),
         ("notes", form.notes),
         ("earlier", numbers(&form.earlier)),
+        ("asked", contact.asked.map_or(String::new(), yuan)),
     ]
 }
 

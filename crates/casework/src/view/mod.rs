@@ -2,12 +2,14 @@
 
 mod changes;
 mod mask;
+mod money;
 mod row;
 #[cfg(test)]
 mod tests;
 
 pub use changes::field_changes;
 pub use mask::{mask_id, mask_phone};
+pub use money::yuan;
 
 use serde::{Deserialize, Serialize};
 

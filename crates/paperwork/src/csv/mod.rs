@@ -10,6 +10,7 @@ use std::borrow::Borrow;
 
 use casework::code::{CodeKey, Codes, ListName};
 use casework::contact::Contact;
+use casework::view::yuan;
 
 pub use words::Lang;
 
@@ -45,7 +46,7 @@ pub fn table(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
 }
 
 /// The cells of a contact, in the order of `words::HEADS`.
-fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 30] {
+fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 31] {
     let code = |list, key: &Option<CodeKey>| {
         key.as_ref().map_or_else(String::new, |key| word(codes, list, key, lang))
     };
@@ -73,6 +74,7 @@ fn cells(contact: &Contact, codes: &Codes, lang: Lang) -> [String; 30] {
         text(&contact.demand),
         contact.people.to_string(),
         contact.involved.to_string(),
+        contact.asked.map_or_else(String::new, yuan),
         yes(contact.group),
         yes(contact.urgent),
         yes(contact.confidential),

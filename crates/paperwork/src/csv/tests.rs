@@ -43,6 +43,7 @@ fn contact() -> Contact {
         earlier: Vec::new(),
         flags: Vec::new(),
         source: Some(Source { file: "a.xlsx".to_owned(), sheet: "4月".to_owned(), row: 9 }),
+        asked: Some(360_000),
     }
 }
 

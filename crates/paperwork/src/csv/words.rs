@@ -23,7 +23,7 @@ impl Lang {
 }
 
 /// Heads of the columns.
-pub const HEADS: [(&str, &str); 30] = [
+pub const HEADS: [(&str, &str); 31] = [
     ("编号", "Number"),
     ("登记日期", "Date received"),
     ("时间", "Time"),
@@ -43,6 +43,7 @@ pub const HEADS: [(&str, &str); 30] = [
     ("诉求内容", "What they ask"),
     ("人数", "People present"),
     ("涉及人数", "People concerned"),
+    ("求助金额", "Amount asked (yuan)"),
     ("集体", "Group"),
     ("紧急", "Urgent"),
     ("保密", "Confidential"),

@@ -38,6 +38,7 @@ pub fn heads(field: Field) -> &'static [&'static str] {
         }
         Field::People => &["人数", "来访人数", "本次人数", "接待人数"],
         Field::Involved => &["涉及人数", "涉及", "涉及职工人数"],
+        Field::Asked => &["求助金额", "申请金额", "金额"],
         Field::Receiver => &["接待人", "接待人员", "经办人", "登记人", "受理人"],
         Field::Handling => &["办理情况", "处理情况", "办理结果", "处理结果", "办理方式"],
         Field::Done => &["办结日期", "办结时间", "完成日期", "处理日期"],

@@ -5,20 +5,17 @@
 
 mod dictionary;
 mod entries;
-mod field;
 mod head;
 mod mapping;
 mod person;
 mod reading;
-mod reason;
 mod row;
 mod word;
 
-pub use field::Field;
+pub use casework::ledger::{Field, Reason, RowNote};
 pub use head::{Head, head};
 pub use mapping::{Mapping, MappingIssue};
-pub use reading::{Context, Reading, RowNote, read};
-pub use reason::Reason;
+pub use reading::{Context, Reading, read};
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entries::Entries;
 use super::row::RowReader;
-use super::{Field, Mapping, Reason, dictionary};
+use super::{Mapping, Reason, RowNote, dictionary};
 use crate::sheet::{Cell, Sheet};
 
 /// What is known beside the sheet.
@@ -20,17 +20,6 @@ pub struct Context<'a> {
     pub codes: &'a Codes,
     /// Today, where it is known: days after it are held.
     pub today: Option<Day>,
-}
-
-/// A row and what was wrong with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowNote {
-    /// Row in the file, from 1.
-    pub row: u32,
-    /// Reason.
-    pub reason: Reason,
-    /// Field it is about.
-    pub field: Option<Field>,
 }
 
 /// What a sheet holds.
@@ -49,13 +38,7 @@ pub struct Reading {
 impl Reading {
     /// Rows taken with a doubt: one note a doubt.
     pub fn flagged(&self) -> impl Iterator<Item = RowNote> {
-        self.contacts.iter().flat_map(|contact| {
-            let row = contact.source.as_ref().map_or(0, |source| source.row);
-            contact.flags.iter().map(move |flag| {
-                let reason = Reason::from(*flag);
-                RowNote { row, reason, field: reason.doubted() }
-            })
-        })
+        self.contacts.iter().flat_map(RowNote::doubts)
     }
 }
 
@@ -70,12 +53,12 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, context: Context<'_>) -> Reading {
     let mut reader = RowReader { sheet: &sheet.name, mapping, context, entries: &mut entries };
     for (row, cells) in sheet.numbered() {
         if let Some(reason) = no_contact(row, cells, mapping, &head) {
-            reading.skipped.push(RowNote { row, reason, field: None });
+            reading.skipped.push(RowNote::of_row(row, reason));
             continue;
         }
         match reader.read(row, cells) {
             Ok(contact) => reading.contacts.push(contact),
-            Err((field, reason)) => reading.held.push(RowNote { row, reason, field }),
+            Err((field, reason)) => reading.held.push(RowNote { field, ..RowNote::of_row(row, reason) }),
         }
     }
     reading.codes = needed(entries.into_new(), &reading.contacts);

@@ -95,6 +95,7 @@ impl RowReader<'_, '_> {
             earlier: Vec::new(),
             flags,
             source: Some(Source { file: self.context.file.to_owned(), sheet: self.sheet.to_owned(), row }),
+            asked: None,
         };
         Ok(contact)
     }
@@ -191,7 +192,7 @@ fn way(cells: &Cells<'_>) -> Result<Way, Held> {
 fn counts(cells: &Cells<'_>) -> Result<(u32, u32), Held> {
     let people = word::count(cells.cell(Field::People), Reason::PersonsUnclear);
     let people = people.map_err(|reason| (Some(Field::People), reason))?.unwrap_or(1);
-    let involved = word::count(cells.cell(Field::Involved), Reason::InvolvedUnclear);
+    let involved = word::count(cells.cell(Field::Involved), Reason::PersonsUnclear);
     let involved = involved.map_err(|reason| (Some(Field::Involved), reason))?.unwrap_or(people);
     Ok((people, involved))
 }

@@ -47,12 +47,18 @@ fn or_none(names: &[String]) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
+/// The reason's word in the report.
+fn reason(line: &RowLine) -> String {
+    let word = serde_json::to_value(line.reason).ok();
+    word.as_ref().and_then(|word| word.as_str()).unwrap_or_default().to_owned()
+}
+
 /// How many, then for each reason its rows.
 fn rows(f: &mut fmt::Formatter<'_>, what: &str, lines: &[RowLine]) -> fmt::Result {
     writeln!(f, "{what:<16} {}", lines.len())?;
     let mut by_reason: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
     for line in lines {
-        by_reason.entry((&line.sheet, line.reason.name())).or_default().push(line.row.to_string());
+        by_reason.entry((&line.sheet, reason(line))).or_default().push(line.row.to_string());
     }
     for ((sheet, reason), rows) in by_reason {
         writeln!(f, "  {sheet} {reason}: {}", rows.join(", "))?;

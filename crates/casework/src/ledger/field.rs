@@ -1,4 +1,4 @@
-//! The fields of a contact that a ledger's columns can hold.
+//! The fields of a contact that a ledger's columns can hold. Kept on disk: grows at its end only.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,11 +41,13 @@ pub enum Field {
     Satisfaction,
     /// Notes.
     Notes,
+    /// Amount asked for.
+    Asked,
 }
 
 impl Field {
     /// Every field, in the order of a contact.
-    pub const ALL: [Field; 18] = [
+    pub const ALL: [Field; 19] = [
         Field::Received,
         Field::Class,
         Field::Channel,
@@ -59,6 +61,7 @@ impl Field {
         Field::Demand,
         Field::People,
         Field::Involved,
+        Field::Asked,
         Field::Receiver,
         Field::Handling,
         Field::Done,
@@ -87,6 +90,7 @@ impl Field {
             Field::Done => "done",
             Field::Satisfaction => "satisfaction",
             Field::Notes => "notes",
+            Field::Asked => "asked",
         }
     }
 

@@ -1,19 +1,19 @@
-//! Why a row was not taken as it stands. Printed as `snake_case` words; the sentences are in the locale file.
+//! Why a row was skipped, held, updated or noted. Names are those of the import's report, and grow at the end only.
 
-use casework::issue::IssueCode;
 use serde::{Deserialize, Serialize};
 
 use super::Field;
+use crate::issue::IssueCode;
 
 /// A reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
-    /// Skipped: stands above the head row.
+    /// Skipped: above the head row.
     Title,
-    /// Skipped: the head row.
+    /// Skipped: a head row.
     Header,
-    /// Skipped: the head row again.
+    /// Skipped: the head again.
     RepeatedHeader,
     /// Skipped: nothing in it.
     Blank,
@@ -21,6 +21,14 @@ pub enum Reason {
     Subtotal,
     /// Skipped: a total.
     Total,
+    /// Skipped: signatures and remarks below the rows.
+    Footer,
+    /// Skipped: an earlier row of the sheet says the same in every column but the running number.
+    ExactDuplicate,
+    /// Skipped: the casebook has it already.
+    AlreadyThere,
+    /// Skipped: a new version of a contact in the casebook, which was to stay as it is.
+    NotUpdated,
     /// Held: no day received.
     DateMissing,
     /// Held: no such day.
@@ -39,12 +47,6 @@ pub enum Reason {
     ClassAndChannelDiffer,
     /// Held: neither sex.
     SexUnclear,
-    /// Held: not a telephone number.
-    PhoneUnclear,
-    /// Held: people present are not one whole number from 1 to 100,000.
-    PersonsUnclear,
-    /// Held: people concerned are not one whole number from 1 to 100,000.
-    InvolvedUnclear,
     /// Held: the day finished is no day.
     DoneImpossible,
     /// Held: the day finished is not one certain day.
@@ -76,20 +78,63 @@ pub enum Reason {
     SexDiffersFromId,
     /// Kept with a doubt: a mobile number has 11 digits.
     PhoneWrongLength,
+    /// Kept with a doubt: no telephone number; its text is in the notes.
+    PhoneUnclear,
     /// Kept with a doubt: a category word that no list has; a new entry was made.
     CategoryUnknown,
+    /// Kept with a doubt: not one amount; its text is in the notes.
+    AmountUnclear,
+    /// Kept with a doubt: people are not one whole number from 1 to 100,000; counted as 1, the text is in the notes.
+    PersonsUnclear,
+    /// Kept with a doubt: a real day, but not of the month the sheet says it is of.
+    DateOutsideMonth,
     /// Kept with a doubt of another kind.
     Other,
+    /// Updated: a contact in the casebook took over what differs.
+    Updated,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Taken, with a doubt.
+    Flagged,
+    /// Taken into a contact that was there.
+    Updated,
+    /// Kept aside to be corrected.
+    Held,
+    /// No contact, or one that was there.
+    Skipped,
 }
 
 impl Reason {
-    /// The word of the report, e.g. `date_impossible`.
-    pub fn name(self) -> String {
-        serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    /// What became of a row for this reason.
+    pub fn outcome(self) -> Outcome {
+        use Reason::*;
+        match self {
+            Title | Header | RepeatedHeader | Blank | Subtotal | Total | Footer => Outcome::Skipped,
+            ExactDuplicate | AlreadyThere | NotUpdated => Outcome::Skipped,
+            Updated => Outcome::Updated,
+            DateMissing | DateImpossible | DateUnclear | DateInFuture => Outcome::Held,
+            ClassMissing | ClassUnclear | ChannelUnclear | ClassAndChannelDiffer | SexUnclear => {
+                Outcome::Held
+            }
+            DoneImpossible | DoneUnclear | DoneBeforeReceived | StatusUnclear => Outcome::Held,
+            SatisfactionUnclear | TooLong | CellFailed => Outcome::Held,
+            IdChecksumWrong | IdWrongLength | Id15Digits | IdBirthImpossible | IdFormWrong => {
+                Outcome::Flagged
+            }
+            IdDamagedScientific | SexDiffersFromId | PhoneWrongLength | PhoneUnclear => Outcome::Flagged,
+            CategoryUnknown | AmountUnclear | PersonsUnclear | DateOutsideMonth | Other => Outcome::Flagged,
+        }
     }
-}
 
-impl Reason {
+    /// Is the row one of the sheet's own: a title, a head, a sum, a blank, a footer?
+    pub fn is_structural(self) -> bool {
+        use Reason::*;
+        matches!(self, Title | Header | RepeatedHeader | Blank | Subtotal | Total | Footer)
+    }
+
     /// The field that a doubt is about.
     pub fn doubted(self) -> Option<Field> {
         match self {
@@ -100,8 +145,11 @@ impl Reason {
             | Reason::IdFormWrong
             | Reason::IdDamagedScientific => Some(Field::IdNumber),
             Reason::SexDiffersFromId => Some(Field::Sex),
-            Reason::PhoneWrongLength => Some(Field::Phone),
+            Reason::PhoneWrongLength | Reason::PhoneUnclear => Some(Field::Phone),
             Reason::CategoryUnknown => Some(Field::Category),
+            Reason::AmountUnclear => Some(Field::Asked),
+            Reason::PersonsUnclear => Some(Field::People),
+            Reason::DateOutsideMonth => Some(Field::Received),
             _ => None,
         }
     }
@@ -113,13 +161,17 @@ impl From<IssueCode> for Reason {
         match code {
             IssueCode::IdChecksumWrong => Reason::IdChecksumWrong,
             IssueCode::IdWrongLength => Reason::IdWrongLength,
-            IssueCode::Id15Digits => Reason::Id15Digits,
             IssueCode::IdBirthImpossible => Reason::IdBirthImpossible,
+            IssueCode::Id15Digits => Reason::Id15Digits,
             IssueCode::IdFormWrong => Reason::IdFormWrong,
             IssueCode::IdDigitsLost => Reason::IdDamagedScientific,
             IssueCode::SexDiffersFromId => Reason::SexDiffersFromId,
             IssueCode::PhoneWrongLength => Reason::PhoneWrongLength,
+            IssueCode::PhoneNotKept => Reason::PhoneUnclear,
             IssueCode::CategoryUnknown => Reason::CategoryUnknown,
+            IssueCode::AmountUnclear => Reason::AmountUnclear,
+            IssueCode::PersonsUnclear => Reason::PersonsUnclear,
+            IssueCode::DateOutsideMonth => Reason::DateOutsideMonth,
             _ => Reason::Other,
         }
     }

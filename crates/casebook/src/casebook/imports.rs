@@ -1,0 +1,108 @@
+//! What imports left beside contacts: rows held aside, layouts as confirmed, a report of each; and what a new import is to
+//! the contacts that are there.
+
+use std::collections::{BTreeMap, HashSet};
+
+use casework::act::{Change, Present};
+use casework::contact::RecordId;
+use casework::ledger::{Comparison, Field, HeldRow, Import, ImportReport, Layout, compare};
+
+use super::Casebook;
+
+/// What imports left.
+#[derive(Clone, Default, PartialEq)]
+pub struct Imports {
+    /// Rows held aside, in the order they were given their keys.
+    pub held: BTreeMap<RecordId, HeldRow>,
+    /// Layouts, each fingerprint once.
+    pub layouts: Vec<Layout>,
+    /// Reports by the number of their act.
+    reports: BTreeMap<u64, ImportReport>,
+}
+
+impl Casebook {
+    /// Rows held aside, earliest first.
+    pub fn held_rows(&self) -> impl ExactSizeIterator<Item = &HeldRow> {
+        self.imports.held.values()
+    }
+
+    /// Layouts of ledgers that were confirmed.
+    pub fn layouts(&self) -> &[Layout] {
+        &self.imports.layouts
+    }
+
+    /// What is said of the import with a number in the journal, undone or not.
+    pub fn report(&self, seq: u64) -> Option<&ImportReport> {
+        self.imports.reports.get(&seq)
+    }
+
+    /// What the rows of an import are to the contacts that count and the rows held aside. Compared in the columns of its
+    /// layout; in all, where it has none.
+    pub fn compare(&self, import: &Import) -> Comparison {
+        let columns = import.layout.as_ref().map(|layout| layout.columns.iter().flatten().copied().collect());
+        let fields: Vec<Field> = columns.unwrap_or_else(|| Field::ALL.to_vec());
+        let counting = (0..self.count()).filter(|row| !self.withdrawn[*row as usize]);
+        let kept = counting.filter_map(|row| self.at(row));
+        compare(&import.rows, &import.held, &fields, kept, self.held_rows())
+    }
+}
+
+impl Imports {
+    /// Applies a change that is about an import, that of act `seq`; other changes are not.
+    pub fn apply(&mut self, change: &Change, seq: u64) {
+        match change {
+            Change::Import(report) => {
+                self.reports.insert(seq, (**report).clone());
+            }
+            Change::Held { before, after } => {
+                if let Some(before) = before {
+                    self.held.remove(&before.id);
+                }
+                if let Some(after) = after {
+                    self.held.insert(after.id, (**after).clone());
+                }
+            }
+            Change::Layout { after, .. } => {
+                match self.layouts.iter_mut().find(|layout| layout.print == after.print) {
+                    Some(there) => *there = after.clone(),
+                    None => self.layouts.push(after.clone()),
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Keeps track, over one change set, of rows held that come and go.
+pub struct HeldSteps<'a> {
+    book: &'a Casebook,
+    come: HashSet<RecordId>,
+    gone: HashSet<RecordId>,
+}
+
+impl<'a> HeldSteps<'a> {
+    /// Before the first change.
+    pub fn of(book: &'a Casebook) -> HeldSteps<'a> {
+        HeldSteps { book, come: HashSet::new(), gone: HashSet::new() }
+    }
+
+    /// Does a change take away only a row that is held, and add only one that is not?
+    pub fn fits(&mut self, before: Option<&HeldRow>, after: Option<&HeldRow>) -> bool {
+        let mut is_good = true;
+        if let Some(row) = before {
+            is_good &= self.is_held(row.id);
+            self.come.remove(&row.id);
+            self.gone.insert(row.id);
+        }
+        if let Some(row) = after {
+            is_good &= !self.is_held(row.id);
+            self.gone.remove(&row.id);
+            self.come.insert(row.id);
+        }
+        is_good
+    }
+
+    fn is_held(&self, id: RecordId) -> bool {
+        self.come.contains(&id) || (self.book.held(id).is_some() && !self.gone.contains(&id))
+    }
+}

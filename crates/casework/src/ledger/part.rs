@@ -1,0 +1,65 @@
+//! The part of a contact that a column of a ledger says: is it different, and taking it over.
+
+use super::Field;
+use crate::contact::Contact;
+
+impl Field {
+    /// Do two contacts differ in what this column says?
+    pub fn differs(self, a: &Contact, b: &Contact) -> bool {
+        match self {
+            Field::Received => a.received != b.received,
+            Field::Class | Field::Channel => (a.channel, a.line, a.nature) != (b.channel, b.line, b.nature),
+            Field::Name => (&a.name, a.anonymous) != (&b.name, b.anonymous),
+            Field::Sex => a.sex != b.sex,
+            Field::IdNumber => a.id_document != b.id_document,
+            Field::Phone => a.phones != b.phones,
+            Field::Employer => a.employer != b.employer,
+            Field::District => a.district != b.district,
+            Field::Category => a.category != b.category,
+            Field::Demand => a.demand != b.demand,
+            Field::People => a.people != b.people,
+            Field::Involved => a.involved != b.involved,
+            Field::Asked => a.asked != b.asked,
+            Field::Receiver => a.receiver != b.receiver,
+            Field::Handling => (&a.handling, a.status) != (&b.handling, b.status),
+            Field::Done => (a.done, a.status) != (b.done, b.status),
+            Field::Satisfaction => a.satisfaction != b.satisfaction,
+            Field::Notes => a.notes != b.notes,
+        }
+    }
+
+    /// Takes over what this column says.
+    pub fn take_over(self, into: &mut Contact, from: &Contact) {
+        match self {
+            Field::Received => into.received = from.received,
+            Field::Class | Field::Channel => {
+                (into.channel, into.line, into.nature) = (from.channel, from.line, from.nature);
+            }
+            Field::Name => {
+                into.name.clone_from(&from.name);
+                into.anonymous = from.anonymous;
+            }
+            Field::Sex => into.sex = from.sex,
+            Field::IdNumber => {
+                into.id_document.clone_from(&from.id_document);
+                into.birth = from.birth.or(into.birth);
+            }
+            Field::Phone => into.phones.clone_from(&from.phones),
+            Field::Employer => into.employer.clone_from(&from.employer),
+            Field::District => into.district.clone_from(&from.district),
+            Field::Category => into.category.clone_from(&from.category),
+            Field::Demand => into.demand.clone_from(&from.demand),
+            Field::People => into.people = from.people,
+            Field::Involved => into.involved = from.involved,
+            Field::Asked => into.asked = from.asked,
+            Field::Receiver => into.receiver.clone_from(&from.receiver),
+            Field::Handling => {
+                into.handling.clone_from(&from.handling);
+                into.status = from.status;
+            }
+            Field::Done => (into.done, into.status) = (from.done, from.status),
+            Field::Satisfaction => into.satisfaction = from.satisfaction,
+            Field::Notes => into.notes.clone_from(&from.notes),
+        }
+    }
+}

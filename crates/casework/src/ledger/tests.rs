@@ -1,0 +1,249 @@
+//! Comparing with the casebook, settling what was found, and the acts on held rows.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::act::testing::{Memory, opened};
+use crate::act::{Act, ChangeSet, Present, act, undo};
+use crate::contact::{Contact, DeviceCode, RecordId, Source};
+use crate::draft::ContactDraft;
+use crate::identity::Phone;
+use crate::issue::IssueCode;
+use crate::time::{CivilTime, Day, Moment};
+
+/// 2026-03-02 10:00 at UTC+8.
+const NOW: Moment = Moment(1_772_416_800_000);
+
+fn row(at: u32, name: &str, day: &str, demand: &str) -> Contact {
+    let draft = ContactDraft {
+        received_date: day.to_owned(),
+        name: name.to_owned(),
+        demand: demand.to_owned(),
+        ..ContactDraft::new(CivilTime { day: Day(0), minute: None }, "王芳")
+    };
+    let (mut contact, _) = draft.check(Day::new(2026, 3, 2).unwrap(), &crate::code::shipped()).unwrap();
+    contact.received.minute = None;
+    contact.source = Some(Source { file: "a.xlsx".to_owned(), sheet: "4月".to_owned(), row: at });
+    contact
+}
+
+fn held(at: u32, name: &str) -> HeldRow {
+    HeldRow {
+        id: RecordId(0),
+        source: Source { file: "a.xlsx".to_owned(), sheet: "4月".to_owned(), row: at },
+        reason: Reason::DateImpossible,
+        field: Some(Field::Received),
+        draft: ContactDraft {
+            received_date: "2005-02-30".to_owned(),
+            name: name.to_owned(),
+            demand: "欠薪".to_owned(),
+            receiver: "王芳".to_owned(),
+            ..ContactDraft::default()
+        },
+        asked: Some(50_000),
+        flags: vec![IssueCode::AmountUnclear],
+    }
+}
+
+fn import(rows: Vec<Contact>, held: Vec<HeldRow>) -> Import {
+    Import { file: "a.xlsx".to_owned(), sheet: "4月".to_owned(), rows, held, ..Import::default() }
+}
+
+fn doing(memory: &mut Memory, asked: Act) -> ChangeSet {
+    let head = memory.staff[0].clone();
+    let (set, _) = act(memory, &head, asked, NOW, DeviceCode(0)).unwrap();
+    memory.apply(&set);
+    set
+}
+
+fn take_in(memory: &mut Memory, import: Import) -> ChangeSet {
+    doing(memory, Act::Import(Box::new(import)))
+}
+
+fn undoing(memory: &mut Memory, seq: u64, set: &ChangeSet) -> ChangeSet {
+    let back = undo(memory, &memory.staff[0].clone(), seq, set, NOW).unwrap();
+    memory.apply(&back);
+    back
+}
+
+fn found(memory: &Memory, import: &Import) -> Comparison {
+    let kept = memory.counting().into_iter().cloned();
+    compare(&import.rows, &import.held, &Field::ALL, kept, memory.held.values())
+}
+
+fn correct(memory: &mut Memory, id: RecordId) -> ChangeSet {
+    let draft = ContactDraft { received_date: "2005-02-28".to_owned(), ..memory.held[&id].draft.clone() };
+    doing(memory, Act::CorrectHeld { held: id, draft: Box::new(draft) })
+}
+
+#[test]
+fn the_same_file_again_is_all_duplicates_also_what_was_held_and_corrected() {
+    let mut memory = opened();
+    let file = || {
+        import(
+            vec![row(4, "张三", "2005-04-01", "欠薪"), row(5, "张三", "2005-04-01", "供暖")],
+            vec![held(6, "李四"), held(7, "王五")],
+        )
+    };
+    let comparison = found(&memory, &file());
+    assert!(comparison.rows.iter().all(|row| *row == Compared::New) && comparison.held == [None, None]);
+    take_in(&mut memory, file());
+    let ids: Vec<RecordId> = memory.held.keys().copied().collect();
+    assert_eq!(ids, [RecordId(3), RecordId(4)], "keys out of the same running numbers");
+    correct(&mut memory, ids[0]);
+    let comparison = found(&memory, &file());
+    assert_eq!(comparison.rows, [Compared::Duplicate(RecordId(1)), Compared::Duplicate(RecordId(2))]);
+    assert_eq!(comparison.held, [Some(ids[0]), Some(ids[1])]);
+    let settled = file().settled(&comparison, &BTreeSet::new());
+    assert!(settled.rows.is_empty() && settled.held.is_empty());
+    let rows: Vec<u32> = settled.notes.iter().map(|note| note.row).collect();
+    assert_eq!(rows, [4, 5, 6, 7]);
+    assert!(settled.notes.iter().all(|note| note.reason == Reason::AlreadyThere && note.twin.is_some()));
+    let refused = act(&memory, &memory.staff[0], Act::Import(Box::new(settled)), NOW, DeviceCode(0));
+    assert_eq!(refused.unwrap_err()[0].code, IssueCode::NothingToDo);
+}
+
+#[test]
+fn a_second_version_updates_what_the_clerk_says() {
+    let mut memory = opened();
+    take_in(
+        &mut memory,
+        import(
+            vec![row(4, "张三", "2005-04-01", "欠薪"), row(5, "李四", "2005-04-01", "供暖")],
+            vec![held(6, "王五")],
+        ),
+    );
+    // A row was put in above; one demand and one day were corrected; the held row comes right.
+    let mut second = import(
+        vec![
+            row(4, "赵六", "2005-04-01", "低保"),
+            row(5, "张三", "2005-04-01", "欠薪"),
+            row(6, "李四", "2005-04-01", "供暖"),
+            row(7, "王五", "2005-02-28", "欠薪"),
+        ],
+        vec![],
+    );
+    second.file = "b.xlsx".to_owned();
+    for row in &mut second.rows {
+        row.source.as_mut().unwrap().file = "b.xlsx".to_owned();
+    }
+    second.rows[2].phones = vec![Phone::parse("19900001234").unwrap().0];
+    let comparison = found(&memory, &second);
+    let update = Compared::Update { of: RecordId(2), fields: vec![Field::Phone] };
+    assert_eq!(comparison.rows, [Compared::New, Compared::Duplicate(RecordId(1)), update, Compared::New]);
+    let kept = second.clone().settled(&comparison, &BTreeSet::new());
+    assert_eq!((kept.rows.len(), kept.updates.len()), (2, 0));
+    let settled = second.settled(&comparison, &BTreeSet::from([6]));
+    let before = memory.clone();
+    let set = take_in(&mut memory, settled);
+    assert_eq!(memory.contacts[&RecordId(2)].phones.len(), 1);
+    assert_eq!((memory.reports[1].imported, memory.reports[1].updated), (2, 1));
+    undoing(&mut memory, 2, &set);
+    assert_eq!(memory.counting(), before.counting());
+}
+
+#[test]
+fn a_corrected_row_in_its_own_place_lets_the_held_one_go() {
+    let mut memory = opened();
+    take_in(&mut memory, import(vec![row(4, "张三", "2005-04-01", "欠薪")], vec![held(6, "王五")]));
+    let second =
+        import(vec![row(4, "张三", "2005-04-02", "欠薪三月"), row(6, "王五", "2005-02-28", "欠薪")], vec![]);
+    let comparison = found(&memory, &second);
+    let fields = vec![Field::Received, Field::Demand];
+    assert_eq!(comparison.rows, [Compared::Update { of: RecordId(1), fields }, Compared::New]);
+    assert_eq!(comparison.released, [RecordId(2)]);
+    let set = take_in(&mut memory, second.settled(&comparison, &BTreeSet::from([4])));
+    assert!(memory.held.is_empty());
+    undoing(&mut memory, 2, &set);
+    assert_eq!((memory.held.len(), memory.counting().len()), (1, 1));
+}
+
+#[test]
+fn another_person_at_the_same_place_and_another_matter_are_new() {
+    let mut memory = opened();
+    take_in(&mut memory, import(vec![row(4, "张三", "2005-04-01", "欠薪")], vec![]));
+    for other in [
+        row(4, "李四", "2005-04-01", "低保"),
+        row(9, "张三", "2005-04-01", "供暖"),
+        row(4, "张三", "2005-05-01", "欠薪"),
+    ] {
+        let mut other = import(vec![other], vec![]);
+        other.rows[0].source.as_mut().unwrap().file = "另一份.xlsx".to_owned();
+        assert_eq!(found(&memory, &other).rows, [Compared::New]);
+    }
+}
+
+#[test]
+fn what_a_ledger_has_no_column_for_is_not_compared() {
+    let mut memory = opened();
+    let file = import(vec![row(4, "张三", "2005-04-01", "欠薪")], vec![]);
+    take_in(&mut memory, file.clone());
+    memory.contacts.values_mut().for_each(|contact| contact.notes = "回访过".to_owned());
+    let kept = || memory.counting().into_iter().cloned();
+    let columns = [Field::Received, Field::Name, Field::Demand];
+    let compared = compare(&file.rows, &[], &columns, kept(), std::iter::empty());
+    assert_eq!(compared.rows, [Compared::Duplicate(RecordId(1))]);
+}
+
+#[test]
+fn a_held_row_corrected_keeps_key_source_amount_and_doubts_and_can_be_undone() {
+    let mut memory = opened();
+    let taken =
+        take_in(&mut memory, import(vec![row(4, "张三", "2005-04-01", "欠薪")], vec![held(6, "李四")]));
+    let id = RecordId(2);
+    let wrong = Act::CorrectHeld { held: id, draft: Box::new(memory.held[&id].draft.clone()) };
+    let issues = act(&memory, &memory.staff[0], wrong, NOW, DeviceCode(0)).unwrap_err();
+    assert_eq!((issues[0].field.as_str(), issues[0].code), ("received-date", IssueCode::DateImpossible));
+    let set = correct(&mut memory, id);
+    let contact = memory.contact(id).unwrap();
+    assert_eq!((contact.asked, contact.source.as_ref().unwrap().row), (Some(50_000), 6));
+    assert_eq!((contact.flags.as_slice(), contact.number.serial), ([IssueCode::AmountUnclear].as_slice(), 2));
+    let back = undoing(&mut memory, 2, &set);
+    assert!(memory.held.contains_key(&id) && memory.is_withdrawn(id));
+    undoing(&mut memory, 3, &back);
+    assert!(memory.held.is_empty() && !memory.is_withdrawn(id));
+    // Undone again and corrected another way: the same contact comes back changed.
+    undoing(&mut memory, 2, &set);
+    let draft = ContactDraft { received_date: "2005-03-02".to_owned(), ..memory.held[&id].draft.clone() };
+    doing(&mut memory, Act::CorrectHeld { held: id, draft: Box::new(draft) });
+    assert_eq!(memory.contact(id).unwrap().received.day, Day::new(2005, 3, 2).unwrap());
+    // The whole import undone takes the corrected row back too.
+    undoing(&mut memory, 1, &taken);
+    assert!(memory.counting().is_empty() && memory.held.is_empty());
+}
+
+#[test]
+fn a_held_row_dropped_comes_back_by_undo() {
+    let mut memory = opened();
+    let taken = take_in(&mut memory, import(vec![], vec![held(6, "李四")]));
+    let set = doing(&mut memory, Act::DropHeld(RecordId(1)));
+    assert!(memory.held.is_empty());
+    let again = act(&memory, &memory.staff[0], Act::DropHeld(RecordId(1)), NOW, DeviceCode(0));
+    assert_eq!(again.unwrap_err()[0].code, IssueCode::Gone);
+    undoing(&mut memory, 2, &set);
+    assert_eq!(memory.held.len(), 1);
+    let back = undoing(&mut memory, 1, &taken);
+    assert!(memory.held.is_empty());
+    undoing(&mut memory, 3, &back);
+    assert_eq!(memory.held.len(), 1);
+}
+
+#[test]
+fn a_layout_is_remembered_once_and_outlives_the_undo() {
+    let mut memory = opened();
+    let heads = ["日 期".to_owned(), "方式".to_owned(), String::new()];
+    let print = Layout::print_of(&heads);
+    assert_eq!(print, Layout::print_of(&["日期".to_owned(), "方式".to_owned()]));
+    assert_ne!(print, Layout::print_of(&["日期方式".to_owned()]));
+    let layout = Layout { print, columns: vec![Some(Field::Received), Some(Field::Class)], words: vec![] };
+    let file = |at| Import {
+        layout: Some(layout.clone()),
+        ..import(vec![row(at, "张三", "2005-04-01", "欠薪")], vec![])
+    };
+    let set = take_in(&mut memory, file(4));
+    let second = take_in(&mut memory, file(5));
+    let is_layout = |change: &&crate::act::Change| matches!(change, crate::act::Change::Layout { .. });
+    assert_eq!(second.changes.iter().filter(is_layout).count(), 0);
+    undoing(&mut memory, 1, &set);
+    assert_eq!(memory.layouts, [layout]);
+}
