@@ -11,6 +11,10 @@ mod harness;
 mod pages;
 
 mod access;
+mod at_rest;
+mod backup;
 mod deep_address;
 mod first_call;
+mod ledger_year;
 mod offline;
+mod two_tabs;

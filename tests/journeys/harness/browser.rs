@@ -1,5 +1,6 @@
 //! A browser with a fresh profile, driven by its own driver.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -31,6 +32,7 @@ pub struct Browser {
     _driver: Process,
     _screen: Option<Process>,
     home: Home,
+    ended: Cell<bool>,
 }
 
 impl Kind {
@@ -79,12 +81,15 @@ impl Kind {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "binary": program("firefox-esr"),
-                    "args": ["-headless", "--width=1280", "--height=900"],
+                    // A profile of the driver's own is gone as soon as the browser ends.
+                    "args": ["-headless", "--width=1280", "--height=900", "-profile", home.join("profile")],
                     "prefs": {
                         "intl.accept_languages": "zh-CN", "browser.download.folderList": 2, "browser.download.dir": downloads,
                         "app.update.auto": false, "datareporting.policy.dataSubmissionEnabled": false,
                         // A profile of its own is thrown away, but its sessions are what the search at rest looks into.
                         "browser.sessionstore.interval": 1000,
+                        // What the console says goes into the driver's log, and that is looked into as well.
+                        "devtools.console.stdout.content": true,
                     },
                 },
             }),
@@ -100,13 +105,11 @@ impl Browser {
     /// Starts a browser with an empty profile.
     pub async fn open(kind: Kind) -> Step<Browser> {
         let home = Home::new();
+        std::fs::create_dir_all(home.path().join("profile"))?;
         let screen = (kind == Kind::WebKit).then(|| start_screen(home.path()));
         let port = free_port();
         let mut command = Command::new(program(kind.driver()));
-        match kind {
-            Kind::Firefox => command.args(["--port", &port.to_string(), "--profile-root"]).arg(home.path()),
-            _ => command.arg(format!("--port={port}")),
-        };
+        command.arg(format!("--port={port}"));
         if let Some((_, display)) = &screen {
             // The compositor wants a GPU that this machine need not have.
             command
@@ -121,7 +124,14 @@ impl Browser {
             capabilities.set(name.clone(), value.clone())?;
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        Ok(Browser { kind, driver, _driver: process, _screen: screen.map(|(process, _)| process), home })
+        Ok(Browser {
+            kind,
+            driver,
+            _driver: process,
+            _screen: screen.map(|(process, _)| process),
+            home,
+            ended: Cell::new(false),
+        })
     }
 
     /// The folder that holds its profile and all else it writes.
@@ -129,9 +139,41 @@ impl Browser {
         self.home.path()
     }
 
-    /// Ends it in its own way, so that it writes what it wants to keep; the folder stays until it is dropped.
+    /// Waits until a download of that ending is whole; its bytes.
+    pub async fn download(&self, ending: &str) -> Step<Vec<u8>> {
+        let folder = self.home().join("downloads");
+        let until = Instant::now() + Duration::from_secs(60);
+        loop {
+            let names: Vec<PathBuf> =
+                std::fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Step<_>>()?;
+            // Chromium writes under another name first; Firefox makes an empty file and writes beside it.
+            let is_partial =
+                |path: &&PathBuf| path.extension().is_some_and(|end| end == "part" || end == "crdownload");
+            let found = names.iter().find(|path| path.to_string_lossy().ends_with(ending));
+            if let (Some(path), None) = (found, names.iter().find(is_partial)) {
+                let bytes = std::fs::read(path)?;
+                if !bytes.is_empty() {
+                    return Ok(bytes);
+                }
+            }
+            if Instant::now() > until {
+                return Err(format!("no download that ends in {ending}; there are {names:?}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Ends it in its own way, so that it writes what it wants to keep; the folder stays until it is dropped. It ends once.
     pub async fn quit(&self) -> Step {
+        if self.ended.replace(true) {
+            return Ok(());
+        }
         Ok(self.driver.clone().quit().await?)
+    }
+
+    /// Was it ended?
+    pub fn is_ended(&self) -> bool {
+        self.ended.get()
     }
 }
 

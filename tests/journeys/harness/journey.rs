@@ -72,20 +72,33 @@ pub fn journey(test: impl AsyncFn(&World) -> Step) {
     journey_under("/", test);
 }
 
-/// Runs a journey in a folder of a host. A browser that ends by itself is no word about the desk: the journey is begun
-/// once more in a new one, and says so; a second end is a failure.
+/// Runs a journey in a folder of a host, in every browser asked for.
 pub fn journey_under(prefix: &str, test: impl AsyncFn(&World) -> Step) {
     for kind in Kind::asked_for() {
-        let gone = match run_once(kind, prefix, &test) {
-            Ended::Well => continue,
-            Ended::BrowserGone(error) => error,
-            Ended::Failed(error) => panic!("{kind:?}: {error}"),
-        };
-        println!("{kind:?} ended by itself ({gone}); the journey begins once more in a new one");
-        match run_once(kind, prefix, &test) {
-            Ended::Well => {}
-            Ended::BrowserGone(error) | Ended::Failed(error) => panic!("{kind:?}, the second time: {error}"),
-        }
+        run([kind], prefix, async |[world]: &[World; 1]| test(world).await);
+    }
+}
+
+/// Runs a journey that leads from one browser to another, each with a profile and a host of its own: from `from` to every
+/// browser asked for.
+pub fn journey_from(from: Kind, test: impl AsyncFn(&World, &World) -> Step) {
+    for to in Kind::asked_for() {
+        run([from, to], "/", async |[first, second]: &[World; 2]| test(first, second).await);
+    }
+}
+
+/// Runs a journey. A browser that ends by itself is no word about the desk: the journey is begun once more in new ones, and
+/// says so; a second end is a failure.
+fn run<const N: usize>(kinds: [Kind; N], prefix: &str, test: impl AsyncFn(&[World; N]) -> Step) {
+    let gone = match run_once(kinds, prefix, &test) {
+        Ended::Well => return,
+        Ended::BrowserGone(error) => error,
+        Ended::Failed(error) => panic!("{kinds:?}: {error}"),
+    };
+    println!("{kinds:?} ended by itself ({gone}); the journey begins once more in a new one");
+    match run_once(kinds, prefix, &test) {
+        Ended::Well => {}
+        Ended::BrowserGone(error) | Ended::Failed(error) => panic!("{kinds:?}, the second time: {error}"),
     }
 }
 
@@ -96,22 +109,31 @@ enum Ended {
     BrowserGone(String),
 }
 
-fn run_once(kind: Kind, prefix: &str, test: &impl AsyncFn(&World) -> Step) -> Ended {
+fn run_once<const N: usize>(
+    kinds: [Kind; N],
+    prefix: &str,
+    test: &impl AsyncFn(&[World; N]) -> Step,
+) -> Ended {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let world = match runtime.block_on(World::start(kind, prefix)) {
+    let worlds = kinds.map(|kind| match runtime.block_on(World::start(kind, prefix)) {
         Ok(world) => world,
         Err(error) => panic!("{kind:?} does not start: {error}"),
-    };
-    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
-    let is_alive = runtime.block_on(world.page.driver.current_url()).is_ok();
-    if is_alive && !matches!(outcome, Ok(Ok(()))) {
-        runtime.block_on(report(&world, kind));
+    });
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&worlds))));
+    let is_alive =
+        |world: &World| world.browser.is_ended() || runtime.block_on(world.page.driver.current_url()).is_ok();
+    let are_alive = worlds.iter().all(is_alive);
+    if !matches!(outcome, Ok(Ok(()))) {
+        let living = worlds.iter().filter(|world| !world.browser.is_ended() && is_alive(world));
+        living.for_each(|world| runtime.block_on(report(world, world.browser.kind)));
     }
-    // A browser that is gone already has nothing left to end.
-    let _ = runtime.block_on(world.browser.quit());
+    for world in &worlds {
+        // A browser that is gone already has nothing left to end.
+        let _ = runtime.block_on(world.browser.quit());
+    }
     match outcome {
         Ok(Ok(())) => Ended::Well,
-        Ok(Err(error)) if is_alive => Ended::Failed(error.to_string()),
+        Ok(Err(error)) if are_alive => Ended::Failed(error.to_string()),
         Ok(Err(error)) => Ended::BrowserGone(error.to_string()),
         Err(panic) => resume_unwind(panic),
     }

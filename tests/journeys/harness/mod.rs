@@ -2,13 +2,16 @@
 
 mod axe;
 mod browser;
+mod disk;
 mod journey;
 mod page;
 mod process;
+mod unpack;
 
 pub use browser::{Browser, Kind};
-pub use journey::{World, dist, journey, journey_under};
-pub use page::Page;
+pub use disk::{Found, search};
+pub use journey::{World, dist, journey, journey_from, journey_under};
+pub use page::{FigureSeen, Page};
 
 /// A step of a journey; an assertion panics, a browser that fails is an error.
 pub type Step<T = ()> = Result<T, Box<dyn std::error::Error>>;

@@ -5,13 +5,16 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use thirtyfour::error::WebDriverError;
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, WindowHandle};
 
 use super::Step;
 
 /// Longer than anything the desk may take on a slow machine; reached only when something is wrong.
 const PATIENCE: Duration = Duration::from_secs(60);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
+
+/// A figure as the page shows it: name, period, exact value, head of the row it stands in.
+pub type FigureSeen = (String, String, i64, String);
 
 /// A window.
 #[derive(Clone)]
@@ -161,6 +164,29 @@ impl Page {
         .await
     }
 
+    /// Chooses a file by the control of that name, which need not be in sight.
+    pub async fn choose_file(&self, name: &str, file: &Path) -> Step {
+        let css = format!("input[type='file'][name='{name}']");
+        let control =
+            self.until(&css, async || Ok(self.driver.find_all(By::Css(css.as_str())).await?.pop())).await?;
+        Ok(control.send_keys(file.to_string_lossy()).await?)
+    }
+
+    /// Opens a further window of the same browser, at an address below the folder; the driver stays with this one.
+    pub async fn open_window(&self, path: &str) -> Step<WindowHandle> {
+        let here = self.driver.window().await?;
+        let there = self.driver.new_window().await?;
+        self.driver.switch_to_window(there.clone()).await?;
+        self.open(path).await?;
+        self.driver.switch_to_window(here).await?;
+        Ok(there)
+    }
+
+    /// Turns to another window: from now on everything is done there.
+    pub async fn turn_to(&self, window: &WindowHandle) -> Step {
+        Ok(self.driver.switch_to_window(window.clone()).await?)
+    }
+
     /// Value of the control of that name.
     pub async fn value(&self, name: &str) -> Step<String> {
         let control = self.see(&format!("[name='{name}']")).await?;
@@ -227,6 +253,16 @@ impl Page {
         .await
     }
 
+    /// Every figure on the page with its period and value, in the order of the page; `scope` narrows it to a part.
+    pub async fn figures(&self, scope: &str) -> Step<Vec<FigureSeen>> {
+        let script = format!(
+            "return [...document.querySelectorAll(\"{scope} [data-figure][data-period][data-value]\")].map((seen) => [
+               seen.dataset.figure, seen.dataset.period, Number(seen.dataset.value),
+               seen.closest('tr')?.querySelector('th[scope=row]')?.textContent ?? ''])"
+        );
+        Ok(serde_json::from_value(self.run(&script).await?)?)
+    }
+
     /// Runs a script; what it returns.
     pub async fn run(&self, script: &str) -> Step<Value> {
         Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
@@ -240,6 +276,25 @@ impl Page {
     /// Width and height of what is shown, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Step {
         Ok(self.driver.set_window_rect(0, 0, width, height).await?)
+    }
+
+    /// Makes what is shown this wide and high, whatever the browser's own bars take; waits until it has been drawn so.
+    pub async fn show_at(&self, width: u32, height: u32) -> Step {
+        let inner = async || {
+            let size = self
+                .run("return [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight]")
+                .await?;
+            Ok::<[u32; 4], Box<dyn std::error::Error>>(serde_json::from_value(size)?)
+        };
+        let [beside, above, ..] = inner().await?;
+        self.resize(width + beside, height + above).await?;
+        self.until(&format!("a page of {width} × {height}"), async || {
+            Ok((inner().await?[2..] == [width, height]).then_some(()))
+        })
+        .await?;
+        self.run_async("const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done(0)))")
+            .await?;
+        Ok(())
     }
 
     /// What was written to the console since the last look; only Chromium's driver tells.

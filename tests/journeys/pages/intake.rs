@@ -25,11 +25,14 @@ impl Intake<'_> {
             .await
     }
 
-    /// The number the last toast tells: a year, a dash, digits; in any language.
+    /// The number the last toast tells: a year, a dash, the device's code where it has one, digits; in any language.
     async fn number_told(&self) -> Step<Option<String>> {
         let said = self.0.texts(".toasts .toast").await?.join(" ");
-        let mut words = said.split(|c: char| !(c.is_ascii_digit() || c == '-'));
-        Ok(words.rfind(|word| word.len() > 6 && word.contains('-')).map(str::to_owned))
+        let mut words = said.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let is_number = |word: &&str| {
+            word.len() > 6 && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-')
+        };
+        Ok(words.rfind(is_number).map(str::to_owned))
     }
 
     /// Changes the contact that is open, by the page's own form.
@@ -60,4 +63,30 @@ impl Intake<'_> {
         self.0.see("article.record").await?;
         Ok(())
     }
+
+    /// The numbers of all rows of the list, collected by scrolling through it.
+    pub async fn numbers(&self) -> Step<Vec<String>> {
+        let page = self.0;
+        let table = page.see("[data-table='contacts']").await?;
+        let count: usize = table.attr("aria-rowcount").await?.unwrap_or_default().parse::<usize>()? - 1;
+        let mut rows = std::collections::BTreeMap::new();
+        page.until("all rows of the list", async || {
+            let found = page.run(ROWS).await?;
+            for row in found.as_array().into_iter().flatten() {
+                let (at, number) = (row[0].as_u64(), row[1].as_str());
+                rows.extend(at.zip(number.map(str::to_owned)));
+            }
+            Ok((rows.len() == count).then_some(()))
+        })
+        .await?;
+        Ok(rows.into_values().collect())
+    }
 }
+
+/// Place and number of the rows there are now; then the list is moved on by a screen, back to its top from its end.
+const ROWS: &str = "const list = document.querySelector('.table-window');
+    const rows = [...list.querySelectorAll('tr[data-row]')].map((row) =>
+      [Number(row.getAttribute('aria-rowindex')), row.querySelector('td.col-number').textContent.trim()]);
+    const isEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+    list.scrollTop = isEnd ? 0 : list.scrollTop + list.clientHeight;
+    return rows;";

@@ -1,15 +1,21 @@
 //! Pages as a person knows them. A journey reads like what the person does; where things stand is known here alone.
 
+mod backup;
 mod frame;
 mod intake;
+mod ledger;
 mod lock;
 mod opening;
+mod statistics;
 mod theme;
 
+pub use backup::Backup;
 pub use frame::Frame;
 pub use intake::Intake;
+pub use ledger::Ledger;
 pub use lock::Lock;
 pub use opening::Opening;
+pub use statistics::{Statistics, value};
 pub use theme::{Theme, set_theme};
 
 /// A passphrase strong enough for every journey.
