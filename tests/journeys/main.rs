@@ -17,4 +17,5 @@ mod deep_address;
 mod first_call;
 mod ledger_year;
 mod offline;
+mod screens;
 mod two_tabs;

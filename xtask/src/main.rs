@@ -15,6 +15,7 @@ const TASKS: &str = "cargo xtask TASK
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
   serve [--port N] [--under /a/b/]
                               serve the build at hand
+  screens                     take pictures of every page of the build at hand, into target/screens
   bench                       measure the build against plain peers and write docs/bench.md
   ledger FILE [--sheet S] [--json]
                               read a reception ledger and print its monthly figures
@@ -48,6 +49,7 @@ fn task(arguments: &[String]) -> Outcome {
         ["test"] => test::run(None, None),
         ["test", part] => test::run(Some(part), None),
         ["test", part, name] => test::run(Some(part), Some(name)),
+        ["screens"] => setup::for_tests().and_then(|()| test::screens()),
         ["bench"] => setup::for_tests().and_then(|()| bench::measure()),
         ["ledger", options @ ..] => ledger(options),
         ["policy"] => complete_policy(),

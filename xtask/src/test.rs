@@ -111,6 +111,24 @@ fn journeys(sections: &mut Sections, name: Option<&str>) {
     }
 }
 
+/// Pictures of every page of the build at hand, for people to look at.
+pub fn screens() -> Outcome {
+    let words = [
+        "test",
+        "--package",
+        "bangfu-desk",
+        "--test",
+        "journeys",
+        "--",
+        "--ignored",
+        "--exact",
+        "screens::screens",
+    ];
+    cargo(&words, |command| {
+        command.env("BROWSER", "chromium");
+    })
+}
+
 /// `BROWSER` narrows the journeys down to one; the full check never sets it.
 fn chosen_browsers() -> Vec<String> {
     match std::env::var("BROWSER") {

@@ -1,0 +1,144 @@
+//! Pictures of every page in both sizes, languages and themes, for people to look at: `cargo xtask screens` puts them into
+//! `target/screens`. No check by itself, so it is not run with the others.
+
+use crate::harness::{Page, Step, World, journey};
+use crate::ledger_year::sample;
+use crate::pages::{Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
+
+const LANGS: [&str; 2] = ["zh", "en"];
+const SIZES: [(u32, u32); 2] = [(1280, 800), (800, 1280)];
+/// Addresses of the open desk and a part that is drawn last.
+const PLACES: [(&str, &str, &str); 13] = [
+    ("today", "today", "main h1"),
+    ("contacts", "intake?period=all", "[data-table='contacts'] tr[data-row]"),
+    ("contacts-withdrawn", "intake?withdrawn=1", "main h1"),
+    ("register", "intake/new", "[name='phone']"),
+    ("statistics-month", "statistics?period=2005-01&by=class", "[data-period='2005-01']"),
+    ("statistics-year", "statistics?period=2004-04~12&by=channel&year=union", "[data-period='2004-04~12']"),
+    ("rows", "statistics/rows?figure=contacts.class.visit&period=2005-01", "tr[data-row]"),
+    ("settings", "settings", "main h1"),
+    ("settings-staff", "settings/staff", "[data-table]"),
+    ("settings-codes", "settings/codes", "[data-table='codes']"),
+    ("settings-backup", "settings/backup", ".storage-meter"),
+    ("settings-acts", "settings/acts", "[data-table='acts']"),
+    ("settings-device", "settings/device", "main h1"),
+];
+const LAST: [(&str, &str, &str); 2] =
+    [("settings-about", "settings/about", "main h1"), ("nothing-here", "no/such/page", "main h1")];
+
+#[test]
+#[ignore = "pictures for people to look at: cargo xtask screens"]
+fn screens() {
+    journey(every_screen);
+}
+
+async fn every_screen(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    for lang in LANGS {
+        speak(page, lang).await?;
+        page.see("button[name='open-centre']").await?;
+        picture(world, &format!("opening-{lang}")).await?;
+        page.press("button[name='open-centre']").await?;
+        picture(world, &format!("opening-refused-{lang}")).await?;
+        page.press("button[name='have-backup']").await?;
+        picture(world, &format!("restore-{lang}")).await?;
+    }
+    page.reload().await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    for lang in LANGS {
+        speak(page, lang).await?;
+        Lock(page).unlock(PASSPHRASE).await?;
+        for (name, path) in [("today", "today"), ("contacts", "intake"), ("statistics", "statistics")] {
+            page.follow(path).await?;
+            page.see(".empty-state, .first-steps, main h1").await?;
+            picture(world, &format!("{name}-empty-{lang}")).await?;
+        }
+        importing(world, lang).await?;
+    }
+    Ledger(page).import(&sample("ledger-2004-2005.xlsx")).await?;
+    page.follow("intake/new").await?;
+    for (field, text) in [("phone", "19900005678"), ("name", "李建国"), ("demand", "单位三个月没有发工资")]
+    {
+        page.fill(field, text).await?;
+    }
+    Intake(page).save().await?;
+    for lang in LANGS {
+        speak(page, lang).await?;
+        Lock(page).seen().await?;
+        picture(world, &format!("lock-{lang}")).await?;
+        page.press("button[name='other-way']").await?;
+        picture(world, &format!("recover-{lang}")).await?;
+        page.press("button[name='other-way']").await?;
+        Lock(page).unlock(PASSPHRASE).await?;
+        open_desk(world, lang).await?;
+    }
+    Ok(())
+}
+
+/// Every page of the open desk.
+async fn open_desk(world: &World, lang: &str) -> Step {
+    let page = &world.page;
+    for (name, path, part) in PLACES.into_iter().chain(LAST) {
+        page.follow(path).await?;
+        page.see(part).await?;
+        picture(world, &format!("{name}-{lang}")).await?;
+    }
+    page.follow("intake?period=all").await?;
+    Intake(page).open_row("李建国").await?;
+    picture(world, &format!("contact-{lang}")).await?;
+    page.press("button[name='edit']").await?;
+    page.see("[name='demand']").await?;
+    picture(world, &format!("contact-edit-{lang}")).await?;
+    page.follow("intake/new").await?;
+    page.fill("phone", "19900005678").await?;
+    page.fill("id-number", "123").await?;
+    page.press("button[name='save']").await?;
+    page.see(".save-bar-place [role='alert']").await?;
+    picture(world, &format!("register-refused-{lang}")).await?;
+    page.press("#menu-member").await?;
+    page.see("#menu-member-list").await?;
+    picture(world, &format!("menu-{lang}")).await
+}
+
+/// The steps of an import, and its outcome.
+async fn importing(world: &World, lang: &str) -> Step {
+    let page = &world.page;
+    page.follow("settings/import").await?;
+    page.see("input[name='file']").await?;
+    picture(world, &format!("import-file-{lang}")).await?;
+    page.choose_file("file", &sample("ledger-2004-2005.xlsx")).await?;
+    page.see("button[name='to-rows']:not([disabled])").await?;
+    picture(world, &format!("import-columns-{lang}")).await?;
+    page.press("button[name='to-rows']").await?;
+    page.see("button[name='import']").await?;
+    picture(world, &format!("import-rows-{lang}")).await?;
+    page.press("button[name='import']").await?;
+    page.see("[data-outcome='imported']").await?;
+    picture(world, &format!("import-outcome-{lang}")).await?;
+    Ledger(page).undo().await?;
+    picture(world, &format!("import-undone-{lang}")).await?;
+    page.press("button[name='next-file']").await?;
+    Ok(())
+}
+
+/// Switches the language by its preference, which is read when the page is loaded anew; an open desk is locked by that.
+async fn speak(page: &Page, lang: &str) -> Step {
+    page.run(&format!("localStorage.setItem('bangfu.lang', '\"{lang}\"')")).await?;
+    page.reload().await
+}
+
+/// The screen as it stands, in both themes and sizes.
+async fn picture(world: &World, name: &str) -> Step {
+    let folder = xtask::project::root().join("target/screens");
+    std::fs::create_dir_all(&folder)?;
+    for theme in Theme::BOTH {
+        set_theme(&world.page, theme).await?;
+        for (width, height) in SIZES {
+            world.page.show_at(width, height).await?;
+            let file = format!("{name}-{theme:?}-{width}.png").to_lowercase();
+            world.page.picture(&folder.join(file)).await?;
+        }
+    }
+    Ok(())
+}
