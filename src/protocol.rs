@@ -3,9 +3,9 @@
 //! Personal data travels only between page and engine of one tab, never into a log.
 
 use casebook::door::{Door, KdfParams, Kek};
-pub use casebook::session::{ActLine, Acted, BackupLabel, ContactSheet, Desk, NewCentre};
+pub use casebook::session::{ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, NewCentre};
 use casebook::trouble::Trouble;
-use casework::act::Act;
+use casework::act::{Act, WishId};
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
@@ -115,6 +115,8 @@ pub enum Request {
         /// Row numbers to update.
         chosen: Vec<u32>,
     },
+    /// Log a new contact once, however often this wish is asked.
+    ActOnce(WishId, Act),
     /// Undo an act by its number in the journal.
     Undo(u64),
     /// Centre, code lists, staff, who am I.
@@ -166,6 +168,8 @@ pub enum Request {
         slot: String,
         /// What was typed; none = throw it away.
         draft: Option<Box<ContactDraft>>,
+        /// Number of the wish that saving it will be; none = it edits.
+        wish: Option<WishId>,
     },
     /// Drafts kept by this member of staff.
     Drafts,
@@ -240,8 +244,8 @@ pub enum Reply {
     Compared(Comparison),
     /// A file.
     File(Vec<u8>),
-    /// Drafts: form, draft, when kept.
-    Drafts(Vec<(String, ContactDraft, Moment)>),
+    /// Drafts.
+    Drafts(Vec<KeptDraft>),
     /// What a backup says of itself.
     Backup(BackupLabel),
     /// Storage.

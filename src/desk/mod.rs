@@ -16,7 +16,7 @@ mod ways;
 
 use casebook::door::Door;
 use casebook::trouble::Trouble;
-use casework::act::Act;
+use casework::act::{Act, WishId};
 use casework::issue::Issue;
 use leptos::prelude::*;
 
@@ -96,6 +96,11 @@ impl DeskDoor {
     /// Changes data.
     pub async fn act(self, act: Act) -> Outcome {
         acted(self.ask(Request::Act(act)).await?)
+    }
+
+    /// Logs a new contact once: the same wish asked again is not logged twice, also not by the engine after one that died.
+    pub async fn act_once(self, wish: WishId, act: Act) -> Outcome {
+        acted(self.ask(Request::ActOnce(wish, act)).await?)
     }
 
     /// Changes data by an act that the page forwards unread (postcard bytes of an `Act`).

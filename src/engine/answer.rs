@@ -103,6 +103,7 @@ impl Engine {
             request @ (Act(_)
             | ActBytes(_)
             | ImportBytes { .. }
+            | ActOnce(..)
             | Undo(_)
             | AddStaff { .. }
             | ChangePassphrase { .. }
@@ -128,6 +129,7 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
             let import = import.settled(&found, &chosen.into_iter().collect());
             session.act(&Act::Import(Box::new(import)), at).await.map(refused_or(Reply::Acted))
         }
+        Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
         Request::AddStaff { name, role, door_name, params, kek } => {
             let new = casebook::session::NewStaff { name, role, door_name, params, kek };
@@ -136,8 +138,8 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
         Request::ChangePassphrase { old, params, new } => {
             session.change_passphrase(&old, params, &new, at).await.map(|()| Reply::Done)
         }
-        Request::KeepDraft { slot, draft } => {
-            session.keep_draft(&slot, draft.as_deref(), at).await.map(|()| Reply::Done)
+        Request::KeepDraft { slot, draft, wish } => {
+            session.keep_draft(&slot, draft.as_deref(), wish, at).await.map(|()| Reply::Done)
         }
         Request::Backup => session.backup(at, &mut tell::progress()).await.map(refused_or(Reply::File)),
         _ => Err(Trouble::BuildMismatch),
@@ -161,10 +163,7 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
         Request::CompareImport(act) => session.compare(&import_of(&act)?).map(Reply::Compared),
         Request::ExportCsv { query, english } => export(session, &query, english),
-        Request::Drafts => {
-            let kept = session.drafts().await?;
-            Ok(Reply::Drafts(kept.into_iter().map(|kept| (kept.slot, kept.draft, kept.at)).collect()))
-        }
+        Request::Drafts => session.drafts().await.map(Reply::Drafts),
         _ => Err(Trouble::BuildMismatch),
     }
 }

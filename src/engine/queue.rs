@@ -99,6 +99,7 @@ fn changes_data(request: &Request) -> bool {
             | AddStaff { .. }
             | Act(_)
             | ActBytes(_)
+            | ActOnce(..)
             | Undo(_)
             | Restore { .. }
             | Lock

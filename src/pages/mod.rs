@@ -44,8 +44,6 @@ pub fn App() -> impl IntoView {
     provide_context(look);
     provide_context(look.lang);
     provide_context(desk);
-    desk.connect();
-    desk.watch_idle();
     provide_context(Toasts::default());
     provide_context(import::ImportDesk::default());
     provide_context(statistics::Kept::default());

@@ -4,6 +4,7 @@
 //! Every change goes through `edit`, which also has the draft kept a second after the last key.
 
 use casebook::trouble::Trouble;
+use casework::act::{Act, WishId};
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use casework::issue::{Issue, IssueCode};
@@ -12,9 +13,10 @@ use casework::view::KnownPerson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::desk::DeskDoor;
+use crate::desk::{DeskDoor, Outcome};
 use crate::locale::{Say, use_lang};
 use crate::platform::clock;
+use crate::platform::random;
 use crate::platform::timer::Timer;
 use crate::protocol::{Reply, Request};
 use crate::reception::take_over::TakenOver;
@@ -86,6 +88,7 @@ pub struct Form {
     /// Keeps ids of two forms apart: empty for the new one.
     pub word: &'static str,
     slot: StoredValue<String>,
+    wish: StoredValue<Option<WishId>>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
 }
 
@@ -126,6 +129,7 @@ impl Form {
             left: RwSignal::new(Vec::new()),
             tried: RwSignal::new(false),
             slot: StoredValue::new(slot),
+            wish: StoredValue::new(new_wish()),
             timer: StoredValue::new_local(None),
         }
     }
@@ -211,6 +215,7 @@ impl Form {
     /// Puts a draft into the form as if it had just been opened.
     pub fn set(self, draft: ContactDraft) {
         self.timer.set_value(None);
+        self.wish.set_value(new_wish());
         let typed = !is_blank(&draft);
         self.draft.set(draft);
         self.started.set(None);
@@ -244,8 +249,9 @@ impl Form {
     }
 
     fn keep_request(self, draft: &ContactDraft) -> Request {
-        let typed = is_typed(draft);
-        Request::KeepDraft { slot: self.slot.get_value(), draft: typed.then(|| Box::new(draft.clone())) }
+        let kept = is_typed(draft).then(|| Box::new(draft.clone()));
+        let wish = self.wish.get_value().filter(|_| draft.editing.is_none());
+        Request::KeepDraft { slot: self.slot.get_value(), draft: kept, wish }
     }
 
     /// Has the draft kept now, sealed.
@@ -267,11 +273,25 @@ impl Form {
         });
     }
 
+    /// Has what is typed saved: a new contact once, however often it is tried. The draft goes first where it is not kept
+    /// yet, so that whatever ends in between, the next sitting asks for the same.
+    pub async fn act(self, draft: ContactDraft) -> Outcome {
+        if matches!(self.keeping.get_untracked(), Keeping::Waiting | Keeping::Failed) {
+            self.keep();
+        }
+        let wish = self.wish.get_value().filter(|_| draft.editing.is_none());
+        let act = Act::SaveContact(Box::new(draft));
+        match wish {
+            Some(wish) => self.door.act_once(wish, act).await,
+            None => self.door.act(act).await,
+        }
+    }
+
     /// Throws the kept draft away; the form stays as it is.
     pub fn forget_kept(self) {
         self.timer.set_value(None);
         self.keeping.set(Keeping::Nothing);
-        let request = Request::KeepDraft { slot: self.slot.get_value(), draft: None };
+        let request = Request::KeepDraft { slot: self.slot.get_value(), draft: None, wish: None };
         spawn_local(async move {
             // What could not be thrown away is offered again at the next sitting, and can be thrown away there.
             let _ = self.door.ask(request).await;
@@ -283,17 +303,21 @@ impl Form {
         let slot = self.slot.get_value();
         spawn_local(async move {
             let Ok(Reply::Drafts(drafts)) = self.door.ask(Request::Drafts).await else { return };
-            let kept = drafts.into_iter().find(|(name, _, _)| *name == slot);
-            let (Some((_, draft, at)), Some(present)) = (kept, self.draft.try_get_untracked()) else {
-                return;
-            };
-            if self.started.try_get_untracked().flatten().is_none() && draft != present {
-                self.set(draft);
-                self.keeping.set(Keeping::Kept(at));
-                self.restored.set(Some(at));
+            let kept = drafts.into_iter().find(|kept| kept.slot == slot);
+            let (Some(kept), Some(present)) = (kept, self.draft.try_get_untracked()) else { return };
+            if self.started.try_get_untracked().flatten().is_none() && kept.draft != present {
+                self.set(kept.draft);
+                self.wish.update_value(|wish| *wish = kept.wish.or(*wish));
+                self.keeping.set(Keeping::Kept(kept.at));
+                self.restored.set(Some(kept.at));
             }
         });
     }
+}
+
+/// None where the browser has no randomness to give: saving works, trying again is then not told from saving twice.
+fn new_wish() -> Option<WishId> {
+    random::bytes().ok().map(|bytes| WishId(u128::from_le_bytes(bytes)))
 }
 
 /// Is there anything to keep?

@@ -48,7 +48,7 @@ pub fn save(form: Form, saver: Saver, saved: Callback<Acted>) {
     let draft = form.draft.get_untracked();
     spawn_local(async move {
         let is_new = draft.editing.is_none();
-        let outcome = form.door.act(Act::SaveContact(Box::new(draft.clone()))).await;
+        let outcome = form.act(draft.clone()).await;
         // A form that edits goes with its page, which may have been left meanwhile.
         let is_there = form.saving.try_set(Saving::No).is_none();
         match outcome {

@@ -24,6 +24,7 @@ impl Casebook {
             self.change(change, seq)?;
         }
         self.trail.add(set, seq);
+        self.wishes.add(set, seq);
         self.seq = seq;
         Ok(())
     }
@@ -41,6 +42,7 @@ impl Casebook {
             Change::Held { before, after } => held.fits(before.as_deref(), after.as_deref()),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => true,
             Change::Import(_) | Change::Layout { .. } => true,
+            Change::Wish(_) => true,
         })
     }
 
@@ -69,6 +71,7 @@ impl Casebook {
                 self.imports.apply(change, seq);
                 Ok(())
             }
+            Change::Wish(_) => Ok(()),
         }
     }
 

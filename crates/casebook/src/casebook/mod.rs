@@ -11,13 +11,14 @@ mod list;
 mod look_up;
 mod pack;
 mod trail;
+mod wishes;
 
 pub use list::List;
 pub use trail::ActNote;
 
 use std::collections::{BTreeMap, HashMap};
 
-use casework::act::Present;
+use casework::act::{Present, WishId};
 use casework::centre::Centre;
 use casework::code::Codes;
 use casework::contact::{Contact, DeviceCode, RecordId};
@@ -30,6 +31,8 @@ use haystack::Haystack;
 use imports::Imports;
 use pack::Pack;
 use trail::Trail;
+pub use wishes::Answered;
+use wishes::Wishes;
 
 /// The present state.
 #[derive(Clone, Default)]
@@ -52,6 +55,7 @@ pub struct Casebook {
     records: BTreeMap<DeviceCode, u64>,
     trail: Trail,
     imports: Imports,
+    wishes: Wishes,
 }
 
 impl Casebook {
@@ -73,6 +77,11 @@ impl Casebook {
     /// What happened, without what changed.
     pub fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    /// The act that answered a wish, if that was lately and stands.
+    pub fn answered(&self, wish: WishId) -> Option<Answered> {
+        self.wishes.find(wish).filter(|first| !self.trail.is_undone(first.seq))
     }
 
     /// Contacts ever logged, withdrawn ones included.
@@ -158,7 +167,8 @@ impl PartialEq for Casebook {
             && self.serials == other.serials
             && self.records == other.records
             && self.trail == other.trail
-            && self.imports == other.imports;
+            && self.imports == other.imports
+            && self.wishes == other.wishes;
         heads && (0..self.count()).all(|row| self.at(row) == other.at(row))
     }
 }

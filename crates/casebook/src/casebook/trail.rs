@@ -66,6 +66,7 @@ impl Trail {
                 Change::WithdrawContact(id) | Change::RestoreContact(id) => self.note_on(*id, seq),
                 Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => {}
                 Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {}
+                Change::Wish(_) => {}
             }
         }
         if let ActKind::Undo(undone) = set.kind {

@@ -2,7 +2,7 @@
 //!
 //! Types that hold personal data print nothing of it.
 
-use casework::act::ActKind;
+use casework::act::{ActKind, WishId};
 use casework::centre::Centre;
 use casework::code::Codes;
 use casework::contact::{Contact, ContactNumber, RecordId};
@@ -131,6 +131,8 @@ pub struct KeptDraft {
     pub draft: ContactDraft,
     /// When it was kept.
     pub at: Moment,
+    /// Number of its wish; none = kept by a version that had none.
+    pub wish: Option<WishId>,
 }
 
 /// What a backup file says of itself without being opened.

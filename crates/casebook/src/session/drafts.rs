@@ -1,5 +1,8 @@
 //! Drafts: what somebody was typing, sealed under their number. A convenience: one that does not open any more is left out.
+//!
+//! A row holds moment, draft, wish, in this order. Rows kept before there were wishes end after the draft.
 
+use casework::act::WishId;
 use casework::draft::ContactDraft;
 use casework::staff::StaffId;
 use casework::time::Moment;
@@ -15,11 +18,12 @@ fn prefix(staff: StaffId) -> String {
 }
 
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
-    /// Keeps a draft of one's own, sealed; none = throws it away.
+    /// Keeps a draft of one's own and the number of its wish, sealed; no draft = throws it away.
     pub async fn keep_draft(
         &mut self,
         slot: &str,
         draft: Option<&ContactDraft>,
+        wish: Option<WishId>,
         at: Moment,
     ) -> Result<(), Trouble> {
         let open = self.open()?;
@@ -27,7 +31,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let step = match draft {
             None => Op::Delete(Place::Drafts, key),
             Some(draft) => {
-                let plain = postcard::to_stdvec(&(at, draft));
+                let plain = postcard::to_stdvec(&(at, draft, wish));
                 let plain = plain.map_err(|_| Trouble::Unknown("encode".to_owned()))?;
                 let (seal_key, generation) = (open.vault.key(Purpose::Drafts), open.vault.generation);
                 let binding = Binding { place: Place::Drafts, key: &key, generation, after: &[] };
@@ -49,10 +53,33 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             let key = Key::text(text.clone());
             let binding = Binding { place: Place::Drafts, key: &key, generation, after: &[] };
             let plain = open_row(&self.cipher, &seal_key, &binding, &row).await;
-            let kept =
-                plain.ok().and_then(|plain| postcard::from_bytes::<(Moment, ContactDraft)>(&plain).ok());
-            drafts.extend(kept.map(|(at, draft)| KeptDraft { slot: slot.to_owned(), draft, at }));
+            let kept = plain.ok().and_then(|plain| read(&plain));
+            drafts.extend(kept.map(|(at, draft, wish)| KeptDraft { slot: slot.to_owned(), draft, at, wish }));
         }
         Ok(drafts)
+    }
+}
+
+fn read(plain: &[u8]) -> Option<(Moment, ContactDraft, Option<WishId>)> {
+    let ((at, draft), rest) = postcard::take_from_bytes::<(Moment, ContactDraft)>(plain).ok()?;
+    let wish = if rest.is_empty() { None } else { postcard::from_bytes(rest).ok()? };
+    Some((at, draft, wish))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_kept_before_there_were_wishes_is_read() {
+        let (at, draft) = (Moment(7), ContactDraft { name: "张三".into(), ..ContactDraft::default() });
+        let old = postcard::to_stdvec(&(at, &draft)).unwrap();
+        let (read_at, read_draft, wish) = read(&old).unwrap();
+        assert!((read_at, wish) == (at, None) && read_draft == draft);
+        for wish in [None, Some(WishId(u128::MAX))] {
+            let new = postcard::to_stdvec(&(at, &draft, wish)).unwrap();
+            assert!(read(&new) == Some((at, draft.clone(), wish)));
+            assert!(read(&new[..new.len() - 1]).is_none() || wish.is_none());
+        }
     }
 }

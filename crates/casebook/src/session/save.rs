@@ -4,8 +4,9 @@
 //! checked against the newest state. When it is not known whether a row was written, the journal is asked; while even that
 //! cannot be known, the doubt is kept, and the same wish asked again does not write twice.
 
-use casework::act::{self, Act, Change, ChangeSet, Present};
-use casework::contact::DeviceCode;
+use casework::act::{self, Act, Change, ChangeSet, Present, WishId};
+use casework::contact::{DeviceCode, RecordId};
+use casework::draft::ContactDraft;
 use casework::issue::{Issue, IssueCode};
 use casework::staff::{Staff, StaffId};
 use casework::time::Moment;
@@ -31,6 +32,7 @@ const DOOR_NAME: usize = 20;
 /// What is wished for.
 enum Wish<'a> {
     Act(&'a Act),
+    Once(&'a Act, WishId),
     Undo(u64, &'a ChangeSet),
     AddStaff(&'a NewStaff),
 }
@@ -52,12 +54,33 @@ impl Wish<'_> {
     ) -> Result<(ChangeSet, Vec<Issue>), Vec<Issue>> {
         match self {
             Wish::Act(wish) => act::act(book, who, (*wish).clone(), at, device),
+            Wish::Once(wish, id) => {
+                let first = book.answered(*id).and_then(|first| first.contact);
+                let wish = first.map_or_else(|| (*wish).clone(), |logged| meant(wish, logged, book));
+                let (mut set, warnings) = act::act(book, who, wish, at, device)?;
+                set.changes.push(Change::Wish(*id));
+                Ok((set, warnings))
+            }
             Wish::Undo(seq, of) => act::undo(book, who, *seq, of, at).map(|set| (set, Vec::new())),
             Wish::AddStaff(new) => {
                 let wish = Act::AddStaff { name: new.name.clone(), role: new.role };
                 act::act(book, who, wish, at, device)
             }
         }
+    }
+
+    /// What was answered to this very wish before, with nothing in it changed since.
+    fn first_answer(&self, book: &Casebook, issues: &[Issue]) -> Option<Acted> {
+        let Wish::Once(_, id) = self else { return None };
+        let first = book.answered(*id).filter(|_| issues == [Issue::at("act", IssueCode::NothingToDo)])?;
+        let contact = first.contact.and_then(|id| Present::contact(book, id));
+        Some(Acted {
+            seq: first.seq,
+            contact: contact.map(|contact| (contact.id, contact.number)),
+            warnings: Vec::new(),
+            revision: book.seq(),
+            at: book.trail().note(first.seq)?.at,
+        })
     }
 
     /// The same for the same wish: kind and content hashed.
@@ -68,6 +91,7 @@ impl Wish<'_> {
         }
         match self {
             Wish::Act(wish) => hashed(0, wish),
+            Wish::Once(wish, id) => hashed(3, &(wish, id)),
             Wish::Undo(seq, _) => hashed(1, seq),
             Wish::AddStaff(new) => hashed(2, new),
         }
@@ -78,6 +102,13 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// Changes data. A `Trouble` means: not saved, as far as is known; the same act asked again is not written twice.
     pub async fn act(&mut self, act: &Act, at: Moment) -> Outcome {
         self.save(Wish::Act(act), at).await
+    }
+
+    /// Logs a new contact under the number of its wish, known from when its form was opened. Asked again, also of another
+    /// engine and after a restart, it is not logged twice: the same draft gets the first answer, a draft that was changed in
+    /// the meantime changes the contact logged first. One that was taken out since is logged anew.
+    pub async fn act_once(&mut self, act: &Act, wish: WishId, at: Moment) -> Outcome {
+        self.save(Wish::Once(act, wish), at).await
     }
 
     /// Undoes an act by its number in the journal.
@@ -123,7 +154,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
                 Ok(found) => found,
                 // What the newest state refuses is refused.
                 Err(_) if self.catch_up().await? => continue,
-                Err(issues) => return Ok(Err(issues)),
+                Err(issues) => {
+                    let first = wish.first_answer(&self.open()?.book, &issues);
+                    return Ok(first.ok_or(issues));
+                }
             };
             let open = self.open()?;
             if !open.book.fits(&set) {
@@ -242,6 +276,17 @@ pub(super) fn door_name(slots: &[KeySlot], name: &str, of: Option<StaffId>) -> R
         count if count > DOOR_NAME => Err(Issue::at("door-name", IssueCode::TooLong)),
         _ if slots.iter().any(taken) => Err(Issue::at("door-name", IssueCode::NameTaken)),
         _ => Ok(name.to_owned()),
+    }
+}
+
+/// What a wish means that has logged a contact before: that contact, as the draft now has it.
+fn meant(act: &Act, logged: RecordId, book: &Casebook) -> Act {
+    match act {
+        Act::SaveContact(draft) if draft.editing.is_none() && !Present::is_withdrawn(book, logged) => {
+            let draft = ContactDraft { editing: Some(logged), original: None, ..(**draft).clone() };
+            Act::SaveContact(Box::new(draft))
+        }
+        other => other.clone(),
     }
 }
 

@@ -165,7 +165,13 @@ pub enum Change {
         /// After.
         after: Layout,
     },
+    /// Changes no record: which wish the act answers, so that the same wish asked again is not answered twice.
+    Wish(WishId),
 }
+
+/// A random number of one wish, made when its form is opened and kept with what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct WishId(pub u128);
 
 /// What one act changes: what the engine seals, writes and applies. Undo, history, audit and backup are readers of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,6 +195,7 @@ impl Change {
             Change::WithdrawContact(id) | Change::RestoreContact(id) => Some(*id),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => None,
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => None,
+            Change::Wish(_) => None,
         }
     }
 }

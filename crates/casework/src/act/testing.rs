@@ -36,6 +36,7 @@ impl Memory {
                 Change::RestoreContact(id) => assert!(self.withdrawn.remove(&id)),
                 Change::Centre { after, .. } => self.centre = after,
                 Change::Code { after, .. } => self.codes.put(after.unwrap()),
+                Change::Wish(_) => {}
                 Change::Staff { after, .. } => {
                     let after = after.unwrap();
                     match self.staff.iter_mut().find(|member| member.id == after.id) {

@@ -54,7 +54,7 @@ pub fn undo(
 fn right(change: &Change) -> Right {
     match change {
         Change::AddContact(_) | Change::EditContact { .. } => Right::Record,
-        Change::WithdrawContact(_) | Change::RestoreContact(_) => Right::Record,
+        Change::WithdrawContact(_) | Change::RestoreContact(_) | Change::Wish(_) => Right::Record,
         Change::Code { .. } => Right::Codes,
         Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
         Change::Held { .. } => Right::Record,
@@ -84,6 +84,7 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
         Change::Code { before, after } => code(present, before.as_ref(), after.as_ref()),
         Change::Staff { before, after } => staff(present, before.as_ref(), after.as_ref()),
         Change::Held { before, after } => held(present, before.as_deref(), after.as_deref()),
+        Change::Wish(_) => Err(IssueCode::NothingToDo),
         // The report still says what happened, and a layout once confirmed is right whatever became of its rows.
         Change::Import(_) | Change::Layout { .. } => Err(IssueCode::NothingToDo),
     }

@@ -151,7 +151,7 @@ fn nothing_personal_is_readable_in_the_store() {
     let mut typed = draft("欧阳若兰", "13912345678");
     typed.id_number = "130799199001011234".into();
     act(&mut session, Act::SaveContact(Box::new(typed.clone()))).unwrap().unwrap();
-    block_on(session.keep_draft("contact-new", Some(&typed), NOW)).unwrap();
+    block_on(session.keep_draft("contact-new", Some(&typed), None, NOW)).unwrap();
     block_on(session.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
     let holds = |row: &[u8], text: &str| row.windows(text.len()).any(|part| part == text.as_bytes());
     for (place, key, row) in store.rows() {

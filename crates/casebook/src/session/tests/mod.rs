@@ -6,6 +6,7 @@ mod faults;
 mod laws;
 mod reads;
 mod tabs;
+mod wishes;
 
 use casework::act::Act;
 use casework::centre::Centre;

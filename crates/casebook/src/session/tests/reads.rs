@@ -116,14 +116,14 @@ fn drafts_are_kept_for_their_member_alone() {
     let mut head = opened(store.clone());
     let clerk = hire(&mut head, "孟庆云", Role::FrontDesk, 2).unwrap();
     let typed = draft("张三", "139");
-    block_on(head.keep_draft("contact-new", Some(&typed), NOW)).unwrap();
-    block_on(head.keep_draft("contact-7", Some(&typed), NOW)).unwrap();
+    block_on(head.keep_draft("contact-new", Some(&typed), None, NOW)).unwrap();
+    block_on(head.keep_draft("contact-7", Some(&typed), None, NOW)).unwrap();
     assert_eq!(block_on(unlocked(store.clone(), clerk, 2, 4).unwrap().drafts()).unwrap().len(), 0);
     let mut again = unlocked(store.clone(), HEAD, 1, 5).unwrap();
     let kept = block_on(again.drafts()).unwrap();
     assert_eq!(kept.iter().map(|kept| kept.slot.as_str()).collect::<Vec<_>>(), ["contact-7", "contact-new"]);
     assert!(kept[1].draft == typed && kept[1].at == NOW);
-    block_on(again.keep_draft("contact-new", None, NOW)).unwrap();
+    block_on(again.keep_draft("contact-new", None, None, NOW)).unwrap();
     assert_eq!(block_on(again.drafts()).unwrap().len(), 1);
 }
 
