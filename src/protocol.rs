@@ -13,7 +13,6 @@ use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
 use casework::staff::{Role, StaffId};
-use casework::time::Moment;
 use casework::view::{ContactWindow, HistoryEntry, Known};
 use serde::{Deserialize, Serialize};
 

@@ -48,7 +48,7 @@ pub fn Button(
     #[prop(optional)]
     icon_only: bool,
     /// The key that does the same, e.g. `Ctrl+Enter`; hidden on touch.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     key_hint: Option<&'static str>,
     /// Work goes on.
     #[prop(optional, into)]

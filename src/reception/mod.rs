@@ -1,6 +1,7 @@
 //! What the reception pages know without a browser: filters and their address, what is asked while typing, what a known
 //! person fills in. Reads no clock, names no page; natively tested.
 
+pub mod caller;
 pub mod filter;
 pub mod look_up;
 pub mod take_over;

@@ -1,25 +1,26 @@
 //! Beside the form: the caller, other people of the number, their last contacts, the same employer.
 
 use casework::code::ListName;
-use casework::view::{ContactRow, KnownPerson};
+use casework::contact::RecordId;
+use casework::view::{ContactRow, Fit, KnownPerson};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::field::use_form;
-use super::person::{OtherPerson, PersonCard};
+use super::person::{OtherPerson, PersonCard, use_caller};
 use super::seen::use_seen;
 use crate::locale::intake::IntakeWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::parts::{Button, ButtonKind, ButtonSize, Chip, Tone};
+use crate::reception::caller::Caller;
 
 /// The side panel.
 #[component]
 pub fn Panel() -> impl IntoView {
     let (form, seen) = (use_form(), use_seen());
     let t = use_words::<IntakeWords>();
-    let taken = move || form.taken.get().map(|recognised| recognised.person);
-    let caller = Memo::new(move |_| taken().or_else(|| seen.persons().into_iter().next()));
+    let caller = use_caller(form, seen);
     let empty = move || {
         let text = match (seen.asked.get(), seen.has_failed()) {
             (_, true) => t.looking_failed,
@@ -31,38 +32,55 @@ pub fn Panel() -> impl IntoView {
     view! {
         <aside class="panel" aria-label=t.panel>
             {move || match caller.get() {
-                Some(person) => view! {
-                    <div class="panel-caller"><PersonCard person=person.clone() /></div>
-                    <Others caller=person.clone() />
+                Some(Caller { person, is_sure }) => view! {
+                    <div class="panel-caller"><PersonCard person=person.clone() is_sure=is_sure /></div>
+                    <Others caller=Some(person.latest) />
                     <LastContacts person=person />
                 }.into_any(),
-                None => empty().into_any(),
+                None if seen.persons().is_empty() => empty().into_any(),
+                None => view! { <Others caller=None /> }.into_any(),
             }}
             <SameEmployer />
         </aside>
     }
 }
 
-/// Other persons found, with those of the same number first.
+/// Other persons found: of the same number, of one that begins as what is typed so far, of the same name.
 #[component]
-fn Others(caller: KnownPerson) -> impl IntoView {
+fn Others(
+    /// Latest contact of the caller, who is shown already.
+    caller: Option<RecordId>,
+) -> impl IntoView {
     let seen = use_seen();
     let t = use_words::<IntakeWords>();
     let others = Memo::new(move |_| {
         let mut others = seen.persons();
-        others.retain(|person| person.latest != caller.latest && person.name != caller.name);
+        others.retain(|person| Some(person.latest) != caller);
         others
     });
-    let part = move |by_phone: bool, head: &'static str| {
-        let persons: Vec<KnownPerson> =
-            others.get().into_iter().filter(|person| person.by_phone == by_phone).collect();
+    let part = move |fit: Fit, head: &'static str| {
+        let mut persons = others.get();
+        persons.retain(|person| person.by_phone == fit);
         (!persons.is_empty()).then(|| {
             let rows =
                 persons.into_iter().map(|person| view! { <OtherPerson person=person /> }).collect_view();
-            view! { <section class="panel-part"><h2 class="panel-head">{head}</h2>{rows}</section> }
+            view! { <section class="panel-part" data-fit=fit_word(fit)><h2 class="panel-head">{head}</h2>{rows}</section> }
         })
     };
-    move || (part(true, t.phone_also), part(false, t.others))
+    let others_head = if caller.is_some() { t.others } else { t.maybe };
+    let more = move || seen.more().then(|| view! { <p class="panel-empty">{t.more_found}</p> });
+    move || {
+        let whole = part(Fit::Whole, t.phone_also);
+        (whole, part(Fit::Begins, t.phone_begins), part(Fit::No, others_head), more())
+    }
+}
+
+fn fit_word(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Whole => "whole",
+        Fit::Begins => "begins",
+        Fit::No => "other",
+    }
 }
 
 /// The caller's last contacts, each with a button that links it.

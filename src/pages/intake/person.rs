@@ -7,36 +7,48 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::field::use_form;
+use super::form::Form;
 use super::panel::use_about;
 use super::recognise::{put_back, take};
-use super::seen::use_seen;
+use super::seen::{Seen, use_seen};
 use crate::locale::intake::IntakeWords;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::parts::{Button, ButtonKind, Glyph, Icon};
 use crate::platform::clock;
+use crate::reception::caller::Caller;
 
 /// The strip under the phone field on a portrait tablet; its height is always kept.
 #[component]
 pub fn CallerStrip() -> impl IntoView {
     let (form, seen) = (use_form(), use_seen());
     let t = use_words::<IntakeWords>();
-    let caller = Memo::new(move |_| {
-        let taken = form.taken.get().map(|recognised| recognised.person);
-        taken.or_else(|| seen.persons().into_iter().next())
-    });
+    let caller = use_caller(form, seen);
+    let nobody = move || match (seen.asked.get(), seen.persons().is_empty()) {
+        (true, false) => t.not_sure_yet,
+        (true, true) => t.nobody_found,
+        (false, _) => t.nobody_typed,
+    };
     view! {
         <div class="caller-strip">
             {move || match caller.get() {
-                Some(person) => view! { <PersonCard person=person /> }.into_any(),
-                None => view! { <p class="panel-empty">{if seen.asked.get() { t.nobody_found } else { t.nobody_typed }}</p> }.into_any(),
+                Some(Caller { person, is_sure }) => view! { <PersonCard person=person is_sure=is_sure /> }.into_any(),
+                None => view! { <p class="panel-empty">{nobody}</p> }.into_any(),
             }}
         </div>
     }
 }
 
-/// The first person: recognised and filled in, or proposed.
+/// The caller: whoever is taken into the form, else whose number is typed in full.
+pub fn use_caller(form: Form, seen: Seen) -> Memo<Option<Caller>> {
+    Memo::new(move |_| {
+        let taken = form.taken.get().map(|recognised| Caller { person: recognised.person, is_sure: true });
+        taken.or_else(|| seen.caller())
+    })
+}
+
+/// The caller: recognised and filled in, or proposed. Enter takes only one who is sure.
 #[component]
-pub fn PersonCard(person: KnownPerson) -> impl IntoView {
+pub fn PersonCard(person: KnownPerson, is_sure: bool) -> impl IntoView {
     let form = use_form();
     let t = use_words::<IntakeWords>();
     let latest = person.latest;
@@ -50,7 +62,7 @@ pub fn PersonCard(person: KnownPerson) -> impl IntoView {
         true => view! { <Button name="not-him" label=not_word(t, sex) kind=ButtonKind::Quiet on_press=move |()| put_back(form) /> }.into_any(),
         false => {
             let chosen = chosen.clone();
-            view! { <Button name="is-him" label=is_word(t, sex) key_hint="Enter" on_press=move |()| take(form, chosen.clone()) /> }.into_any()
+            view! { <Button name="is-him" label=is_word(t, sex) key_hint=is_sure.then_some("Enter") on_press=move |()| take(form, chosen.clone()) /> }.into_any()
         }
     }
     };

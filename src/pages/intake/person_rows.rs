@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::field::{ANONYMOUS, DraftField, ID_NUMBER, NAME, PHONE, use_form};
 use super::picks::id_kind_picks;
-use super::recognise::take_first;
+use super::recognise::take_sure;
 use super::save::save_void;
 use super::seen::use_seen;
 use super::use_saver;
@@ -60,7 +60,7 @@ fn void_name(kind: VoidCall) -> &'static str {
     }
 }
 
-/// Phone, name, sex, anonymous. Enter in phone or name says "it is him" of the person shown.
+/// Phone, name, sex, anonymous. Enter in phone or name says "it is him" where it is sure who calls.
 #[component]
 pub fn PersonRow() -> impl IntoView {
     let (form, seen, lang) = (use_form(), use_seen(), use_lang());
@@ -70,7 +70,7 @@ pub fn PersonRow() -> impl IntoView {
     let sexes = sexes.into_iter().map(|s| Choice::new(s, s.key(), s.say(lang))).collect::<Vec<_>>();
     let enter = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.ctrl_key() && !event.is_composing() {
-            take_first(form, seen);
+            take_sure(form, seen);
         }
     };
     view! {

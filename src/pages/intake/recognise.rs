@@ -35,13 +35,13 @@ pub fn put_back(form: Form) {
     }
 }
 
-/// Enter in a person's field: takes the first person shown, if none is taken yet.
-pub fn take_first(form: Form, seen: Seen) {
+/// Enter in a person's field: takes the caller, where it is sure who that is and nobody is taken yet.
+pub fn take_sure(form: Form, seen: Seen) {
     if form.taken.with_untracked(Option::is_some) {
         return;
     }
-    if let Some(person) = untrack(|| seen.persons()).into_iter().next() {
-        take(form, person);
+    if let Some(caller) = untrack(|| seen.caller()).filter(|caller| caller.is_sure) {
+        take(form, caller.person);
     }
 }
 

@@ -6,10 +6,10 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use casework::contact::{Contact, Status};
-use casework::identity::Sex;
+use casework::identity::{Phone, Sex};
 use casework::query::LookUp;
 use casework::time::{CivilTime, Day};
-use casework::view::{ContactRow, Known, KnownPerson};
+use casework::view::{ContactRow, Fit, Known, KnownPerson};
 
 use super::Casebook;
 use super::apply::{ID, NAME, PHONE};
@@ -18,10 +18,15 @@ use super::haystack::fold;
 
 /// Fewest signs that are looked up, of a document's number, a telephone number, a name.
 const LEAST: (usize, usize, usize) = (6, 4, 2);
-/// By what a row was found, added up: the larger the sum, the better the match.
-const BY_NAME: u8 = 2;
-const BY_PHONE: u8 = 4;
-const BY_ID: u8 = 8;
+/// By what a row was found, added up: the larger the sum, the better the match. A whole number counts for more than all
+/// that only begins so.
+const BY_NAME: u8 = 1;
+const BY_PHONE: u8 = 2;
+const BY_ID: u8 = 4;
+const BY_WHOLE_PHONE: u8 = 8;
+const BY_WHOLE_ID: u8 = 16;
+/// Most persons shown.
+const SHOWN: usize = 5;
 /// Most contacts looked at, best matches and latest first.
 const MOST: usize = 400;
 /// Days an employer's contacts are counted over, today among them.
@@ -47,7 +52,8 @@ impl Casebook {
         let except = asked.except.and_then(|id| self.row(id));
         let mut known = Known::default();
         let mut persons = self.persons(self.matches(asked, except));
-        persons.truncate(5);
+        known.more = persons.len() > SHOWN;
+        persons.truncate(SHOWN);
         known.persons = persons.into_iter().filter_map(|person| self.known(person, except)).collect();
         self.employer(asked, today, except, &mut known);
         known
@@ -68,6 +74,12 @@ impl Casebook {
                 let rows = self.marks.beginning(&format!("{letter}{text}"));
                 rows.into_iter().for_each(|row| scores[row as usize] |= score);
             }
+        }
+        let phone = Phone::parse(&asked.phone).map_or(digits, |(phone, _)| phone.as_str().to_owned());
+        for (letter, text, score) in [(ID, id.as_str(), BY_WHOLE_ID), (PHONE, &phone, BY_WHOLE_PHONE)] {
+            let rows =
+                if text.is_empty() { Vec::new() } else { self.marks.being(&format!("{letter}{text}")) };
+            rows.into_iter().for_each(|row| scores[row as usize] |= score);
         }
         let found = (0..).zip(scores).filter(|(row, score)| *score > 0 && self.is_looked_at(*row, except));
         let mut matches: Vec<Match> = found.map(|(row, score)| Match { row, score }).collect();
@@ -137,7 +149,8 @@ impl Casebook {
             contacts: contacts.len() as u32,
             open: contacts.iter().filter(|(_, contact)| contact.status != Status::Done).count() as u32,
             last: contacts.iter().take(3).map(|(_, contact)| ContactRow::of(contact)).collect(),
-            by_phone: person.score & BY_PHONE != 0,
+            by_phone: fit(person.score, BY_WHOLE_PHONE, BY_PHONE),
+            by_id: fit(person.score, BY_WHOLE_ID, BY_ID),
         })
     }
 
@@ -205,6 +218,14 @@ impl Person {
         let alike =
             |other: &Contact| other.name == contact.name && other.phones.first() == contact.phones.first();
         self.contacts.first().is_some_and(|(_, other)| alike(other))
+    }
+}
+
+fn fit(score: u8, whole: u8, begins: u8) -> Fit {
+    match (score & whole != 0, score & begins != 0) {
+        (true, _) => Fit::Whole,
+        (false, true) => Fit::Begins,
+        (false, false) => Fit::No,
     }
 }
 

@@ -105,8 +105,22 @@ pub struct KnownPerson {
     pub open: u32,
     /// Last contacts, latest first, at most 3.
     pub last: Vec<ContactRow>,
-    /// Was found by the phone typed.
-    pub by_phone: bool,
+    /// The telephone number typed is theirs.
+    pub by_phone: Fit,
+    /// The document's number typed is theirs.
+    pub by_id: Fit,
+}
+
+/// How much of a known number was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum Fit {
+    /// It is another one, or none was typed.
+    #[default]
+    No,
+    /// It begins so: as yet a guess.
+    Begins,
+    /// All of it.
+    Whole,
 }
 
 /// People of one employer within 30 days from which the desk warns: a local habit, not a law.
@@ -117,6 +131,8 @@ pub const EMPLOYER_ALERT_PEOPLE: u32 = 10;
 pub struct Known {
     /// Persons, best match first, at most 5.
     pub persons: Vec<KnownPerson>,
+    /// There are more whom what is typed so far fits.
+    pub more: bool,
     /// Contacts of the same employer in the last 30 days.
     pub employer_contacts: u32,
     /// People present in them.

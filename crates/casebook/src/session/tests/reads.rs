@@ -3,6 +3,7 @@
 use super::*;
 use casework::act::ActKind;
 use casework::query::{ContactQuery, LookUp, Sort};
+use casework::view::Fit;
 
 fn names_of(session: &mut Desktop<MemoryStore>, query: &ContactQuery) -> Vec<String> {
     session.window(query, 0, 100).unwrap().rows.into_iter().map(|row| row.name).collect()
@@ -47,11 +48,61 @@ fn a_caller_is_known_by_telephone_document_and_name() {
     assert_eq!(known(&session, by_phone("1395555")).persons[0].name, "李四");
     let person = &known(&session, by_phone("139 0000 0001")).persons[0];
     assert_eq!((person.name.as_str(), person.contacts, person.open), ("张三", 2, 1));
-    assert!(person.by_phone && person.last.len() == 2 && person.latest == second);
+    assert!(person.last.len() == 2 && person.latest == second);
     let by_name = LookUp { name: "张三".into(), ..Default::default() };
-    assert!(!known(&session, by_name.clone()).persons[0].by_phone);
+    assert_eq!(known(&session, by_name.clone()).persons[0].by_phone, Fit::No);
     let except = LookUp { except: Some(second), ..by_name };
     assert_eq!(known(&session, except).persons[0].contacts, 1);
+}
+
+#[test]
+fn a_number_half_typed_is_told_from_a_whole_one() {
+    let mut session = opened(MemoryStore::new());
+    for (name, phone) in
+        [("甲", "0313-8012345"), ("乙", "13900000002"), ("丙", "13900000002"), ("丁", "139000000021")]
+    {
+        log(&mut session, name, phone);
+    }
+    let check = |phone: &str, want: &[(&str, Fit)]| {
+        let asked = LookUp { phone: phone.into(), ..Default::default() };
+        let known = session.look_up(&asked, NOW).unwrap();
+        let mut found: Vec<(&str, Fit)> =
+            known.persons.iter().map(|p| (p.name.as_str(), p.by_phone)).collect();
+        // A person of a whole number never stands after one of a number that begins so.
+        assert!(found.is_sorted_by_key(|(_, fit)| *fit != Fit::Whole), "{phone}");
+        found.sort_by_key(|(name, _)| want.iter().position(|(wanted, _)| wanted == name));
+        assert_eq!(found, want, "{phone}");
+    };
+    check("1390", &[("乙", Fit::Begins), ("丙", Fit::Begins), ("丁", Fit::Begins)]);
+    check("139 0000 0002", &[("乙", Fit::Whole), ("丙", Fit::Whole), ("丁", Fit::Begins)]);
+    check("+86 13900000002", &[("乙", Fit::Whole), ("丙", Fit::Whole)]);
+    check("0313-80123", &[("甲", Fit::Begins)]);
+    check("0313-8012345", &[("甲", Fit::Whole)]);
+    let by_id = LookUp { id_number: "130702".into(), ..Default::default() };
+    assert!(session.look_up(&by_id, NOW).unwrap().persons.is_empty());
+}
+
+#[test]
+fn a_document_half_typed_is_told_from_a_whole_one_and_more_than_five_are_told() {
+    let mut session = opened(MemoryStore::new());
+    for phone in 0..6 {
+        log(&mut session, "张三", &format!("1390000000{phone}"));
+    }
+    let id = |session: &mut Desktop<MemoryStore>| {
+        let draft = ContactDraft { id_number: "11010519491231002X".into(), ..draft("李四", "") };
+        act(session, Act::SaveContact(Box::new(draft))).unwrap().unwrap()
+    };
+    id(&mut session);
+    let known = |text: &str, phone: &str| {
+        let asked = LookUp { id_number: text.into(), phone: phone.into(), ..Default::default() };
+        session.look_up(&asked, NOW).unwrap()
+    };
+    assert_eq!(known("110105", "").persons[0].by_id, Fit::Begins);
+    assert_eq!(known("11010519491231002x", "").persons[0].by_id, Fit::Whole);
+    assert!(!known("110105", "").more && known("", "139000").more);
+    // Nor is the one whose number is whole hidden by those whose numbers begin so.
+    assert_eq!(known("11010519491231002X", "1390").persons[0].name, "李四");
+    assert_eq!(known("110105", "13900000003").persons[0].by_phone, Fit::Whole);
 }
 
 #[test]
