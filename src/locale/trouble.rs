@@ -134,11 +134,14 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
         Trouble::EngineDied => say(
             ("后台停了。", "The part that keeps the records stopped."),
             (
-                "说过“已存”的都在；正在存的那一步不算。",
-                "Everything that said “saved” is safe; the step under way is not.",
+                "说过“已存”的都在，填的还在表里。正在存的那一步，再按一次保存就清楚了，不会存两遍。",
+                "Everything that said “saved” is safe, and what you typed is still in the form. For the step under way press save again: it is not saved twice.",
             ),
-            ("重新打开，写口令接着做。", "Open again and go on with your passphrase."),
-            Reload,
+            (
+                "写口令接着做；要是打不开，就重新打开这一页。",
+                "Go on with your passphrase; if it does not open, open this page again.",
+            ),
+            Wait,
         ),
         Trouble::BuildMismatch => say(
             ("页面和后台不是同一个版本。", "The page and its engine are of different versions."),

@@ -1,5 +1,8 @@
 //! Dedicated workers: bytes there, bytes back.
 //!
+//! A worker's script is fetched as text and started from memory: then the page's policy holds in it. Started by its address
+//! it would have only the policy of its own response, and a host that sends no headers gives it none.
+//!
 //! A worker's first message is an empty one: it listens now. What is posted earlier waits on the page, for a worker whose
 //! wasm still loads hears nothing. Bytes are transferred, not copied by the browser a second time.
 
@@ -7,12 +10,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use casebook::trouble::Trouble;
-use js_sys::{Array, ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
+use js_sys::{Array, ArrayBuffer, JSON, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Response, Url};
 
 use super::fault::trouble;
 use super::listener::Listener;
+use super::page::window;
 use super::timer::Timer;
 
 /// A worker that does not say that it listens within this time has not started (its wasm did not load).
@@ -21,14 +26,19 @@ const START_MS: i32 = 60_000;
 /// A worker as its page sees it; ended when dropped.
 pub struct Worker {
     shared: Rc<Shared>,
-    _heard: [Listener; 3],
 }
 
 struct Shared {
-    worker: web_sys::Worker,
+    /// None while its script is fetched.
+    running: RefCell<Option<Running>>,
     listens: Cell<bool>,
     waiting: RefCell<Vec<Uint8Array>>,
     start: RefCell<Option<Timer>>,
+}
+
+struct Running {
+    worker: web_sys::Worker,
+    _heard: [Listener; 3],
 }
 
 impl Worker {
@@ -36,12 +46,11 @@ impl Worker {
     /// start or an exception left it.
     pub fn spawn(
         script: &str,
-        mut heard: impl FnMut(Vec<u8>) + 'static,
+        heard: impl FnMut(Vec<u8>) + 'static,
         died: impl FnOnce() + 'static,
     ) -> Result<Worker, Trouble> {
-        let worker = web_sys::Worker::new(script).map_err(|error| trouble(&error))?;
         let shared = Rc::new(Shared {
-            worker: worker.clone(),
+            running: RefCell::new(None),
             listens: Cell::new(false),
             waiting: RefCell::new(Vec::new()),
             start: RefCell::new(None),
@@ -52,25 +61,20 @@ impl Worker {
                 died();
             }
         };
-        let (on_error, on_garbled, on_silence) = (end.clone(), end.clone(), end);
-        shared.start.replace(Some(Timer::after(START_MS, on_silence)));
-
+        shared.start.replace(Some(Timer::after(START_MS, end.clone())));
+        let text = window().ok_or(Trouble::Unavailable)?.fetch_with_str(script);
         let there = Rc::downgrade(&shared);
-        let message = Listener::on(&worker, "message", move |event: Event| {
-            let bytes = event.dyn_ref::<MessageEvent>().map(bytes_of).unwrap_or_default();
-            if !bytes.is_empty() {
-                heard(bytes);
-            } else if let Some(shared) = there.upgrade() {
-                shared.listens_now();
+        spawn_local(async move {
+            let started = text_of(text).await.and_then(|text| start(&text));
+            // Whoever wanted it may have dropped it meanwhile.
+            match (started, there.upgrade()) {
+                (Ok(worker), Some(shared)) => shared.runs(worker, heard, end),
+                (Ok(worker), None) => worker.terminate(),
+                (Err(_), Some(_)) => end(),
+                (Err(_), None) => {}
             }
         });
-        let error = Listener::on(&worker, "error", move |event: Event| {
-            // Keeps the browser from writing the message, which may quote data, to the console.
-            event.prevent_default();
-            on_error();
-        });
-        let garbled = Listener::on(&worker, "messageerror", move |_| on_garbled());
-        Ok(Worker { shared, _heard: [message, error, garbled] })
+        Ok(Worker { shared })
     }
 
     /// Has its wasm loaded, so that it hears?
@@ -92,11 +96,65 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.shared.worker.terminate();
+        if let Some(running) = self.shared.running.take() {
+            running.worker.terminate();
+        }
     }
 }
 
+/// The text of a script under way.
+async fn text_of(answer: js_sys::Promise) -> Result<JsValue, Trouble> {
+    let fails = |error: JsValue| trouble(&error);
+    let answer: Response = JsFuture::from(answer).await.map_err(fails)?.unchecked_into();
+    if !answer.ok() {
+        return Err(Trouble::Unavailable);
+    }
+    JsFuture::from(answer.text().map_err(fails)?).await.map_err(fails)
+}
+
+/// Starts a script's text; it finds the rest of its build by `BASE`, the page's base address.
+fn start(text: &JsValue) -> Result<web_sys::Worker, Trouble> {
+    let fails = |error: JsValue| trouble(&error);
+    let base = window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
+    let base = JSON::stringify(&base.into()).map_err(fails)?;
+    let head = format!("const BASE = {};\n", String::from(base));
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = Array::of2(&head.into(), text);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(fails)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(fails)?;
+    let worker = web_sys::Worker::new(&address).map_err(fails);
+    // The worker has taken hold of it; else nothing is lost but its memory.
+    let _ = Url::revoke_object_url(&address);
+    worker
+}
+
 impl Shared {
+    fn runs(
+        self: Rc<Shared>,
+        worker: web_sys::Worker,
+        mut heard: impl FnMut(Vec<u8>) + 'static,
+        end: impl Fn() + Clone + 'static,
+    ) {
+        let (on_error, on_garbled) = (end.clone(), end);
+        let there = Rc::downgrade(&self);
+        let message = Listener::on(&worker, "message", move |event: Event| {
+            let bytes = event.dyn_ref::<MessageEvent>().map(bytes_of).unwrap_or_default();
+            if !bytes.is_empty() {
+                heard(bytes);
+            } else if let Some(shared) = there.upgrade() {
+                shared.listens_now();
+            }
+        });
+        let error = Listener::on(&worker, "error", move |event: Event| {
+            // Keeps the browser from writing the message, which may quote data, to the console.
+            event.prevent_default();
+            on_error();
+        });
+        let garbled = Listener::on(&worker, "messageerror", move |_| on_garbled());
+        self.running.replace(Some(Running { worker, _heard: [message, error, garbled] }));
+    }
+
     fn listens_now(&self) {
         self.start.replace(None);
         self.listens.set(true);
@@ -107,8 +165,11 @@ impl Shared {
     }
 
     fn post(&self, bytes: &Uint8Array) -> Result<(), Trouble> {
+        let running = self.running.borrow();
+        // Nothing listens before it runs.
+        let Some(Running { worker, .. }) = running.as_ref() else { return Ok(()) };
         let buffer = bytes.buffer();
-        self.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer)).map_err(|error| trouble(&error))
+        worker.post_message_with_transfer(&buffer, &Array::of1(&buffer)).map_err(|error| trouble(&error))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A section that fails does not hide the ones after it. A missing browser fails.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::bundle::Profile;
@@ -9,8 +10,15 @@ use crate::process::{self, find, program};
 use crate::{Outcome, dist, project, setup};
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
-/// Browsers of the journeys, as `BROWSER` names them.
-const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+/// Browsers of the journeys, as `BROWSER` names them, and the programs each wants.
+const BROWSERS: [(&str, [&str; 2]); 3] = [
+    ("chromium", ["chromium", "chromedriver"]),
+    ("firefox", ["firefox-esr", "geckodriver"]),
+    ("webkit", ["WebKitWebDriver", "Xvfb"]),
+];
+
+/// Where a program lies, if it is there.
+type Find = fn(&str) -> Option<PathBuf>;
 
 /// Runs one part (`native`, `browser`, `journeys`) or all; `name` runs only the tests whose name holds it.
 pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
@@ -24,10 +32,10 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
         native(&mut sections, name);
     }
     if is_asked("browser") {
-        browser(&mut sections, name);
+        browser(&mut sections, name, find);
     }
     if is_asked("journeys") {
-        journeys(&mut sections, name);
+        journeys(&mut sections, name, find);
     }
     sections.close()
 }
@@ -70,12 +78,12 @@ fn native(sections: &mut Sections, name: Option<&str>) {
     sections.check("native tests", || cargo(&tests, |_| ()));
 }
 
-fn browser(sections: &mut Sections, name: Option<&str>) {
+fn browser(sections: &mut Sections, name: Option<&str>, find: Find) {
     for (browser, variable, driver) in
         [("Chromium", "CHROMEDRIVER", "chromedriver"), ("Firefox", "GECKODRIVER", "geckodriver")]
     {
         sections.check(&format!("browser tests, {browser}"), || {
-            let driver = find(driver).ok_or_else(|| format!("{driver} is not found"))?;
+            let driver = found(driver, find)?;
             let targets = browser_targets()?;
             let targets: Vec<&str> = targets.iter().flat_map(|target| ["--test", target]).collect();
             let words = [&["test"], &WASM[..], &["--lib"], &targets, &["--"], name.as_slice()].concat();
@@ -96,14 +104,20 @@ fn browser_targets() -> Outcome<Vec<String>> {
     Ok(tops.filter(|top| top.starts_with("browser") && !top.contains('/')).map(str::to_owned).collect())
 }
 
-fn journeys(sections: &mut Sections, name: Option<&str>) {
-    if !sections.check("static build", || dist::make(Profile::Release)) {
-        return;
+fn journeys(sections: &mut Sections, name: Option<&str>, find: Find) {
+    if sections.check("static build", || dist::make(Profile::Release)) {
+        drive(sections, chosen_browsers(), name, find);
     }
+}
+
+fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, find: Find) {
     let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
     let words = [&words, name.as_slice()].concat();
-    for browser in chosen_browsers() {
+    for browser in browsers {
         sections.check(&format!("journeys, {browser}"), || {
+            let wanted =
+                BROWSERS.iter().filter(|(known, _)| *known == browser).flat_map(|(_, wanted)| wanted);
+            wanted.into_iter().try_for_each(|program| found(program, find).map(drop))?;
             cargo(&words, |command| {
                 command.env("BROWSER", &browser);
             })
@@ -133,8 +147,16 @@ pub fn screens() -> Outcome {
 fn chosen_browsers() -> Vec<String> {
     match std::env::var("BROWSER") {
         Ok(browser) if !browser.is_empty() => vec![browser],
-        _ => BROWSERS.map(str::to_owned).to_vec(),
+        _ => all_browsers(),
     }
+}
+
+fn all_browsers() -> Vec<String> {
+    BROWSERS.map(|(browser, _)| browser.to_owned()).to_vec()
+}
+
+fn found(program: &str, find: Find) -> Outcome<PathBuf> {
+    find(program).ok_or_else(|| format!("{program} is not found"))
 }
 
 fn cargo(words: &[&str], prepare: impl FnOnce(&mut Command)) -> Outcome {
@@ -142,4 +164,29 @@ fn cargo(words: &[&str], prepare: impl FnOnce(&mut Command)) -> Outcome {
     command.args(words);
     prepare(&mut command);
     process::run(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_that_are_missing_fail_their_sections_and_the_whole() {
+        let mut sections = Sections::default();
+        browser(&mut sections, None, |_| None);
+        assert_eq!(sections.failed, ["browser tests, Chromium", "browser tests, Firefox"]);
+        drive(&mut sections, all_browsers(), None, |_| None);
+        assert_eq!(sections.failed[2..], ["journeys, chromium", "journeys, firefox", "journeys, webkit"]);
+        assert_eq!(sections.passed, 0);
+        assert!(sections.close().is_err_and(|said| said.contains("journeys, webkit")));
+    }
+
+    #[test]
+    fn a_browser_without_its_driver_is_missing() {
+        let mut sections = Sections::default();
+        // The browsers themselves are there; nothing is started, for the driver is looked for first.
+        let browser_alone = |program: &str| ["chromium", "firefox-esr"].contains(&program).then(PathBuf::new);
+        drive(&mut sections, all_browsers(), None, browser_alone);
+        assert_eq!(sections.failed, ["journeys, chromium", "journeys, firefox", "journeys, webkit"]);
+    }
 }

@@ -51,10 +51,10 @@ pub fn provide_new_contact(door: DeskDoor) {
     provide_context(crate::pages::contacts::Held::default());
 }
 
-/// Is something typed that is not saved? Asked before a lock or a new version.
-pub fn has_unsaved() -> bool {
-    use_context::<NewContact>()
-        .is_some_and(|NewContact(form)| form.draft.with_untracked(|d| !crate::reception::is_blank(d)))
+/// Is something typed that is not saved? Told before a new version takes over.
+pub fn use_unsaved() -> Memo<bool> {
+    let form = use_context::<NewContact>().map(|NewContact(form)| form);
+    Memo::new(move |_| form.is_some_and(|form| form.draft.with(|draft| !crate::reception::is_blank(draft))))
 }
 
 /// Path of a contact's page.
