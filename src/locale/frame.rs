@@ -14,7 +14,7 @@ words! {
         statistics: "统计" / "Statistics",
         settings: "设置" / "Settings",
         more: "更多" / "More",
-        search: "找人、电话、单位、编号" / "Find a name, phone, employer or number",
+        search: "找人、电话、单位、编号" / "Name, phone, employer, number",
         search_label: "找接待记录" / "Find contacts",
         lock: "锁上" / "Lock",
         locking: "正在锁…" / "Locking…",
