@@ -6,14 +6,14 @@
 mod jobs {
     //! Jobs over the made-up centre of the demo database.
 
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::collections::HashMap;
     use std::rc::Rc;
 
     use bangfu_desk::platform::build::BUILD;
     use bangfu_desk::platform::clock::now;
     use bangfu_desk::platform::worker::Worker;
-    use bangfu_desk::protocol::{Call, Message, Reply, Request, Which};
+    use bangfu_desk::protocol::{Call, Message, News, Reply, Request, Which};
     use casework::act::Act;
     use casework::draft::ContactDraft;
     use casework::figure::{Ask, Dim, Figure, Measure};
@@ -26,6 +26,10 @@ mod jobs {
     struct Line {
         worker: Option<Worker>,
         last: u32,
+        /// The import made ready.
+        ledger: Vec<u8>,
+        /// Words of progress heard since it began.
+        steps: Rc<Cell<u32>>,
         pending: Rc<RefCell<HashMap<u32, oneshot::Sender<Reply>>>>,
     }
 
@@ -72,6 +76,80 @@ mod jobs {
         ask(Request::OpenDemo { contacts: 0 }).await.map(drop)
     }
 
+    /// Makes so many made-up contacts ready to be imported; gives them as lines of fields for the peer.
+    #[wasm_bindgen]
+    pub fn prepare(count: u32) -> Result<String, JsValue> {
+        let today = now().civil(Zone::default()).day;
+        let rows = casework::demo::contacts(7, today, count);
+        let mut lines = String::new();
+        for row in &rows {
+            let key = |key: &Option<casework::code::CodeKey>| {
+                key.as_ref().map_or(String::new(), |key| key.as_str().to_owned())
+            };
+            let id = row.id_document.as_ref().map_or("", |document| document.number.as_str());
+            let phone = row.phones.first().map_or("", |phone| phone.as_str());
+            let fields = [
+                &row.received.day.0.to_string(),
+                &(row.channel as u8).to_string(),
+                &(row.nature as u8).to_string(),
+                &key(&row.category),
+                &key(&row.district),
+                &key(&row.handling),
+                &row.people.to_string(),
+                &row.involved.to_string(),
+                phone,
+                id,
+                &row.name,
+                &row.employer,
+                &row.receiver,
+                &row.demand,
+                &row.notes,
+            ];
+            lines.push_str(&fields.map(|field| field.replace(['\t', '\n'], " ")).join("\t"));
+            lines.push('\n');
+        }
+        let act = ledger(rows);
+        let bytes = postcard::to_allocvec(&act).map_err(|_| failed("encode"))?;
+        LINE.with_borrow_mut(|line| line.ledger = bytes);
+        Ok(lines)
+    }
+
+    /// Imports what was made ready, as one act; resolves when it is on disk. Gives the words of progress heard.
+    #[wasm_bindgen(js_name = takeIn)]
+    pub async fn take_in() -> Result<u32, JsValue> {
+        let (bytes, steps) = LINE.with_borrow(|line| (line.ledger.clone(), line.steps.clone()));
+        steps.set(0);
+        ask(Request::ActBytes(bytes)).await?;
+        Ok(steps.get())
+    }
+
+    /// Undoes the last act.
+    #[wasm_bindgen]
+    pub async fn undo() -> Result<(), JsValue> {
+        match ask(Request::Acts { count: 1 }).await? {
+            Reply::Acts(acts) => {
+                let last = acts.first().ok_or_else(|| failed("no act"))?;
+                ask(Request::Undo(last.seq)).await.map(drop)
+            }
+            _ => Err(failed("no acts")),
+        }
+    }
+
+    fn ledger(rows: Vec<casework::contact::Contact>) -> Act {
+        let import = casework::ledger::Import { file: "bench.xlsx".to_owned(), rows, ..Default::default() };
+        Act::Import(Box::new(import))
+    }
+
+    /// The first 60 rows of those that hold some words; gives how many there are in all.
+    #[wasm_bindgen]
+    pub async fn search(words: String) -> Result<f64, JsValue> {
+        let query = ContactQuery { text: words, descending: true, ..ContactQuery::default() };
+        match ask(Request::Window { query, from: 0, count: 60 }).await? {
+            Reply::Window(window) => Ok(f64::from(window.count)),
+            _ => Err(failed("no window")),
+        }
+    }
+
     /// Ends the engine.
     #[wasm_bindgen]
     pub fn close() {
@@ -103,17 +181,6 @@ mod jobs {
         }
     }
 
-    /// The first 60 rows of the list; gives how many there are in all. `turn` keeps the engine from knowing the answer.
-    #[wasm_bindgen]
-    pub async fn list(turn: u32) -> Result<f64, JsValue> {
-        let query =
-            ContactQuery { text: format!("199{}", turn % 10), descending: true, ..ContactQuery::default() };
-        match ask(Request::Window { query, from: 0, count: 60 }).await? {
-            Reply::Window(window) => Ok(f64::from(window.count)),
-            _ => Err(failed("no window")),
-        }
-    }
-
     async fn hello() -> Result<(), JsValue> {
         ask(Request::Hello { build: BUILD.to_owned(), which: Which::Demo }).await.map(drop)
     }
@@ -122,13 +189,16 @@ mod jobs {
         close();
         let pending = LINE.with_borrow(|line| line.pending.clone());
         let died = pending.clone();
-        let heard = move |bytes: Vec<u8>| {
-            if let Ok(Message::Reply(number, reply)) = postcard::from_bytes(&bytes)
-                && let Some(waiting) = pending.borrow_mut().remove(&number)
-            {
-                // Whoever asked still waits: the bench asks one thing at a time.
-                let _ = waiting.send(reply);
+        let steps = LINE.with_borrow(|line| line.steps.clone());
+        let heard = move |bytes: Vec<u8>| match postcard::from_bytes(&bytes) {
+            Ok(Message::Reply(number, reply)) => {
+                if let Some(waiting) = pending.borrow_mut().remove(&number) {
+                    // Whoever asked still waits: the bench asks one thing at a time.
+                    let _ = waiting.send(reply);
+                }
             }
+            Ok(Message::News(News::Progress { .. })) => steps.set(steps.get() + 1),
+            _ => {}
         };
         let worker = Worker::spawn("engine_loader.js", heard, move || died.borrow_mut().clear())
             .map_err(|_| failed("no worker"))?;
