@@ -20,6 +20,7 @@ pub enum PaperRequest {
         /// Name of the file.
         file: String,
         /// Its bytes.
+        #[serde(with = "crate::closed")]
         bytes: Vec<u8>,
     },
     /// Read a sheet of the open workbook by the mapping that the clerk confirmed.
@@ -92,6 +93,7 @@ pub struct Harvest {
     /// Entries the import adds to the centre's lists.
     pub codes: Vec<Code>,
     /// The act, as postcard bytes of `casework::act::Act::Import`.
+    #[serde(with = "crate::closed")]
     pub act: Vec<u8>,
 }
 

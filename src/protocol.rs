@@ -105,11 +105,12 @@ pub enum Request {
     /// Change data.
     Act(Act),
     /// The same, as postcard bytes of an `Act`: an import crosses the page closed.
-    ActBytes(Vec<u8>),
+    ActBytes(#[serde(with = "crate::closed")] Vec<u8>),
     /// An import as postcard bytes of an `Act`, without what the casebook has: of rows that are a new version of a contact,
     /// those named become updates.
     ImportBytes {
         /// The act.
+        #[serde(with = "crate::closed")]
         act: Vec<u8>,
         /// Row numbers to update.
         chosen: Vec<u32>,
@@ -153,7 +154,7 @@ pub enum Request {
     /// What is said of an import, by its number in the journal.
     ImportReport(u64),
     /// What the rows of an import, as postcard bytes of an `Act`, are to the casebook.
-    CompareImport(Vec<u8>),
+    CompareImport(#[serde(with = "crate::closed")] Vec<u8>),
     /// A list as CSV (UTF-8 with BOM).
     ExportCsv {
         /// Which contacts.
@@ -175,10 +176,11 @@ pub enum Request {
     /// Write a backup file.
     Backup,
     /// What a backup file says of itself without being opened.
-    InspectBackup(Vec<u8>),
+    InspectBackup(#[serde(with = "crate::closed")] Vec<u8>),
     /// Restore a backup into the empty database opened by `Hello`.
     Restore {
         /// File.
+        #[serde(with = "crate::closed")]
         file: Vec<u8>,
         /// Member whose passphrase it is; none = the recovery key.
         staff: Option<StaffId>,
@@ -193,6 +195,9 @@ pub enum Request {
     Lock,
     /// Are you there? Answered at once, past everything that waits.
     Ping,
+    /// Stop the import asked for last, if it still runs: it is then answered with `Cancelled`, and has changed nothing.
+    /// Answered at once.
+    StopImport,
 }
 
 /// Engine to page.
@@ -242,7 +247,7 @@ pub enum Reply {
     /// What the rows of an import are to the casebook.
     Compared(Comparison),
     /// A file.
-    File(Vec<u8>),
+    File(#[serde(with = "crate::closed")] Vec<u8>),
     /// Drafts.
     Drafts(Vec<KeptDraft>),
     /// What a backup says of itself.

@@ -108,6 +108,12 @@ impl DeskDoor {
         acted(self.ask(Request::ActBytes(act)).await?)
     }
 
+    /// Stops the import that is being saved: it is then answered with `Cancelled`, unless it was quicker.
+    pub async fn stop_import(self) {
+        // An engine that is gone has stopped.
+        let _ = self.call(Request::StopImport).await;
+    }
+
     /// Undoes an act by its number in the journal.
     pub async fn undo(self, seq: u64) -> Outcome {
         acted(self.ask(Request::Undo(seq)).await?)

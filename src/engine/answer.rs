@@ -1,5 +1,7 @@
 //! Every request and its reply. Questions go to the session; what opens, restores or throws away is in `door`.
 
+use std::ops::ControlFlow;
+
 use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::act::Act;
@@ -7,7 +9,7 @@ use casework::ledger::Import;
 use casework::query::ContactQuery;
 use paperwork::csv::{self, Lang};
 
-use super::queue::Queue;
+use super::queue::{Job, Queue};
 use super::{door, key, tell};
 use crate::platform::channel::Channel;
 use crate::platform::cipher::WebCipher;
@@ -38,6 +40,8 @@ pub struct Open {
     pub channel: Channel,
     /// The revision the page and other tabs were told last.
     pub told: u64,
+    /// What an interrupted act may have left is swept.
+    pub swept: bool,
 }
 
 impl Engine {
@@ -84,6 +88,41 @@ impl Engine {
         }
     }
 
+    /// Reads a little on after unlocking; then the rest.
+    pub async fn read_on(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        match open.session.read_on().await {
+            Ok(true) => self.queue.push(Job::ReadOn),
+            Ok(false) => {
+                self.tell_revision();
+                self.queue.rest();
+            }
+            // Whoever asks for rows reads again.
+            Err(trouble) => tell::news(News::Trouble(trouble)),
+        }
+    }
+
+    /// Sweeps once after unlocking, and keeps the gist where it is wanted. The lock is held.
+    pub async fn rest(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let session = &mut open.session;
+        if !session.is_ready() {
+            return;
+        }
+        if !open.swept {
+            match session.sweep().await {
+                Ok(_) => open.swept = true,
+                Err(Trouble::Damaged) => tell::news(News::Trouble(Trouble::Damaged)),
+                Err(_) => {}
+            }
+        }
+        if session.wants_gist_kept() {
+            // The next unlocking then takes longer.
+            let _ = session.keep_gist().await;
+        }
+        self.tell_revision();
+    }
+
     async fn try_answer(&mut self, request: Request) -> Result<Reply, Trouble> {
         use Request::*;
         match request {
@@ -98,7 +137,13 @@ impl Engine {
                 Ok(Reply::Done)
             }
             request @ (OpenCentre(_) | OpenDemo { .. } | Unlock { .. } | Recover { .. } | Restore { .. }) => {
-                door::enter(self, request).await
+                let reply = door::enter(self, request).await;
+                if let Ok(session) = self.session()
+                    && session.is_open()
+                {
+                    if session.is_ready() { self.queue.rest() } else { self.queue.push(Job::ReadOn) }
+                }
+                reply
             }
             request @ (Act(_)
             | ActBytes(_)
@@ -108,26 +153,39 @@ impl Engine {
             | AddStaff { .. }
             | ChangePassphrase { .. }
             | KeepDraft { .. }
-            | Backup) => change(self.session()?, request).await,
+            | Backup) => {
+                let queue = self.queue.clone();
+                let session = self.session()?;
+                let reply = change(session, request, &queue).await;
+                if session.wants_gist_kept() {
+                    queue.rest();
+                }
+                reply
+            }
             request => ask(self.session()?, request).await,
         }
     }
 }
 
 /// What writes.
-async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+async fn change(session: &mut WebSession, request: Request, queue: &Queue) -> Result<Reply, Trouble> {
+    if !matches!(request, Request::ChangePassphrase { .. } | Request::KeepDraft { .. }) {
+        session.ready(&mut tell::progress()).await?;
+    }
     let at = now();
     match request {
         Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
         Request::ActBytes(bytes) => {
             let act = postcard::from_bytes(&bytes).map_err(|_| Trouble::BuildMismatch)?;
-            session.act(&act, at).await.map(refused_or(Reply::Acted))
+            drop(bytes);
+            by_steps(session, &act, queue).await
         }
         Request::ImportBytes { act, chosen } => {
             let import = import_of(&act)?;
+            drop(act);
             let found = session.compare(&import)?;
             let import = import.settled(&found, &chosen.into_iter().collect());
-            session.act(&Act::Import(Box::new(import)), at).await.map(refused_or(Reply::Acted))
+            by_steps(session, &Act::Import(Box::new(import)), queue).await
         }
         Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
@@ -146,8 +204,24 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
     }
 }
 
+/// An act that may bring many contacts: progress is told, and it may be stopped.
+async fn by_steps(session: &mut WebSession, act: &Act, queue: &Queue) -> Result<Reply, Trouble> {
+    let mut progress = tell::progress();
+    let mut steps = |done, of: u32| {
+        // The last step, taking it into memory, is still to come.
+        progress(done, of + 1);
+        if queue.is_import_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let outcome = session.act_by_steps(act, now(), &mut steps).await;
+    progress(1, 1);
+    outcome.map(refused_or(Reply::Acted))
+}
+
 /// What only reads.
 async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+    if !matches!(request, Request::Desk | Request::Figures(_) | Request::Span | Request::Drafts) {
+        session.ready(&mut tell::progress()).await?;
+    }
     match request {
         Request::Desk => session.desk().map(|desk| Reply::Desk(Box::new(desk))),
         Request::Window { query, from, count } => session.window(&query, from, count).map(Reply::Window),

@@ -1,7 +1,8 @@
 //! The engine worker: the unlocked casebook behind the protocol. Terminating it removes the plain text.
 //!
-//! Calls are answered one after another, in the order they came; what changes data waits for its Web Lock first, so that
-//! questions need not wait behind another tab's save. Nothing is logged; a panic tells its place in the code, no text.
+//! Calls are answered one after another, in the order they came; what writes much waits for its Web Lock first, so that
+//! questions need not wait behind another tab's import. After unlocking, rows are read on between calls. Nothing is logged; a
+//! panic tells its place in the code, no text.
 
 mod answer;
 mod door;
@@ -25,6 +26,10 @@ pub fn start() {
     let queue = queue::Queue::start();
     worker::listen(move |bytes| match postcard::from_bytes::<Call>(&bytes) {
         Ok(Call { number, request: Request::Ping }) => tell::reply(number, Reply::Done),
+        Ok(Call { number, request: Request::StopImport }) => {
+            queue.stop_import();
+            tell::reply(number, Reply::Done);
+        }
         Ok(call) => queue.take(call),
         Err(_) => tell::news(News::Trouble(Trouble::BuildMismatch)),
     });

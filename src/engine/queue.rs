@@ -1,8 +1,9 @@
-//! The order of work: one job at a time; a job that changes data enters with the centre's Web Lock held.
+//! The order of work: one job at a time; one that writes much, or what must not change meanwhile, enters with the centre's
+//! Web Lock held.
 //!
 //! Web Locks are given in the order they were asked for, so saves of one tab keep their order, and `Lock` comes after them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_channel::{mpsc, oneshot};
@@ -20,6 +21,10 @@ pub enum Job {
     Call(Call, Option<oneshot::Sender<()>>),
     /// Another tab changed data.
     OtherTab,
+    /// Rows are still to be read.
+    ReadOn,
+    /// Nobody waits: time to tidy up, with the lock held.
+    Rest(oneshot::Sender<()>),
 }
 
 /// Where jobs wait.
@@ -28,13 +33,15 @@ pub struct Queue {
     jobs: mpsc::UnboundedSender<Job>,
     /// Name of the lock: that of the open database.
     lock: Rc<RefCell<Option<String>>>,
+    /// The import asked for last is to be stopped.
+    stopped: Rc<Cell<bool>>,
 }
 
 impl Queue {
     /// Starts to work.
     pub fn start() -> Queue {
         let (jobs, mut waiting) = mpsc::unbounded();
-        let queue = Queue { jobs, lock: Rc::default() };
+        let queue = Queue { jobs, lock: Rc::default(), stopped: Rc::default() };
         let mut engine = Engine::new(queue.clone());
         spawn_local(async move {
             while let Some(job) = waiting.next().await {
@@ -46,6 +53,11 @@ impl Queue {
                         drop(held);
                     }
                     Job::OtherTab => engine.catch_up().await,
+                    Job::ReadOn => engine.read_on().await,
+                    Job::Rest(held) => {
+                        engine.rest().await;
+                        drop(held);
+                    }
                 }
             }
         });
@@ -55,13 +67,41 @@ impl Queue {
     /// Takes a call in.
     pub fn take(&self, call: Call) {
         if let Request::Hello { which, .. } = &call.request {
-            self.lock.replace(Some(which.database()));
+            self.lock.replace(Some(format!("bangfu/{}", which.database())));
+        }
+        if let Request::ActBytes(_) | Request::ImportBytes { .. } = &call.request {
+            self.stopped.set(false);
         }
         let lock = if changes_data(&call.request) { self.lock.borrow().clone() } else { None };
         match lock {
-            Some(lock) => self.take_locked(call, format!("bangfu/{lock}")),
+            Some(lock) => self.take_locked(call, lock),
             None => self.push(Job::Call(call, None)),
         }
+    }
+
+    /// Stops the import asked for last.
+    pub fn stop_import(&self) {
+        self.stopped.set(true);
+    }
+
+    /// Is it to be stopped?
+    pub fn is_import_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
+    /// Asks for rest, when the lock is free.
+    pub fn rest(&self) {
+        let Some(lock) = self.lock.borrow().clone() else { return };
+        let queue = self.clone();
+        spawn_local(async move {
+            let work = async move {
+                let (done, wait) = oneshot::channel();
+                queue.push(Job::Rest(done));
+                let _ = wait.await;
+            };
+            // Without the lock there is no tidying up; nothing hangs on it.
+            let _ = with_lock(&lock, work).await;
+        });
     }
 
     /// Puts a job at the end.
@@ -87,7 +127,9 @@ impl Queue {
     }
 }
 
-/// Does it write what other tabs must not write at the same moment? `Lock` waits for all that were asked before it.
+/// Does it write what other tabs must not write at the same moment? One person's save need not wait for the lock: a row that
+/// another tab was first with is refused by the store, and the rules are asked again. `Lock` waits for all that were asked
+/// before it.
 fn changes_data(request: &Request) -> bool {
     use Request::*;
     matches!(
@@ -97,9 +139,9 @@ fn changes_data(request: &Request) -> bool {
             | Recover { .. }
             | ChangePassphrase { .. }
             | AddStaff { .. }
-            | Act(_)
+            | Act(casework::act::Act::Import(_))
             | ActBytes(_)
-            | ActOnce(..)
+            | ImportBytes { .. }
             | Undo(_)
             | Restore { .. }
             | Lock

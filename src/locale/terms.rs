@@ -289,6 +289,10 @@ impl Say for IssueCode {
                 ("原来的电话不是号码，见备注", "The phone was no number: see the notes")
             }
             IssueCode::LastHead => ("至少要留一位负责人", "At least one head must stay"),
+            IssueCode::ImportAgain => (
+                "撤销的导入不能恢复，请重新导入文件",
+                "An undone import does not come back: import the file again",
+            ),
         };
         pick(lang, zh, en)
     }

@@ -9,6 +9,7 @@ pub mod journal;
 pub mod passphrase;
 pub mod schema;
 pub mod sealing;
+mod segment;
 pub mod session;
 pub mod store;
 pub mod trouble;

@@ -12,7 +12,7 @@ pub enum Place {
     Meta,
     /// Sealed change sets in order. Keys are numbers from 1.
     Journal,
-    /// Sealed blocks of packed rows. Declared, not yet written. Number keys.
+    /// Sealed blocks of contacts that came in many at once, numbered from 1; at 0 the gist, which can be made anew. Number keys.
     Segments,
     /// Sealed blobs by keyed hash. Declared, not yet written. Text keys.
     Attachments,

@@ -25,6 +25,8 @@ use pollster::block_on;
 
 const FORMAT_1: &[u8] = include_bytes!("fixtures/format-1.backup");
 const FORMAT_2: &[u8] = include_bytes!("fixtures/format-2.backup");
+/// Version 2 of the backup file, with blocks.
+const FORMAT_3: &[u8] = include_bytes!("fixtures/format-3.backup");
 const PASSPHRASE: &str = "窗外的石榴树结了十七个果子";
 const HEAD: StaffId = StaffId(1);
 /// 2026-03-02 10:00 at UTC+8.
@@ -108,9 +110,27 @@ fn a_backup_of_format_2_has_what_an_import_left() {
 }
 
 #[test]
+fn a_backup_of_format_3_has_its_blocks() {
+    let mut session = restored(FORMAT_3);
+    let desk = session.desk().unwrap();
+    assert_eq!((desk.contacts, desk.held, desk.revision), (3, 1, 7));
+    let window = session.window(&ContactQuery::default(), 0, 10).unwrap();
+    let shown: Vec<String> = window.rows.iter().map(|row| format!("{} {}", row.number, row.name)).collect();
+    assert_eq!(shown, ["2026-0003 王五", "2026-0001 张三", "2026-0002 李四"]);
+    let taken = session.contact(RecordId(2)).unwrap().unwrap().contact;
+    assert_eq!((taken.asked, taken.notes.as_str()), (Some(360_000), "已回电"));
+    let history = block_on(session.history(RecordId(2))).unwrap();
+    let kinds: Vec<&ActKind> = history.iter().map(|entry| &entry.kind).collect();
+    assert!(matches!(kinds[..], [ActKind::Edit, ActKind::Import { .. }]));
+    assert!(history[1].fields.iter().any(|field| field.after == "李四"));
+    assert_eq!(block_on(session.history(RecordId(5))).unwrap().len(), 2, "of an import that was undone");
+}
+
+#[test]
 fn backups_open_with_their_recovery_key() {
     check_recovery(FORMAT_1, 2);
     check_recovery(FORMAT_2, 3);
+    check_recovery(FORMAT_3, 3);
 }
 
 #[test]
@@ -134,8 +154,13 @@ fn write_the_fixture() {
     let correct = Act::CorrectHeld { held: RecordId(3), draft: Box::new(corrected) };
     let corrected = block_on(session.act(&correct, NOW)).unwrap().unwrap();
     assert_eq!(corrected.contact.map(|(id, _)| id), Some(RecordId(3)));
+    let edited = ContactDraft { notes: "已回电".into(), ..session.edit(RecordId(2)).unwrap().unwrap() };
+    block_on(session.act(&Act::SaveContact(Box::new(edited)), NOW)).unwrap().unwrap();
+    let undone = Import { held: Vec::new(), layout: None, ..import() };
+    let undone = block_on(session.act(&Act::Import(Box::new(undone)), NOW)).unwrap().unwrap();
+    block_on(session.undo(undone.seq, NOW)).unwrap().unwrap();
     let file = block_on(session.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/format-2.backup"), file).unwrap();
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/format-3.backup"), file).unwrap();
 }
 
 fn draft(name: &str) -> ContactDraft {

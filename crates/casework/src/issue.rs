@@ -79,6 +79,8 @@ pub enum IssueCode {
     DateOutsideMonth,
     /// Warning: an imported telephone cell that is no number; its text is in the notes.
     PhoneNotKept,
+    /// Error: an undone import is not done again; the file is imported anew.
+    ImportAgain,
 }
 
 impl Issue {

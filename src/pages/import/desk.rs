@@ -106,9 +106,15 @@ impl Doing {
                     });
                 }
                 Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
+                Err(Trouble::Cancelled) => self.state.update(|import| import.work = None),
                 Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
             }
         });
+    }
+
+    /// Stops saving: nothing is kept of it, and the rows stay to be looked at.
+    pub fn stop_saving(self) {
+        spawn_local(self.desk.stop_import());
     }
 
     /// Undoes the whole import.

@@ -119,7 +119,7 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
     .into_any()
 }
 
-/// Long work under way; opening and reading can be stopped without a trace, a save cannot (it can be undone).
+/// Long work under way; all but an undo can be stopped without a trace.
 #[component]
 fn WorkLine(doing: Doing) -> impl IntoView {
     let (t, lang) = (use_words::<ImportWords>(), use_lang());
@@ -133,9 +133,11 @@ fn WorkLine(doing: Doing) -> impl IntoView {
             let stop = (t.stop.to_owned(), Callback::new(move |()| doing.stop()));
             view! { <Progress label=work.say(lang) progress=progress cancel=stop /> }.into_any()
         }
-        Work::Saving | Work::Undoing => {
-            view! { <Progress label=work.say(lang) progress=progress /> }.into_any()
+        Work::Saving => {
+            let stop = (t.stop.to_owned(), Callback::new(move |()| doing.stop_saving()));
+            view! { <Progress label=work.say(lang) progress=progress cancel=stop /> }.into_any()
         }
+        Work::Undoing => view! { <Progress label=work.say(lang) progress=progress /> }.into_any(),
     };
     move || work.get().map(line)
 }

@@ -113,6 +113,14 @@ impl Store for IdbStore {
         keys.iter().zip(rows.iter()).map(|(key, row)| Ok((number(key)?, bytes(row)?))).collect()
     }
 
+    async fn keys(&self, place: Place) -> Result<Vec<u64>, Trouble> {
+        let read = self.begin(&[place], None).await?;
+        let store = read.object_store(place.name()).map_err(|error| trouble(&error))?;
+        let request = store.get_all_keys().map_err(|error| trouble(&error))?;
+        let keys: Array = wait::answer(&request).await?.unchecked_into();
+        keys.iter().map(|key| key.as_f64().map(|key| key as u64).ok_or(Trouble::Damaged)).collect()
+    }
+
     async fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
         let (keys, rows) = self.rows(place, &JsValue::UNDEFINED, None).await?;
         let text = |key: JsValue| key.as_string().ok_or(Trouble::Damaged);

@@ -1,14 +1,17 @@
-//! The backup file: a label in the clear, the key slots, every row of the journal as it is sealed on disk, and two seals.
+//! The backup file: a label in the clear, the key slots, every row of the journal and every block that counts as they are
+//! sealed on disk, and two seals.
 //!
 //! ```text
-//! magic 8 · version u16 · label · slots · rows · HMAC-SHA256 32 · SHA-256 32
+//! magic 8 · version u16 · label · slots · rows · blocks · HMAC-SHA256 32 · SHA-256 32
 //! ```
-//! Numbers are big-endian; label and each slot and row have their length (u32) before them, slots and rows their count (u32).
+//! Numbers are big-endian; label and each slot, row and block have their length (u32) before them, slots, rows and blocks
+//! their count (u32); before the length of a block stands its number (u64), and numbers rise. Version 1 had no blocks.
 //! The hash notices a damaged file without a key; the HMAC, under a key derived from the data key, an altered one. So a file
 //! that was cut or changed anywhere is refused before anything of it is used. Magic, version and the hash at the end stay
 //! in every later version.
 
 mod read;
+mod source;
 mod write;
 
 pub use read::{Backup, parse};
@@ -22,7 +25,7 @@ use crate::sealing::SealKey;
 /// First bytes. The line ends notice a transfer as text.
 pub const MAGIC: [u8; 8] = *b"BFDESK\r\n";
 /// Version of the format.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// Length of each of the two seals.
 const SEAL: usize = 32;
 
@@ -47,6 +50,9 @@ mod tests {
         let mut writer = Writer::new(&label, &[b"slot".to_vec()], 2).unwrap();
         writer.row(b"one").unwrap();
         writer.row(b"two!").unwrap();
+        writer.begin_blocks(2);
+        writer.block(3, b"block").unwrap();
+        writer.block(9, b"another").unwrap();
         writer.finish(&KEY).unwrap()
     }
 
@@ -57,6 +63,7 @@ mod tests {
         assert_eq!(backup.label.at, Moment(7));
         assert_eq!(backup.slots, [b"slot".as_slice()]);
         assert_eq!(backup.rows, [b"one".as_slice(), b"two!"]);
+        assert_eq!(backup.blocks, [(3, b"block".as_slice()), (9, b"another")]);
         assert!(backup.seal.is_good(&KEY));
         assert!(!backup.seal.is_good(&SealKey([5; 32])));
     }
@@ -89,11 +96,21 @@ mod tests {
     }
 
     #[test]
+    fn blocks_out_of_order_are_damage() {
+        let label = BackupLabel { at: Moment(7), door: Door::Empty };
+        let mut writer = Writer::new(&label, &[], 0).unwrap();
+        writer.begin_blocks(2);
+        writer.block(9, b"b").unwrap();
+        writer.block(9, b"a").unwrap();
+        assert_eq!(parse(&writer.finish(&KEY).unwrap()).err(), Some(Trouble::Damaged));
+    }
+
+    #[test]
     fn a_later_version_is_told_apart() {
         use sha2::Digest;
         let mut file = file();
         let end = file.len() - SEAL;
-        file[9] = 2;
+        file[9] = 3;
         let hash = Sha256::digest(&file[..end]);
         file[end..].copy_from_slice(&hash);
         assert_eq!(parse(&file).err(), Some(Trouble::NewerVersion));

@@ -8,6 +8,9 @@ use crate::sealing::SealKey;
 use crate::session::BackupLabel;
 use crate::trouble::Trouble;
 
+/// First version with blocks.
+const BLOCKS_SINCE: u16 = 2;
+
 /// A whole, undamaged file. Not yet known to be unaltered: that needs its key.
 pub struct Backup<'a> {
     /// What it says of itself.
@@ -16,6 +19,8 @@ pub struct Backup<'a> {
     pub slots: Vec<&'a [u8]>,
     /// Rows of the journal as stored, from number 1.
     pub rows: Vec<&'a [u8]>,
+    /// Blocks as stored, by number.
+    pub blocks: Vec<(u64, &'a [u8])>,
     /// The seal by key.
     pub seal: Seal<'a>,
 }
@@ -47,14 +52,16 @@ pub fn parse(file: &[u8]) -> Result<Backup<'_>, Trouble> {
         return Err(Trouble::Damaged);
     }
     let mut reader = Reader { rest: body.get(MAGIC.len()..).ok_or(Trouble::Damaged)? };
-    if u16::from_be_bytes(reader.fixed()?) != VERSION {
+    let version = u16::from_be_bytes(reader.fixed()?);
+    if version > VERSION {
         return Err(Trouble::NewerVersion);
     }
     let label = postcard::from_bytes(reader.row()?).map_err(|_| Trouble::Damaged)?;
     let slots = reader.rows()?;
     let rows = reader.rows()?;
+    let blocks = if version < BLOCKS_SINCE { Vec::new() } else { reader.blocks()? };
     match reader.rest {
-        [] => Ok(Backup { label, slots, rows, seal: Seal { body, mac } }),
+        [] => Ok(Backup { label, slots, rows, blocks, seal: Seal { body, mac } }),
         _ => Err(Trouble::Damaged),
     }
 }
@@ -84,5 +91,13 @@ impl<'a> Reader<'a> {
     fn rows(&mut self) -> Result<Vec<&'a [u8]>, Trouble> {
         let count = self.number()?;
         (0..count).map(|_| self.row()).collect()
+    }
+
+    fn blocks(&mut self) -> Result<Vec<(u64, &'a [u8])>, Trouble> {
+        let count = self.number()?;
+        let mut block = || Ok((u64::from_be_bytes(self.fixed()?), self.row()?));
+        let blocks: Vec<(u64, &[u8])> = (0..count).map(|_| block()).collect::<Result<_, Trouble>>()?;
+        let rise = blocks.windows(2).all(|two| two[0].0 < two[1].0);
+        if rise { Ok(blocks) } else { Err(Trouble::Damaged) }
     }
 }

@@ -36,6 +36,17 @@ impl Writer {
         Ok(())
     }
 
+    /// After the rows: so many blocks follow.
+    pub fn begin_blocks(&mut self, count: u32) {
+        self.bytes.extend(count.to_be_bytes());
+    }
+
+    /// Appends a block; numbers rise.
+    pub fn block(&mut self, number: u64, block: &[u8]) -> Result<(), Trouble> {
+        self.bytes.extend(number.to_be_bytes());
+        self.row(block)
+    }
+
     /// Seals the file.
     pub fn finish(mut self, key: &SealKey) -> Result<Vec<u8>, Trouble> {
         let mut mac = mac_over(key).ok_or_else(|| Trouble::Unknown("hmac".to_owned()))?;

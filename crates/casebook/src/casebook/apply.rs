@@ -1,177 +1,179 @@
 //! Applying a change set: the only way a casebook changes.
 //!
-//! A set is looked over first: one that does not fit the present state changes nothing.
+//! A set is looked over first: one that does not fit the present state changes nothing. Contacts of a block come from beside
+//! the journal, so a set can be applied change by change.
 
 use std::collections::HashSet;
 
-use casework::act::{Change, ChangeSet};
-use casework::code::Code;
-use casework::contact::{Contact, RecordId};
-use casework::staff::Staff;
+use casework::act::{Block, Change, ChangeSet};
+use casework::contact::{Contact, ContactNumber, DeviceCode, RecordId};
 
-use super::Casebook;
 use super::imports::HeldSteps;
+use super::searched::{Searched, marks};
+use super::{Casebook, Gist};
+use crate::segment::Rows;
 use crate::trouble::Trouble;
 
 impl Casebook {
-    /// Applies the change set with number `seq` of the journal. `Damaged` where it is not the next, or speaks of contacts
-    /// that are not there or are there already.
-    pub fn apply(&mut self, set: &ChangeSet, seq: u64) -> Result<(), Trouble> {
-        if seq != self.seq + 1 || !self.fits(set) {
+    /// Applies the change set with number `seq` of the journal, its blocks' contacts given in their order. `Damaged` where
+    /// it is not the next, or speaks of contacts that are not there or are there already.
+    pub fn apply(&mut self, set: &ChangeSet, seq: u64, blocks: Vec<Rows>) -> Result<(), Trouble> {
+        if seq != self.gist.seq + 1 || !self.fits(set) {
             return Err(Trouble::Damaged);
         }
+        let mut blocks = blocks.into_iter();
         for change in &set.changes {
-            self.change(change, seq)?;
+            match change {
+                Change::AddBlock(block) => self.add_block(block, blocks.next())?,
+                change => self.change(change)?,
+            }
         }
-        self.trail.add(set, seq);
-        self.wishes.add(set, seq);
-        self.seq = seq;
+        self.finish(set, seq);
         Ok(())
     }
 
-    /// Does a set speak only of contacts that are there, and add only new ones?
+    /// Does a set speak only of contacts that are there, or that went with their block, and add only new ones?
     pub fn fits(&self, set: &ChangeSet) -> bool {
         let mut added: HashSet<RecordId> = HashSet::new();
         let mut held = HeldSteps::of(self);
+        let is_known = |id: RecordId| self.row(id).is_some() || self.blocks.is_gone(id);
         set.changes.iter().all(|change| match change {
-            Change::AddContact(contact) => self.row(contact.id).is_none() && added.insert(contact.id),
-            Change::EditContact { after, .. } => self.row(after.id).is_some() || added.contains(&after.id),
-            Change::WithdrawContact(id) | Change::RestoreContact(id) => {
-                self.row(*id).is_some() || added.contains(id)
-            }
+            Change::AddContact(contact) => !is_known(contact.id) && added.insert(contact.id),
+            Change::EditContact { after, .. } => added.contains(&after.id) || is_known(after.id),
+            Change::WithdrawContact(id) | Change::RestoreContact(id) => added.contains(id) || is_known(*id),
+            Change::AddBlock(block) => !is_known(block.first) && !is_known(block.last()),
             Change::Held { before, after } => held.fits(before.as_deref(), after.as_deref()),
-            Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => true,
-            Change::Import(_) | Change::Layout { .. } => true,
-            Change::Wish(_) => true,
+            Change::DropBlock(_) | Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => true,
+            Change::Import(_) | Change::Layout { .. } | Change::Wish(_) => true,
         })
     }
 
-    fn change(&mut self, change: &Change, seq: u64) -> Result<(), Trouble> {
+    /// Applies one change, not a new block, of the set that comes next.
+    pub fn change(&mut self, change: &Change) -> Result<(), Trouble> {
         match change {
-            Change::AddContact(contact) => self.add(contact),
-            Change::EditContact { after, .. } => self.edit(after),
+            Change::AddContact(contact) => self.add(contact, None),
+            Change::EditContact { after, .. } => match self.row(after.id) {
+                Some(row) => self.edit(row, after),
+                None => Ok(()),
+            },
             Change::WithdrawContact(id) => self.set_withdrawn(*id, true),
             Change::RestoreContact(id) => self.set_withdrawn(*id, false),
-            Change::Centre { after, .. } => {
-                self.centre = after.clone();
-                Ok(())
-            }
-            Change::Code { before, after } => {
-                self.set_code(before.as_ref(), after.as_ref());
-                Ok(())
-            }
-            Change::Staff { before, after } => {
-                self.set_staff(before.as_ref(), after.as_ref());
-                Ok(())
-            }
+            Change::DropBlock(block) => self.drop_block(block),
+            Change::AddBlock(_) => Err(Trouble::Damaged),
+            Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => self.gist.change(change),
+            Change::Wish(_) => Ok(()),
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {
                 if let Change::Held { after: Some(row), .. } = change {
-                    self.count_record(row.id);
+                    self.count_on_record(row.id);
                 }
-                self.imports.apply(change, seq);
-                Ok(())
+                self.imports.apply(change, self.gist.seq + 1);
+                self.gist.change(change)
             }
-            Change::Wish(_) => Ok(()),
         }
     }
 
-    fn add(&mut self, contact: &Contact) -> Result<(), Trouble> {
-        let row = self.pack.push(contact)?;
-        self.ids.push(contact.id);
-        self.rows.insert(contact.id, row);
+    /// Applies a new block of the set that comes next; none = it is not in the store.
+    pub fn add_block(&mut self, block: &Block, rows: Option<Rows>) -> Result<(), Trouble> {
+        self.blocks.add(block, self.gist.seq + 1, rows.is_some())?;
+        self.count_on_block(block);
+        let Some(mut rows) = rows else { return Ok(()) };
+        let mut count = 0;
+        while let Some((contact, bytes)) = rows.next_row()? {
+            if contact.id.0 != block.first.0 + u64::from(count) {
+                return Err(Trouble::Damaged);
+            }
+            self.add(&contact, Some(bytes))?;
+            count += 1;
+        }
+        if count == block.rows { Ok(()) } else { Err(Trouble::Damaged) }
+    }
+
+    /// All changes of the set are applied.
+    pub fn finish(&mut self, set: &ChangeSet, seq: u64) {
+        self.trail.add(set, seq);
+        self.wishes.add(set, seq);
+        self.gist.seq = seq;
+        self.gist.saved = Some(set.at);
+    }
+
+    fn add(&mut self, contact: &Contact, packed: Option<&[u8]>) -> Result<(), Trouble> {
+        match packed {
+            Some(bytes) => self.pack.push_packed(bytes)?,
+            None => self.pack.push(contact)?,
+        };
         self.withdrawn.push(false);
+        self.trail.log(self.gist.seq + 1);
         self.columns.push(contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
         self.words.push(words.parts());
         self.marks.push(marks.iter().map(String::as_str));
-        self.facts.push(contact);
+        self.gist.add(contact);
         self.count_on(contact);
         Ok(())
     }
 
-    fn edit(&mut self, contact: &Contact) -> Result<(), Trouble> {
-        let row = self.row(contact.id).ok_or(Trouble::Damaged)?;
+    fn edit(&mut self, row: u32, contact: &Contact) -> Result<(), Trouble> {
         self.pack.replace(row, contact)?;
         self.columns.replace(row, contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
         self.words.replace(row, words.parts());
         self.marks.replace(row, marks.iter().map(String::as_str));
-        self.facts.replace(row, contact);
+        self.gist.facts.replace(row, contact);
         self.count_on(contact);
         Ok(())
     }
 
+    /// A contact that went with its block stays gone.
     fn set_withdrawn(&mut self, id: RecordId, withdrawn: bool) -> Result<(), Trouble> {
-        let row = self.row(id).ok_or(Trouble::Damaged)?;
+        let Some(row) = self.row(id) else { return Ok(()) };
         self.withdrawn[row as usize] = withdrawn;
-        self.facts.set_counted(row, !withdrawn);
+        self.gist.facts.set_counted(row, !withdrawn);
+        Ok(())
+    }
+
+    /// The rows that stay move up, as if the others had never been read: what is read from the journal is the same.
+    fn drop_block(&mut self, block: &Block) -> Result<(), Trouble> {
+        if !self.blocks.drop(block, self.gist.seq + 1)? {
+            return Ok(());
+        }
+        let (before, pack) = (std::mem::take(&mut self.gist), std::mem::take(&mut self.pack));
+        let (withdrawn, logged) = (std::mem::take(&mut self.withdrawn), self.trail.take_logged());
+        (self.columns, self.words, self.marks) = Default::default();
+        let stays = |row: &u32| before.ids.at(*row).is_some_and(|id| !block.holds(id));
+        for row in (0..before.ids.len()).filter(stays) {
+            let contact = pack.get(row).ok_or(Trouble::Damaged)?;
+            self.add(&contact, pack.packed(row))?;
+            self.set_withdrawn(contact.id, withdrawn[row as usize])?;
+        }
+        let logged = (0..).zip(logged).filter(|(row, _)| stays(row)).map(|(_, seq)| seq);
+        self.trail.set_logged(logged.collect());
+        let (ids, facts) = (std::mem::take(&mut self.gist.ids), std::mem::take(&mut self.gist.facts));
+        self.gist = Gist { ids, facts, ..before };
         Ok(())
     }
 
     /// A number once given is never given again, whatever becomes of its contact.
     fn count_on(&mut self, contact: &Contact) {
-        let number = contact.number;
+        self.count_on_number(contact.number);
+        self.count_on_record(contact.id);
+    }
+
+    fn count_on_block(&mut self, block: &Block) {
+        let device = block.device();
+        for &(year, serial) in &block.serials {
+            self.count_on_number(ContactNumber { year, device, serial });
+        }
+        self.count_on_record(block.last());
+    }
+
+    fn count_on_number(&mut self, number: ContactNumber) {
         let serial = self.serials.entry((number.device, number.year)).or_default();
         *serial = (*serial).max(number.serial);
-        self.count_record(contact.id);
     }
 
-    fn count_record(&mut self, id: RecordId) {
-        let record = self.records.entry(id.device()).or_default();
+    fn count_on_record(&mut self, id: RecordId) {
+        let device: DeviceCode = id.device();
+        let record = self.records.entry(device).or_default();
         *record = (*record).max(id.running());
     }
-
-    fn set_code(&mut self, before: Option<&Code>, after: Option<&Code>) {
-        match (before, after) {
-            (_, Some(after)) => self.codes.put(after.clone()),
-            (Some(gone), None) => self.codes.0.retain(|code| code.list != gone.list || code.key != gone.key),
-            (None, None) => {}
-        }
-    }
-
-    /// A new member undone stays as a former one, so that the number is not given again.
-    fn set_staff(&mut self, before: Option<&Staff>, after: Option<&Staff>) {
-        let gone = || before.map(|member| Staff { active: false, ..member.clone() });
-        let Some(member) = after.cloned().or_else(gone) else { return };
-        match self.staff.iter_mut().find(|present| present.id == member.id) {
-            Some(present) => *present = member,
-            None => self.staff.push(member),
-        }
-    }
-}
-
-/// What a contact is found by in a list.
-struct Searched<'a> {
-    contact: &'a Contact,
-    number: String,
-}
-
-impl<'a> Searched<'a> {
-    fn of(contact: &'a Contact) -> Searched<'a> {
-        Searched { contact, number: contact.number.to_string() }
-    }
-
-    fn parts(&self) -> impl Iterator<Item = &str> {
-        let contact = self.contact;
-        let id = contact.id_document.as_ref().map(|document| document.number.as_str());
-        [self.number.as_str(), &contact.name, &contact.employer, &contact.demand, &contact.notes]
-            .into_iter()
-            .chain(id)
-            .chain(contact.phones.iter().map(|phone| phone.as_str()))
-    }
-}
-
-/// Letter before a telephone number among the marks.
-pub(super) const PHONE: char = 't';
-/// Letter before the number of a document.
-pub(super) const ID: char = 'i';
-/// Letter before a name.
-pub(super) const NAME: char = 'n';
-
-/// What a person is known by.
-fn marks(contact: &Contact) -> Vec<String> {
-    let phones = contact.phones.iter().map(|phone| format!("{PHONE}{}", phone.as_str()));
-    let id = contact.id_document.iter().map(|document| format!("{ID}{}", document.number));
-    let name = (!contact.name.is_empty()).then(|| format!("{NAME}{}", contact.name));
-    phones.chain(id).chain(name).collect()
 }

@@ -1,8 +1,10 @@
-//! One long text to search in: an entry for each row, found by substring in one pass over all of them.
+//! One long text to search in: an entry for each row, found by substring in one pass over those that can hold it.
 //!
 //! Both sides are folded: lower case, full-width signs as plain ones. Holds personal text; prints nothing.
 
 use memchr::memmem;
+
+use super::signs::Signs;
 
 /// Stands before and after every part of an entry, and in nothing a person types.
 const EDGE: char = '\u{1}';
@@ -17,6 +19,8 @@ pub struct Haystack {
     standing: Vec<u32>,
     /// Bytes of entries that stand for none any more.
     gaps: usize,
+    /// Which rows are worth looking at.
+    signs: Signs,
 }
 
 impl Haystack {
@@ -25,6 +29,8 @@ impl Haystack {
         let row = self.standing.len() as u32;
         self.standing.push(self.entries.len() as u32);
         self.write(row, parts);
+        let start = self.entries.last().map_or(0, |(start, _)| *start as usize);
+        self.signs.push(&self.text[start..]);
     }
 
     /// The entry of a row changed. A row that is not there is left alone.
@@ -33,6 +39,8 @@ impl Haystack {
         self.gaps += self.of_entry(old as usize).len();
         self.standing[row as usize] = self.entries.len() as u32;
         self.write(row, parts);
+        let start = self.entries.last().map_or(0, |(start, _)| *start as usize);
+        self.signs.add(row, &self.text[start..]);
         if self.gaps > self.text.len() / 2 {
             self.close_gaps();
         }
@@ -42,42 +50,32 @@ impl Haystack {
     pub fn find(&self, words: &str) -> Vec<u32> {
         let folded = fold(words);
         let mut words: Vec<&str> = folded.split_whitespace().collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let Some((first, others)) = words.split_first() else {
+        if words.is_empty() {
             return (0..self.standing.len() as u32).collect();
-        };
-        self.search(first, |entry| others.iter().all(|word| entry.contains(word)))
+        }
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        self.search(&words)
     }
 
     /// Rows with a part that begins so, in row order.
     pub fn beginning(&self, start: &str) -> Vec<u32> {
-        let needle = format!("{EDGE}{}", fold(start.trim()));
-        self.search(&needle, |_| true)
+        self.search(&[&format!("{EDGE}{}", fold(start.trim()))])
     }
 
     /// Rows with a part that is just this, in row order.
     pub fn being(&self, part: &str) -> Vec<u32> {
-        let needle = format!("{EDGE}{}{EDGE}", fold(part.trim()));
-        self.search(&needle, |_| true)
+        self.search(&[&format!("{EDGE}{}{EDGE}", fold(part.trim()))])
     }
 
-    fn search(&self, needle: &str, also: impl Fn(&str) -> bool) -> Vec<u32> {
-        let finder = memmem::Finder::new(needle);
-        let text = self.text.as_bytes();
-        let (mut rows, mut at, mut entry) = (Vec::new(), 0, 0);
-        while let Some(found) = finder.find(&text[at..]).map(|offset| at + offset) {
-            while self.entries.get(entry + 1).is_some_and(|(start, _)| *start as usize <= found) {
-                entry += 1;
-            }
-            let row = self.entries[entry].1;
-            if self.standing[row as usize] == entry as u32 && also(self.of_entry(entry)) {
+    fn search(&self, words: &[&str]) -> Vec<u32> {
+        let finders: Vec<memmem::Finder<'_>> = words.iter().map(memmem::Finder::new).collect();
+        let mut rows = Vec::new();
+        self.signs.rows(words, |row| {
+            let entry = self.of_entry(self.standing[row as usize] as usize).as_bytes();
+            if finders.iter().all(|finder| finder.find(entry).is_some()) {
                 rows.push(row);
             }
-            entry += 1;
-            let Some((next, _)) = self.entries.get(entry) else { break };
-            at = *next as usize;
-        }
-        rows.sort_unstable();
+        });
         rows
     }
 
@@ -98,6 +96,7 @@ impl Haystack {
 
     fn close_gaps(&mut self) {
         let mut closed = Haystack { text: String::with_capacity(self.text.len()), ..Haystack::default() };
+        closed.signs = std::mem::take(&mut self.signs);
         for (row, &entry) in self.standing.iter().enumerate() {
             closed.standing.push(row as u32);
             closed.entries.push((closed.text.len() as u32, row as u32));

@@ -29,7 +29,7 @@ impl List {
 impl Casebook {
     /// The rows of a query.
     pub fn list(&self, query: &ContactQuery) -> List {
-        let mut rows = self.facts.matching(query);
+        let mut rows = self.gist.facts.matching(query);
         if !query.text.trim().is_empty() {
             keep_common(&mut rows, &self.words.find(&query.text));
         }

@@ -12,9 +12,9 @@ use casework::time::{CivilTime, Day};
 use casework::view::{ContactRow, Fit, Known, KnownPerson};
 
 use super::Casebook;
-use super::apply::{ID, NAME, PHONE};
 use super::columns::instant;
 use super::haystack::fold;
+use super::searched::{ID, NAME, PHONE};
 
 /// Fewest signs that are looked up, of a document's number, a telephone number, a name.
 const LEAST: (usize, usize, usize) = (6, 4, 2);

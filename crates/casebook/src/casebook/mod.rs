@@ -4,21 +4,27 @@
 //! text; prints nothing.
 
 mod apply;
+mod blocks;
 mod columns;
+mod gist;
 mod haystack;
+mod ids;
 mod imports;
 mod list;
 mod look_up;
 mod pack;
+mod searched;
+mod signs;
 mod trail;
 mod wishes;
 
+pub use gist::Gist;
 pub use list::List;
 pub use trail::ActNote;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use casework::act::{Present, WishId};
+use casework::act::{Block, Present, WishId};
 use casework::centre::Centre;
 use casework::code::Codes;
 use casework::contact::{Contact, DeviceCode, RecordId};
@@ -26,6 +32,7 @@ use casework::figure::Facts;
 use casework::ledger::{HeldRow, Layout};
 use casework::staff::{Staff, StaffId};
 
+use blocks::Blocks;
 use columns::Columns;
 use haystack::Haystack;
 use imports::Imports;
@@ -37,12 +44,7 @@ use wishes::Wishes;
 /// The present state.
 #[derive(Clone, Default)]
 pub struct Casebook {
-    seq: u64,
-    centre: Centre,
-    codes: Codes,
-    staff: Vec<Staff>,
-    ids: Vec<RecordId>,
-    rows: HashMap<RecordId, u32>,
+    gist: Gist,
     withdrawn: Vec<bool>,
     pack: Pack,
     columns: Columns,
@@ -50,9 +52,9 @@ pub struct Casebook {
     words: Haystack,
     /// What a person is known by: each part begins with the letter of its kind.
     marks: Haystack,
-    facts: Facts,
     serials: BTreeMap<(DeviceCode, i16), u32>,
     records: BTreeMap<DeviceCode, u64>,
+    blocks: Blocks,
     trail: Trail,
     imports: Imports,
     wishes: Wishes,
@@ -61,17 +63,48 @@ pub struct Casebook {
 impl Casebook {
     /// Number of the last change set applied; 0 = none.
     pub fn seq(&self) -> u64 {
-        self.seq
+        self.gist.seq
+    }
+
+    /// What pages and figures are answered from.
+    pub fn gist(&self) -> &Gist {
+        &self.gist
+    }
+
+    /// The blocks whose contacts count, by number.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.present()
+    }
+
+    /// The largest number a block was given; 0 = none.
+    pub fn last_block(&self) -> u64 {
+        self.blocks.last()
+    }
+
+    /// Is a block missing that the journal has not dropped so far?
+    pub fn is_owed_a_block(&self) -> bool {
+        self.blocks.is_owed()
+    }
+
+    /// Acts on a contact, earliest first; a contact that went with its block has its acts still.
+    pub fn acts_on(&self, id: RecordId) -> Vec<u64> {
+        match (self.row(id), self.blocks.acts_on_gone(id)) {
+            (Some(row), _) => self.trail.of_contact(row, id),
+            (None, Some((added, dropped))) => {
+                std::iter::once(added).chain(self.trail.later(id)).chain(dropped).collect()
+            }
+            (None, None) => Vec::new(),
+        }
     }
 
     /// A member of staff, former ones included.
     pub fn member(&self, id: StaffId) -> Option<&Staff> {
-        self.staff.iter().find(|member| member.id == id)
+        self.gist.member(id)
     }
 
     /// The columns figures are counted from.
     pub fn facts(&self) -> &Facts {
-        &self.facts
+        &self.gist.facts
     }
 
     /// What happened, without what changed.
@@ -86,7 +119,7 @@ impl Casebook {
 
     /// Contacts ever logged, withdrawn ones included.
     pub fn count(&self) -> u32 {
-        self.ids.len() as u32
+        self.gist.ids.len()
     }
 
     /// Devices that gave a record its key.
@@ -96,7 +129,7 @@ impl Casebook {
 
     /// Row of a contact.
     pub fn row(&self, id: RecordId) -> Option<u32> {
-        self.rows.get(&id).copied()
+        self.gist.ids.row(id)
     }
 
     /// Contact of a row.
@@ -106,7 +139,7 @@ impl Casebook {
 
     /// Rows about the same person as this one, without it and without withdrawn ones, latest first.
     pub fn same_person(&self, row: u32) -> Vec<u32> {
-        let mut rows = self.facts.same_person(row);
+        let mut rows = self.gist.facts.same_person(row);
         rows.retain(|&other| other != row && !self.withdrawn[other as usize]);
         self.latest_first(&mut rows);
         rows
@@ -119,15 +152,15 @@ impl Casebook {
 
 impl Present for Casebook {
     fn centre(&self) -> &Centre {
-        &self.centre
+        &self.gist.centre
     }
 
     fn codes(&self) -> &Codes {
-        &self.codes
+        &self.gist.codes
     }
 
     fn staff(&self) -> &[Staff] {
-        &self.staff
+        &self.gist.staff
     }
 
     fn contact(&self, id: RecordId) -> Option<Contact> {
@@ -146,6 +179,10 @@ impl Present for Casebook {
         self.imports.layouts.iter().find(|layout| layout.print == print).cloned()
     }
 
+    fn has_block(&self, block: u64) -> bool {
+        self.blocks.is_present(block)
+    }
+
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
         self.serials.get(&(device, year)).copied().unwrap_or(0)
     }
@@ -158,11 +195,12 @@ impl Present for Casebook {
 /// Equal in everything that can be asked of it.
 impl PartialEq for Casebook {
     fn eq(&self, other: &Casebook) -> bool {
-        let heads = self.seq == other.seq
-            && self.centre == other.centre
-            && self.codes == other.codes
-            && self.staff == other.staff
-            && self.ids == other.ids
+        let heads = self.gist.seq == other.gist.seq
+            && self.gist.centre == other.gist.centre
+            && self.gist.codes == other.gist.codes
+            && self.gist.staff == other.gist.staff
+            && self.gist.ids == other.gist.ids
+            && self.blocks == other.blocks
             && self.withdrawn == other.withdrawn
             && self.serials == other.serials
             && self.records == other.records
@@ -175,6 +213,6 @@ impl PartialEq for Casebook {
 
 impl std::fmt::Debug for Casebook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Casebook(after {}, {} contacts)", self.seq, self.count())
+        write!(f, "Casebook(after {}, {} contacts)", self.gist.seq, self.count())
     }
 }

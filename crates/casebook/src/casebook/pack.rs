@@ -29,6 +29,19 @@ impl Pack {
         Ok(self.len() - 1)
     }
 
+    /// Appends a contact that is encoded already.
+    pub fn push_packed(&mut self, contact: &[u8]) -> Result<u32, Trouble> {
+        let place = self.append(contact)?;
+        self.rows.push(place);
+        Ok(self.len() - 1)
+    }
+
+    /// The encoded contact of a row.
+    pub fn packed(&self, row: u32) -> Option<&[u8]> {
+        let (start, length) = *self.rows.get(row as usize)?;
+        self.bytes.get(start as usize..start as usize + length as usize)
+    }
+
     /// A contact was edited. A row that is not there is left alone.
     pub fn replace(&mut self, row: u32, contact: &Contact) -> Result<(), Trouble> {
         if row >= self.len() {
@@ -45,16 +58,17 @@ impl Pack {
 
     /// The contact of a row; none = no such row.
     pub fn get(&self, row: u32) -> Option<Contact> {
-        let (start, length) = *self.rows.get(row as usize)?;
-        let bytes = self.bytes.get(start as usize..start as usize + length as usize)?;
-        postcard::from_bytes(bytes).ok()
+        postcard::from_bytes(self.packed(row)?).ok()
     }
 
     fn write(&mut self, contact: &Contact) -> Result<(u32, u32), Trouble> {
-        let full = || Trouble::Unknown("pack".to_owned());
-        let row = postcard::to_stdvec(contact).map_err(|_| full())?;
-        let start = u32::try_from(self.bytes.len()).map_err(|_| full())?;
-        self.bytes.extend(&row);
+        let row = postcard::to_stdvec(contact).map_err(|_| Trouble::Unknown("pack".to_owned()))?;
+        self.append(&row)
+    }
+
+    fn append(&mut self, row: &[u8]) -> Result<(u32, u32), Trouble> {
+        let start = u32::try_from(self.bytes.len()).map_err(|_| Trouble::Unknown("pack".to_owned()))?;
+        self.bytes.extend(row);
         Ok((start, row.len() as u32))
     }
 

@@ -52,18 +52,37 @@ impl Trail {
     /// Acts on a contact, earliest first.
     pub fn of_contact(&self, row: u32, id: RecordId) -> Vec<u64> {
         let first = self.logged.get(row as usize).copied();
-        let later = self.later.get(&id).into_iter().flatten().copied();
-        first.into_iter().chain(later).collect()
+        first.into_iter().chain(self.later(id)).collect()
     }
 
-    /// Notes an act.
+    /// The next row was logged by an act.
+    pub fn log(&mut self, seq: u64) {
+        self.logged.push(seq);
+    }
+
+    /// The act that logged each row, taken out.
+    pub fn take_logged(&mut self) -> Vec<u64> {
+        std::mem::take(&mut self.logged)
+    }
+
+    /// The act that logged each row.
+    pub fn set_logged(&mut self, logged: Vec<u64>) {
+        self.logged = logged;
+    }
+
+    /// Acts on a contact after the one that logged it, earliest first.
+    pub fn later(&self, id: RecordId) -> impl Iterator<Item = u64> {
+        self.later.get(&id).into_iter().flatten().copied()
+    }
+
+    /// Notes an act whose contacts are logged.
     pub fn add(&mut self, set: &ChangeSet, seq: u64) {
         self.notes.push(ActNote { seq, kind: set.kind.clone(), at: set.at, by: set.by });
         for change in &set.changes {
             match change {
-                Change::AddContact(_) => self.logged.push(seq),
                 Change::EditContact { after, .. } => self.note_on(after.id, seq),
                 Change::WithdrawContact(id) | Change::RestoreContact(id) => self.note_on(*id, seq),
+                Change::AddContact(_) | Change::AddBlock(_) | Change::DropBlock(_) => {}
                 Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => {}
                 Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {}
                 Change::Wish(_) => {}

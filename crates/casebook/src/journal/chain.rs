@@ -32,6 +32,11 @@ impl Chain {
         self.seq
     }
 
+    /// Tag of the last row.
+    pub fn tag(&self) -> &[u8] {
+        &self.tag
+    }
+
     /// Number of the next row.
     pub fn next(&self) -> u64 {
         self.seq + 1

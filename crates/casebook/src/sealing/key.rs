@@ -20,6 +20,8 @@ pub enum Purpose {
     Drafts,
     /// Authentication of backup files.
     Backup,
+    /// Blocks of contacts, and the gist.
+    Segments,
 }
 
 impl Purpose {
@@ -29,6 +31,7 @@ impl Purpose {
             Purpose::Meta => "meta",
             Purpose::Drafts => "drafts",
             Purpose::Backup => "backup",
+            Purpose::Segments => "segments",
         }
     }
 }
@@ -57,7 +60,7 @@ mod tests {
     #[test]
     fn every_purpose_and_generation_has_a_key_of_its_own() {
         let data = DataKey([7; 32]);
-        let purposes = [Purpose::Journal, Purpose::Meta, Purpose::Drafts, Purpose::Backup];
+        let purposes = [Purpose::Journal, Purpose::Meta, Purpose::Drafts, Purpose::Backup, Purpose::Segments];
         let mut keys: Vec<[u8; 32]> =
             purposes.iter().flat_map(|&p| [1, 2].map(|generation| data.sub_key(p, generation).0)).collect();
         keys.push(data.0);

@@ -30,7 +30,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// The bytes of a backup file; notes that it was made.
     pub async fn backup(&mut self, at: Moment, progress: Progress<'_>) -> Asked<Vec<u8>> {
         self.catch_up().await?;
-        let open = self.open()?;
+        let open = self.all()?;
         if let Err(issues) = open.may(Right::Backup)? {
             return Ok(Err(issues));
         }
@@ -49,7 +49,14 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
                 writer.row(&row)?;
                 next += 1;
             }
-            progress(next as u32 - 1, last as u32);
+            progress(next as u32 - 1, last as u32 + 1);
+        }
+        let blocks: Vec<u64> = open.book.blocks().map(|block| block.number).collect();
+        writer.begin_blocks(blocks.len() as u32);
+        for (done, number) in (0..).zip(&blocks) {
+            let block = self.store.get(Place::Segments, &Key::Number(*number)).await?;
+            writer.block(*number, &block.ok_or(Trouble::Damaged)?)?;
+            progress(done, blocks.len() as u32);
         }
         let file = writer.finish(&open.vault.key(Purpose::Backup))?;
         self.note_backup(BackupNote { at, seq: last }).await?;
@@ -58,7 +65,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// A full disk is when a backup is needed most: that its note cannot be written does not withhold it.
     async fn note_backup(&mut self, note: BackupNote) -> Result<(), Trouble> {
-        let Session { store, cipher, random, open } = self;
+        let Session { store, cipher, random, open, .. } = self;
         let open = open.as_mut().ok_or(Trouble::Locked)?;
         let put = open.vault.put_note(&note, cipher, random).await?;
         let _kept_in_memory = store.commit(vec![put], Durability::Relaxed).await;
@@ -84,12 +91,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         if !backup.seal.is_good(&vault.key(Purpose::Backup)) {
             return Err(Trouble::Damaged);
         }
-        let of = backup.rows.len() as u32 * 2;
-        let mut open = self.read_backup(&backup, vault, staff, &mut |done| progress(done, of)).await?;
+        let mut open = self.read_backup(&backup, vault, staff, progress).await?;
         let note = BackupNote { at: backup.label.at, seq: open.chain.seq() };
         open.backup = Some(note);
-        self.clear_journal().await?;
-        self.write_rows(&backup, &mut |done| progress(of / 2 + done, of)).await?;
+        self.clear_rows().await?;
+        self.write_rows(&backup, progress).await?;
         let mut batch = slots.iter().map(KeySlot::add).collect::<Result<Vec<_>, _>>()?;
         batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);
         batch.push(open.vault.put_note(&note, &self.cipher, &mut self.random).await?);
@@ -99,18 +105,21 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(())
     }
 
-    /// Opens every row of a file in memory and picks a device code nobody used.
+    /// Opens every row and block of a file in memory and picks a device code nobody used.
     async fn read_backup(
         &mut self,
         backup: &Backup<'_>,
         vault: Vault,
         staff: Option<StaffId>,
-        progress: &mut dyn FnMut(u32),
+        progress: Progress<'_>,
     ) -> Result<Open, Trouble> {
         let mut open = Open::empty(vault, staff.unwrap_or(StaffId(0)), DeviceCode(0));
-        for rows in numbered(backup) {
-            open.take(&rows, &self.cipher).await?;
-            progress(open.chain.seq() as u32);
+        open.read_on(backup, &self.cipher, progress).await?;
+        let named = open.book.blocks().map(|block| block.number);
+        if open.chain.seq() != backup.rows.len() as u64
+            || !named.eq(backup.blocks.iter().map(|(number, _)| *number))
+        {
+            return Err(Trouble::Damaged);
         }
         if staff.is_some() {
             open.me()?;
@@ -123,14 +132,21 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(open)
     }
 
-    /// Writes the journal in blocks. Without key slots there is no centre yet: they are written last, and all at once.
-    async fn write_rows(&self, backup: &Backup<'_>, progress: &mut dyn FnMut(u32)) -> Result<(), Trouble> {
+    /// Writes journal and blocks. Without key slots there is no centre yet: they are written last, and all at once.
+    async fn write_rows(&self, backup: &Backup<'_>, progress: Progress<'_>) -> Result<(), Trouble> {
+        let of = (backup.rows.len() + backup.blocks.len()) as u32 + 1;
         let mut done = 0;
         for rows in numbered(backup) {
             let add = |(seq, row)| Op::Add(Place::Journal, Key::Number(seq), row);
             done += rows.len() as u32;
             self.write(rows.into_iter().map(add).collect(), Durability::Relaxed).await?;
-            progress(done);
+            progress(done, of);
+        }
+        for (number, block) in &backup.blocks {
+            let add = Op::Add(Place::Segments, Key::Number(*number), block.to_vec());
+            done += 1;
+            self.write(vec![add], Durability::Strict).await?;
+            progress(done, of);
         }
         Ok(())
     }

@@ -1,14 +1,17 @@
 //! The ways in: opening a centre, unlocking, recovering, changing a passphrase.
 
+use std::ops::ControlFlow;
+
 use casework::contact::DeviceCode;
 use casework::demo;
 use casework::issue::Issue;
 use casework::staff::{Staff, StaffId};
 use casework::time::Moment;
 
+use super::blocks::Parted;
 use super::delay::Delay;
 use super::open::Open;
-use super::save::door_name;
+use super::save::{door_name, trouble};
 use super::slots::{KeySlot, Owner, Vault, door_of, key_slots, slot_of};
 use super::{Asked, NewCentre, Progress, Session};
 use crate::door::{Door, DoorName, KdfParams, Kek};
@@ -31,6 +34,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// Opens a new centre in an empty store and stays unlocked as its first member. `Occupied` where there is one.
     pub async fn open_centre(&mut self, new: &NewCentre, at: Moment) -> Asked<()> {
         self.must_be_empty().await?;
+        self.clear_rows().await?;
         let name = door_name(&[], &new.door_name, None);
         let set = casework::act::open(new.centre.clone(), &new.name, at);
         let (name, set) = match (name, set) {
@@ -41,8 +45,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             }
         };
         let mut open = Open::empty(self.new_vault()?, set.by, DeviceCode(0));
-        let mut batch = vec![open.begin(&set, &self.cipher, &mut self.random).await?];
-        let member = Owner::Member(DoorName { staff: set.by, name, params: new.params.clone() });
+        let by = set.by;
+        let set = Parted { set, rows: Vec::new() };
+        let mut batch = vec![open.begin(set, &self.cipher, &mut self.random).await?];
+        let member = Owner::Member(DoorName { staff: by, name, params: new.params.clone() });
         batch.extend(self.own(&open, member, &new.kek).await?);
         let recovery = Owner::Recovery(new.recovery_params.clone());
         batch.extend(self.own(&open, recovery, &new.recovery_kek).await?);
@@ -57,24 +63,29 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
         self.must_be_empty().await?;
-        progress(0, 3);
+        self.clear_rows().await?;
         let unfit = || Trouble::Unknown("demo".to_owned());
         let head = demo::receivers().first().copied().unwrap_or_default();
         let set = casework::act::open(demo::centre(), head, at).map_err(|_| unfit())?;
-        let mut open = Open::empty(self.new_vault()?, set.by, DeviceCode(0));
-        let mut batch = vec![open.begin(&set, &self.cipher, &mut self.random).await?];
+        let by = set.by;
+        let mut open = Open::empty(self.new_vault()?, by, DeviceCode(0));
+        let set = Parted { set, rows: Vec::new() };
+        let mut batch = vec![open.begin(set, &self.cipher, &mut self.random).await?];
         let seed = u64::from_be_bytes(random(&mut self.random)?);
         let who: Staff = open.me()?.clone();
         let fill = demo::fill(&open.book, &who, seed, contacts, at, open.device);
-        progress(1, 3);
-        batch.push(open.begin(&fill, &self.cipher, &mut self.random).await?);
-        progress(2, 3);
+        let mut steps = |done, of: u32| {
+            progress(done, of + 1);
+            ControlFlow::Continue(())
+        };
+        let fill = self.write_blocks(fill, &open.vault, 0, &mut steps).await?;
+        batch.push(open.begin(fill, &self.cipher, &mut self.random).await?);
         let params = KdfParams::step(0, [0; 16]);
-        let name = DoorName { staff: set.by, name: head.to_owned(), params: params.clone() };
+        let name = DoorName { staff: by, name: head.to_owned(), params: params.clone() };
         batch.extend(self.own(&open, Owner::Member(name), &DEMO_KEK).await?);
         batch.extend(self.own(&open, Owner::Recovery(params), &DEMO_KEK).await?);
         self.found(open, batch).await?;
-        progress(3, 3);
+        progress(1, 1);
         Ok(())
     }
 
@@ -188,15 +199,15 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     /// Rows without a door are what an interrupted restore left.
-    pub(super) async fn clear_journal(&self) -> Result<(), Trouble> {
-        loop {
-            let rows = self.store.range(Place::Journal, 0, super::open::BLOCK).await?;
-            if rows.is_empty() {
-                return Ok(());
+    pub(super) async fn clear_rows(&self) -> Result<(), Trouble> {
+        for place in [Place::Journal, Place::Segments] {
+            let keys = self.store.keys(place).await?;
+            for keys in keys.chunks(super::open::BLOCK as usize) {
+                let delete = |key: &u64| Op::Delete(place, Key::Number(*key));
+                self.write(keys.iter().map(delete).collect(), Durability::Relaxed).await?;
             }
-            let delete = |(seq, _)| Op::Delete(Place::Journal, Key::Number(seq));
-            self.write(rows.into_iter().map(delete).collect(), Durability::Relaxed).await?;
         }
+        Ok(())
     }
 
     fn new_vault(&mut self) -> Result<Vault, Trouble> {
@@ -212,7 +223,6 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     async fn found(&mut self, open: Open, mut batch: Vec<Op>) -> Result<(), Trouble> {
         batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);
         batch.push(Delay::forget());
-        self.clear_journal().await?;
         self.write(batch, Durability::Strict).await?;
         self.open = Some(open);
         Ok(())
@@ -220,9 +230,6 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Writes where nobody else should have written: a collision means that somebody did.
     pub(super) async fn write(&self, batch: Vec<Op>, durability: Durability) -> Result<(), Trouble> {
-        self.store.commit(batch, durability).await.map_err(|error| match error {
-            CommitError::Collision => Trouble::Occupied,
-            CommitError::Trouble(trouble) => trouble,
-        })
+        self.store.commit(batch, durability).await.map_err(trouble)
     }
 }

@@ -7,14 +7,15 @@ use casework::figure::{Answer, Ask};
 use casework::query::ContactQuery;
 use casework::staff::{Staff, StaffId};
 
+use super::ahead::Ahead;
+use super::reading::Reading;
 use super::save::Doubt;
 use super::slots::{BackupNote, Vault};
 use super::{Progress, Session};
 use crate::casebook::{Casebook, List};
 use crate::journal::Chain;
-use crate::schema::Place;
-use crate::sealing::{Cipher, Purpose, Random};
-use crate::store::{Key, Store};
+use crate::sealing::{Cipher, Random};
+use crate::store::Store;
 use crate::trouble::Trouble;
 
 /// Rows read at once.
@@ -27,6 +28,10 @@ pub(super) struct Open {
     pub device: DeviceCode,
     pub chain: Chain,
     pub book: Casebook,
+    pub reading: Reading,
+    pub ahead: Option<Ahead>,
+    /// Number of the act after which the gist was kept; 0 = none is.
+    pub kept: u64,
     pub backup: Option<BackupNote>,
     pub doubt: Option<Doubt>,
     pub list: Option<(ContactQuery, List)>,
@@ -42,6 +47,9 @@ impl Open {
             me,
             device,
             book: Casebook::default(),
+            reading: Reading::default(),
+            ahead: None,
+            kept: 0,
             backup: None,
             doubt: None,
             list: None,
@@ -51,17 +59,7 @@ impl Open {
 
     /// Who unlocked, as long as they work here.
     pub fn me(&self) -> Result<&Staff, Trouble> {
-        self.book.member(self.me).filter(|member| member.active).ok_or(Trouble::Locked)
-    }
-
-    /// Applies rows that follow the last one. What was worked out from the old state is dropped.
-    pub async fn take(&mut self, rows: &[(u64, Vec<u8>)], cipher: &impl Cipher) -> Result<(), Trouble> {
-        let sets = self.chain.open(cipher, &self.vault.key(Purpose::Journal), rows).await?;
-        for (set, (seq, _)) in sets.iter().zip(rows) {
-            self.book.apply(set, *seq)?;
-        }
-        self.changed();
-        Ok(())
+        self.gist().member(self.me).filter(|member| member.active).ok_or(Trouble::Locked)
     }
 
     /// The state changed: what was worked out from the old one is dropped.
@@ -69,49 +67,6 @@ impl Open {
         self.list = None;
         self.answers.clear();
     }
-
-    /// Reads what the journal has after the last row known. True where there was something.
-    pub async fn read_on(
-        &mut self,
-        store: &impl Store,
-        cipher: &impl Cipher,
-        progress: Progress<'_>,
-    ) -> Result<bool, Trouble> {
-        let start = self.chain.seq();
-        let mut of = None;
-        loop {
-            let rows = store.range(Place::Journal, self.chain.next(), BLOCK).await?;
-            let full = rows.len() == BLOCK as usize;
-            if !rows.is_empty() {
-                self.take(&rows, cipher).await?;
-            }
-            if !full {
-                return Ok(self.chain.seq() > start);
-            }
-            let of = match of {
-                Some(of) => of,
-                None => *of.insert(last_row(store, self.chain.seq()).await?),
-            };
-            progress(self.chain.seq() as u32, of.max(self.chain.seq()) as u32);
-        }
-    }
-}
-
-/// Number of the last row of a journal without gaps that reaches at least `known`.
-async fn last_row(store: &impl Store, known: u64) -> Result<u64, Trouble> {
-    let is_there = async |seq: u64| Ok(store.get(Place::Journal, &Key::Number(seq)).await?.is_some());
-    let (mut low, mut step) = (known, 1);
-    while is_there(low + step).await? {
-        low += step;
-        step *= 2;
-    }
-    while step > 1 {
-        step /= 2;
-        if is_there(low + step).await? {
-            low += step;
-        }
-    }
-    Ok(low)
 }
 
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
@@ -125,7 +80,18 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.open.as_mut().ok_or(Trouble::Locked)
     }
 
-    /// Reads the whole journal under a key that was unwrapped for a member.
+    /// The same, once all rows are read.
+    pub(super) fn all(&self) -> Result<&Open, Trouble> {
+        let open = self.open()?;
+        if open.ahead.is_none() { Ok(open) } else { Err(Trouble::Unknown("rows".to_owned())) }
+    }
+
+    pub(super) fn all_mut(&mut self) -> Result<&mut Open, Trouble> {
+        self.all()?;
+        self.open.as_mut().ok_or(Trouble::Locked)
+    }
+
+    /// Reads the journal under a key that was unwrapped for a member: only its end, where a gist of the rest is kept.
     pub(super) async fn load(
         &self,
         vault: Vault,
@@ -135,24 +101,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let device = vault.note::<DeviceCode>(&self.store, &self.cipher).await?.ok_or(Trouble::Damaged)?;
         let backup = vault.note::<BackupNote>(&self.store, &self.cipher).await?;
         let mut open = Open { backup, ..Open::empty(vault, staff, device) };
-        if !open.read_on(&self.store, &self.cipher, progress).await? {
+        open.look_ahead(&self.store, &self.cipher).await;
+        if open.ahead.is_none() && !open.read_on(&self.store, &self.cipher, progress).await? {
             return Err(Trouble::Damaged);
         }
         open.me()?;
         Ok(open)
-    }
-
-    /// Reads what other tabs wrote. True where there was something.
-    pub async fn catch_up(&mut self) -> Result<bool, Trouble> {
-        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
-        let news = open.read_on(&self.store, &self.cipher, &mut |_, _| {}).await;
-        if news == Err(Trouble::Damaged) {
-            // What could not be read is not half applied: memory is built anew at the next unlocking.
-            self.lock();
-        }
-        if self.open().is_err() {
-            self.lock();
-        }
-        news
     }
 }

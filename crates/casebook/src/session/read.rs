@@ -1,6 +1,6 @@
 //! Questions to an unlocked session. What was worked out is kept until data change.
 
-use casework::act::{Change, Present};
+use casework::act::{Block, Change, Present};
 use casework::contact::{Contact, RecordId};
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
@@ -12,6 +12,7 @@ use casework::time::{Moment, Month};
 use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, field_changes};
 
 use super::open::Open;
+use super::reading::read_block;
 use super::{ActLine, Asked, ContactSheet, Desk, Session};
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
@@ -26,29 +27,29 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// What every page knows.
     pub fn desk(&self) -> Result<Desk, Trouble> {
         let open = self.open()?;
-        let book = &open.book;
+        let gist = open.gist();
         Ok(Desk {
-            centre: book.centre().clone(),
-            codes: book.codes().clone(),
-            staff: book.staff().to_vec(),
+            centre: gist.centre.clone(),
+            codes: gist.codes.clone(),
+            staff: gist.staff.clone(),
             me: open.me()?.clone(),
-            revision: book.seq(),
-            saved: book.trail().notes().last().map(|note| note.at),
+            revision: gist.seq,
+            saved: gist.saved,
             backed_up: open.backup.map(|note| note.at),
-            acts_since_backup: (book.seq() - open.backup.map_or(0, |note| note.seq.min(book.seq()))) as u32,
-            contacts: book.facts().contacts(),
-            held: book.held_rows().len() as u32,
+            acts_since_backup: (gist.seq - open.backup.map_or(0, |note| note.seq.min(gist.seq))) as u32,
+            contacts: gist.facts.contacts(),
+            held: gist.held,
         })
     }
 
     /// Raised by every change of data: the number of the last row of the journal.
     pub fn revision(&self) -> Result<u64, Trouble> {
-        Ok(self.open()?.book.seq())
+        Ok(self.open()?.gist().seq)
     }
 
     /// A part of a list.
     pub fn window(&mut self, query: &ContactQuery, from: u32, count: u32) -> Result<ContactWindow, Trouble> {
-        let open = self.open_mut()?;
+        let open = self.all_mut()?;
         open.work_out(query);
         let list = open.list.as_ref().map(|(_, list)| open.book.window(list, from, count));
         Ok(list.unwrap_or_default())
@@ -56,7 +57,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// One contact, whole; none = no such record.
     pub fn contact(&self, id: RecordId) -> Result<Option<ContactSheet>, Trouble> {
-        let book = &self.open()?.book;
+        let book = &self.all()?.book;
         let Some(row) = book.row(id) else { return Ok(None) };
         let same = book.same_person(row);
         let same_person = same.into_iter().take(SAME_PERSON).filter_map(|row| book.shown(row)).collect();
@@ -66,35 +67,35 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// One contact as a draft to edit; none = no such record.
     pub fn edit(&self, id: RecordId) -> Result<Option<ContactDraft>, Trouble> {
-        Ok(Present::contact(&self.open()?.book, id).map(|contact| ContactDraft::of(&contact)))
+        Ok(Present::contact(&self.all()?.book, id).map(|contact| ContactDraft::of(&contact)))
     }
 
     /// What is known beside the form; `at` bounds the last 30 days.
     pub fn look_up(&self, asked: &LookUp, at: Moment) -> Result<Known, Trouble> {
-        let book = &self.open()?.book;
+        let book = &self.all()?.book;
         Ok(book.look_up(asked, at.civil(book.centre().zone).day))
     }
 
     /// Figures, in the order asked.
     pub fn figures(&mut self, asks: &[Ask]) -> Result<Vec<Answer>, Trouble> {
         let open = self.open_mut()?;
-        let facts = open.book.facts();
-        let answers = &mut open.answers;
+        let Open { ahead, book, answers, .. } = open;
         if answers.len() > ANSWERS {
             answers.clear();
         }
+        let facts = ahead.as_ref().map_or(book.facts(), |ahead| &ahead.gist.facts);
         let answer = |ask: &Ask| answers.entry(ask.clone()).or_insert_with(|| facts.answer(ask)).clone();
         Ok(asks.iter().map(answer).collect())
     }
 
     /// First and last month with contacts.
     pub fn span(&self) -> Result<Option<(Month, Month)>, Trouble> {
-        Ok(self.open()?.book.facts().span())
+        Ok(self.open()?.gist().facts.span())
     }
 
     /// The last acts, latest first.
     pub fn acts(&self, count: u32) -> Result<Vec<ActLine>, Trouble> {
-        let open = self.open()?;
+        let open = self.all()?;
         let trail = open.book.trail();
         let line = |note: &crate::casebook::ActNote| ActLine {
             seq: note.seq,
@@ -106,14 +107,21 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(trail.notes().iter().rev().take(count as usize).map(line).collect())
     }
 
-    /// History of a contact, latest first, read from the journal.
+    /// History of a contact, latest first, read from the journal; of one that went with its block, too.
     pub async fn history(&self, id: RecordId) -> Result<Vec<HistoryEntry>, Trouble> {
-        let open = self.open()?;
-        let Some(row) = open.book.row(id) else { return Ok(Vec::new()) };
+        let open = self.all()?;
         let mut entries = Vec::new();
-        for seq in open.book.trail().of_contact(row, id) {
+        for seq in open.book.acts_on(id) {
             let set = self.read_act(seq).await?.ok_or(Trouble::Damaged)?;
-            let fields = set.changes.iter().filter_map(|change| fields(change, id)).flatten().collect();
+            let mut fields: Vec<FieldChange> =
+                set.changes.iter().filter_map(|change| fields(change, id)).flatten().collect();
+            for change in &set.changes {
+                if let Change::AddBlock(block) = change
+                    && let Some(contact) = self.logged_in(block, id).await?
+                {
+                    fields.extend(field_changes(None, &contact));
+                }
+            }
             let by = open.name_of(set.by);
             entries.push(HistoryEntry { seq, kind: set.kind, at: set.at, by, fields });
         }
@@ -123,27 +131,42 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Rows that imports held aside, earliest first.
     pub fn held_rows(&self) -> Result<Vec<HeldRow>, Trouble> {
-        Ok(self.open()?.book.held_rows().cloned().collect())
+        Ok(self.all()?.book.held_rows().cloned().collect())
     }
 
     /// Layouts of ledgers as they were confirmed.
     pub fn layouts(&self) -> Result<Vec<Layout>, Trouble> {
-        Ok(self.open()?.book.layouts().to_vec())
+        Ok(self.all()?.book.layouts().to_vec())
     }
 
     /// What is said of an import, by its number in the journal; none = no such import.
     pub fn import_report(&self, seq: u64) -> Result<Option<ImportReport>, Trouble> {
-        Ok(self.open()?.book.report(seq).cloned())
+        Ok(self.all()?.book.report(seq).cloned())
     }
 
     /// What the rows of an import are to the casebook: known, a new version, or new.
     pub fn compare(&self, import: &Import) -> Result<Comparison, Trouble> {
-        Ok(self.open()?.book.compare(import))
+        Ok(self.all()?.book.compare(import))
+    }
+
+    /// A contact as a block brought it; none = not of this block, or the block is gone.
+    async fn logged_in(&self, block: &Block, id: RecordId) -> Result<Option<Contact>, Trouble> {
+        if !block.holds(id) {
+            return Ok(None);
+        }
+        let rows = read_block(block, &self.store, &self.cipher, &self.open()?.vault).await?;
+        let Some(mut rows) = rows else { return Ok(None) };
+        while let Some((contact, _)) = rows.next_row()? {
+            if contact.id == id {
+                return Ok(Some(contact));
+            }
+        }
+        Err(Trouble::Damaged)
     }
 
     /// The contacts of a list in its order, for a file with personal data.
     pub fn export(&mut self, query: &ContactQuery) -> Asked<Vec<Contact>> {
-        let open = self.open_mut()?;
+        let open = self.all_mut()?;
         if let Err(issues) = open.may(Right::Export)? {
             return Ok(Err(issues));
         }
@@ -167,7 +190,7 @@ impl Open {
     }
 
     fn name_of(&self, staff: StaffId) -> String {
-        self.book.member(staff).map(|member| member.name.clone()).unwrap_or_default()
+        self.gist().member(staff).map(|member| member.name.clone()).unwrap_or_default()
     }
 }
 

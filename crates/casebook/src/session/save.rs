@@ -4,6 +4,8 @@
 //! checked against the newest state. When it is not known whether a row was written, the journal is asked; while even that
 //! cannot be known, the doubt is kept, and the same wish asked again does not write twice.
 
+use std::ops::ControlFlow;
+
 use casework::act::{self, Act, Change, ChangeSet, Present, WishId};
 use casework::contact::{DeviceCode, RecordId};
 use casework::draft::ContactDraft;
@@ -13,14 +15,16 @@ use casework::time::Moment;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::blocks::Parted;
 use super::open::Open;
 use super::slots::{KeySlot, Owner, key_slots, member_key};
-use super::{Acted, NewStaff, Outcome, Session};
+use super::{Acted, NewStaff, Outcome, Session, Steps};
 use crate::casebook::Casebook;
 use crate::door::DoorName;
 use crate::journal::Chain;
 use crate::schema::Place;
 use crate::sealing::{Cipher, Purpose, Random};
+use crate::segment;
 use crate::store::{CommitError, Durability, Key, Op, Store};
 use crate::trouble::Trouble;
 
@@ -101,21 +105,26 @@ impl Wish<'_> {
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// Changes data. A `Trouble` means: not saved, as far as is known; the same act asked again is not written twice.
     pub async fn act(&mut self, act: &Act, at: Moment) -> Outcome {
-        self.save(Wish::Act(act), at).await
+        self.act_by_steps(act, at, &mut |_, _| ControlFlow::Continue(())).await
+    }
+
+    /// The same for long work: told of it between steps, and may be stopped. `Cancelled` = stopped, and nothing was changed.
+    pub async fn act_by_steps(&mut self, act: &Act, at: Moment, steps: Steps<'_>) -> Outcome {
+        self.save(Wish::Act(act), at, steps).await
     }
 
     /// Logs a new contact under the number of its wish, known from when its form was opened. Asked again, also of another
     /// engine and after a restart, it is not logged twice: the same draft gets the first answer, a draft that was changed in
     /// the meantime changes the contact logged first. One that was taken out since is logged anew.
     pub async fn act_once(&mut self, act: &Act, wish: WishId, at: Moment) -> Outcome {
-        self.save(Wish::Once(act, wish), at).await
+        self.save(Wish::Once(act, wish), at, &mut |_, _| ControlFlow::Continue(())).await
     }
 
     /// Undoes an act by its number in the journal.
     pub async fn undo(&mut self, seq: u64, at: Moment) -> Outcome {
         self.open()?;
         match self.read_act(seq).await? {
-            Some(of) => self.save(Wish::Undo(seq, &of), at).await,
+            Some(of) => self.save(Wish::Undo(seq, &of), at, &mut |_, _| ControlFlow::Continue(())).await,
             None => Ok(Err(vec![Issue::at("act", IssueCode::Gone)])),
         }
     }
@@ -125,7 +134,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.open()?;
         let slots = key_slots(&self.store).await?;
         match door_name(&slots, &new.door_name, None) {
-            Ok(_) => self.save(Wish::AddStaff(new), at).await,
+            Ok(_) => self.save(Wish::AddStaff(new), at, &mut |_, _| ControlFlow::Continue(())).await,
             Err(issue) => Ok(Err(vec![issue])),
         }
     }
@@ -144,7 +153,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(sets.into_iter().next())
     }
 
-    async fn save(&mut self, wish: Wish<'_>, at: Moment) -> Outcome {
+    async fn save(&mut self, wish: Wish<'_>, at: Moment, steps: Steps<'_>) -> Outcome {
+        self.ready(&mut |_, _| {}).await?;
         if let Some(acted) = self.settle(&wish).await? {
             return Ok(Ok(acted));
         }
@@ -163,24 +173,29 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             if !open.book.fits(&set) {
                 return Err(Trouble::Unknown("change set".to_owned()));
             }
-            let (row, batch) = self.batch(&wish, &set).await?;
+            let (vault, last) = (open.vault.clone(), open.book.last_block());
+            let parted = self.write_blocks(set, &vault, last, steps).await?;
+            let (row, batch) = self.batch(&wish, &parted.set).await?;
             match self.store.commit(batch, Durability::Strict).await {
-                Ok(()) => return self.written(&set, &row, warnings).map(Ok),
+                Ok(()) => return self.written(parted, &row, warnings).map(Ok),
                 Err(CommitError::Collision) => {
+                    self.clear_blocks(&parted.numbers()).await;
                     self.catch_up().await?;
                 }
                 Err(CommitError::Trouble(trouble @ (Trouble::Aborted | Trouble::Quota))) => {
+                    self.clear_blocks(&parted.numbers()).await;
                     return Err(trouble);
                 }
                 Err(CommitError::Trouble(trouble)) => {
-                    return self.in_doubt(&wish, &set, row, warnings, trouble).await;
+                    return self.in_doubt(&wish, parted, row, warnings, trouble).await;
                 }
             }
         }
         Err(Trouble::Aborted)
     }
 
-    /// The sealed row and all that is written with it: the journal's row, key slots of members who come and go.
+    /// The sealed row and all that is written with it: the journal's row, key slots of members who come and
+    /// go; blocks that are dropped go with it, and the gist that holds them.
     async fn batch(&mut self, wish: &Wish<'_>, set: &ChangeSet) -> Result<(Vec<u8>, Vec<Op>), Trouble> {
         let Session { cipher, random, open, .. } = self;
         let open = open.as_ref().ok_or(Trouble::Locked)?;
@@ -188,6 +203,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let row = open.chain.seal(cipher, random, &key, set).await?;
         let mut batch = vec![Op::Add(Place::Journal, Key::Number(open.chain.next()), row.clone())];
         for change in &set.changes {
+            if let Change::DropBlock(block) = change {
+                let numbers = [block.number, segment::GIST].map(Key::Number);
+                batch.extend(numbers.map(|number| Op::Delete(Place::Segments, number)));
+            }
             let Change::Staff { before, after } = change else { continue };
             if let (Wish::AddStaff(new), None, Some(member)) = (wish, before, after) {
                 let (name, params) = (new.door_name.trim().to_owned(), new.params.clone());
@@ -202,12 +221,14 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     /// The row is on disk: memory follows.
-    fn written(&mut self, set: &ChangeSet, row: &[u8], warnings: Vec<Issue>) -> Result<Acted, Trouble> {
+    fn written(&mut self, parted: Parted, row: &[u8], warnings: Vec<Issue>) -> Result<Acted, Trouble> {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        let Parted { set, rows } = parted;
         open.chain.grown(row);
-        let applied = open.book.apply(set, open.chain.seq());
+        let applied = open.book.apply(&set, open.chain.seq(), rows);
         open.changed();
-        let acted = acted(&open.book, set, open.chain.seq(), warnings);
+        open.gist_outdated_by(&set, open.chain.seq());
+        let acted = acted(&open.book, &set, open.chain.seq(), warnings);
         if let Err(trouble) = applied {
             // The disk is ahead of what memory could take in: it is read anew at the next unlocking.
             self.lock();
@@ -220,7 +241,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     async fn in_doubt(
         &mut self,
         wish: &Wish<'_>,
-        set: &ChangeSet,
+        parted: Parted,
         row: Vec<u8>,
         warnings: Vec<Issue>,
         trouble: Trouble,
@@ -228,10 +249,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let seq = self.open()?.chain.next();
         let found = self.store.get(Place::Journal, &Key::Number(seq)).await;
         if found.as_ref().is_ok_and(|found| found.as_ref() == Some(&row)) {
-            return self.written(set, &row, warnings).map(Ok);
+            return self.written(parted, &row, warnings).map(Ok);
         }
         let open = self.open_mut()?;
-        let doubt = Doubt { row, wish: wish.fingerprint()?, acted: acted(&open.book, set, seq, warnings) };
+        let doubt =
+            Doubt { row, wish: wish.fingerprint()?, acted: acted(&open.book, &parted.set, seq, warnings) };
         open.doubt = Some(doubt);
         Err(trouble)
     }
@@ -253,14 +275,23 @@ impl Open {
     /// Sealed rows of change sets that follow one another from the start, applied: how a centre begins.
     pub async fn begin(
         &mut self,
-        set: &ChangeSet,
+        parted: Parted,
         cipher: &impl Cipher,
         random: &mut impl Random,
     ) -> Result<Op, Trouble> {
-        let row = self.chain.seal(cipher, random, &self.vault.key(Purpose::Journal), set).await?;
+        let Parted { set, rows } = parted;
+        let row = self.chain.seal(cipher, random, &self.vault.key(Purpose::Journal), &set).await?;
         self.chain.grown(&row);
-        self.book.apply(set, self.chain.seq())?;
+        self.book.apply(&set, self.chain.seq(), rows)?;
         Ok(Op::Add(Place::Journal, Key::Number(self.chain.seq()), row))
+    }
+}
+
+/// A failed write where nobody else should have written.
+pub(super) fn trouble(error: CommitError) -> Trouble {
+    match error {
+        CommitError::Collision => Trouble::Occupied,
+        CommitError::Trouble(trouble) => trouble,
     }
 }
 

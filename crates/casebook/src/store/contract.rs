@@ -119,6 +119,8 @@ async fn a_range_is_ordered_and_limited<S: Store>(store: &S) -> Result<(), Strin
     same("from 9, three", keys_from(9, 3).await, vec![9, 10, 256])?;
     same("from between", keys_from(11, 100).await, vec![256, 300])?;
     same("past the end", keys_from(301, 100).await, vec![])?;
+    same("keys alone", store.keys(Place::Journal).await, vec![1, 2, 9, 10, 256, 300])?;
+    same("keys of another place", store.keys(Place::Segments).await, vec![1])?;
     let rows = store.range(Place::Journal, 256, 1).await;
     same("with its bytes", rows, vec![(256, 256_u64.to_be_bytes().to_vec())])?;
     same("another place is not mixed in", store.range(Place::Segments, 2, 100).await, vec![])

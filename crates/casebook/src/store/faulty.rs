@@ -73,6 +73,10 @@ impl<S: Store> Store for FaultyStore<S> {
         self.around(self.inner.range(place, from, limit)).await
     }
 
+    async fn keys(&self, place: Place) -> Result<Vec<u64>, Trouble> {
+        self.around(self.inner.keys(place)).await
+    }
+
     async fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
         self.around(self.inner.all(place)).await
     }

@@ -48,6 +48,15 @@ impl Store for MemoryStore {
         Ok(rows.range(from).filter_map(number).take(limit as usize).collect())
     }
 
+    async fn keys(&self, place: Place) -> Result<Vec<u64>, Trouble> {
+        let rows = self.rows.borrow();
+        let number = |(at, key): &At| match key {
+            Key::Number(number) if *at == place => Some(*number),
+            _ => None,
+        };
+        Ok(rows.keys().filter_map(number).collect())
+    }
+
     async fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
         let text = |((at, key), row): (&At, &Vec<u8>)| match key {
             Key::Text(text) if *at == place => Some((text.clone(), row.clone())),

@@ -57,6 +57,9 @@ pub trait Store {
     /// Rows of a place keyed by number, from a key on (included), in order, at most `limit`.
     async fn range(&self, place: Place, from: u64, limit: u32) -> Result<Vec<(u64, Vec<u8>)>, Trouble>;
 
+    /// The keys of a place keyed by number, in order, without its rows.
+    async fn keys(&self, place: Place) -> Result<Vec<u64>, Trouble>;
+
     /// Every row of a small place keyed by text, in key order.
     async fn all(&self, place: Place) -> Result<Vec<(String, Vec<u8>)>, Trouble>;
 

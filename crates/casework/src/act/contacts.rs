@@ -26,7 +26,9 @@ pub(super) fn save(
     }
     let kept = before.as_ref().and_then(|before| before.id_document.as_ref());
     let (contact, warnings) = draft.check_keeping(kept, today, present.codes())?;
-    if contact.earlier.iter().any(|&id| present.contact(id).is_none()) {
+    // A contact linked long ago may have gone with its import since.
+    let linked = before.as_ref().map_or(&[][..], |before| &before.earlier);
+    if contact.earlier.iter().any(|id| !linked.contains(id) && present.contact(*id).is_none()) {
         return wrong("earlier", IssueCode::Gone);
     }
     match before {

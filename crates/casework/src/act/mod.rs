@@ -2,6 +2,7 @@
 //!
 //! An `Act` is never kept; `ActKind` and `Change` are, and grow at their end only.
 
+mod block;
 mod contacts;
 mod ledger;
 mod lists;
@@ -14,6 +15,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use block::Block;
 pub use contacts::number_rows;
 pub use open::open;
 pub use perform::act;
@@ -167,6 +169,10 @@ pub enum Change {
     },
     /// Changes no record: which wish the act answers, so that the same wish asked again is not answered twice.
     Wish(WishId),
+    /// Contacts that came in as a block.
+    AddBlock(Box<Block>),
+    /// A block was taken out with all of its contacts. Their numbers are never given again.
+    DropBlock(Box<Block>),
 }
 
 /// A random number of one wish, made when its form is opened and kept with what is typed.
@@ -196,6 +202,7 @@ impl Change {
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => None,
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => None,
             Change::Wish(_) => None,
+            Change::AddBlock(_) | Change::DropBlock(_) => None,
         }
     }
 }
@@ -216,6 +223,8 @@ pub trait Present {
     fn held(&self, id: RecordId) -> Option<HeldRow>;
     /// The layout of a fingerprint, as it was confirmed last.
     fn layout(&self, print: u64) -> Option<Layout>;
+    /// Does a block of contacts count?
+    fn has_block(&self, block: u64) -> bool;
     /// The last serial number given on a device in a year; 0 = none yet.
     fn last_serial(&self, device: crate::contact::DeviceCode, year: i16) -> u32;
     /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows held aside included; 0 = none

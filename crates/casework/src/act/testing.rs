@@ -34,6 +34,7 @@ impl Memory {
                 }
                 Change::WithdrawContact(id) => assert!(self.withdrawn.insert(id)),
                 Change::RestoreContact(id) => assert!(self.withdrawn.remove(&id)),
+                Change::AddBlock(_) | Change::DropBlock(_) => unreachable!("rules give contacts one by one"),
                 Change::Centre { after, .. } => self.centre = after,
                 Change::Code { after, .. } => self.codes.put(after.unwrap()),
                 Change::Wish(_) => {}
@@ -108,6 +109,9 @@ impl Present for Memory {
     }
     fn layout(&self, print: u64) -> Option<Layout> {
         self.layouts.iter().find(|layout| layout.print == print).cloned()
+    }
+    fn has_block(&self, _block: u64) -> bool {
+        false
     }
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
         let numbers = self.contacts.values().map(|contact| contact.number);

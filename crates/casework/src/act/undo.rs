@@ -1,7 +1,7 @@
 //! Undo: the inverse of each change, in reverse order, as a change set like any other. Undoing an undo does it again.
 //!
-//! Nothing is ever deleted: a new contact is withdrawn, a new entry of a list retired, a new member of staff stood down,
-//! so that no number and no key is given twice.
+//! A new contact is withdrawn, a new entry of a list retired, a new member of staff stood down, so that no number and no key
+//! is given twice. Only contacts that came in as a block are taken out for good: that undo cannot be undone.
 
 use super::lists::keeps_a_head;
 use super::perform::{may, refused};
@@ -15,7 +15,7 @@ use crate::time::Moment;
 /// The change set that undoes act number `seq`, which was `of`.
 ///
 /// Refused: `NotAllowed` (somebody else's act without the right, or the opening of the centre), `ChangedSince` (what it
-/// changed was changed again), `NothingToDo` (undone already), `LastHead`.
+/// changed was changed again), `NothingToDo` (undone already), `LastHead`, `ImportAgain` (the contacts are gone for good).
 pub fn undo(
     present: &impl Present,
     who: &Staff,
@@ -55,6 +55,7 @@ fn right(change: &Change) -> Right {
     match change {
         Change::AddContact(_) | Change::EditContact { .. } => Right::Record,
         Change::WithdrawContact(_) | Change::RestoreContact(_) | Change::Wish(_) => Right::Record,
+        Change::AddBlock(_) | Change::DropBlock(_) => Right::Record,
         Change::Code { .. } => Right::Codes,
         Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
         Change::Held { .. } => Right::Record,
@@ -87,6 +88,9 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
         Change::Wish(_) => Err(IssueCode::NothingToDo),
         // The report still says what happened, and a layout once confirmed is right whatever became of its rows.
         Change::Import(_) | Change::Layout { .. } => Err(IssueCode::NothingToDo),
+        Change::AddBlock(block) if present.has_block(block.number) => Ok(Change::DropBlock(block.clone())),
+        Change::AddBlock(_) => Err(IssueCode::NothingToDo),
+        Change::DropBlock(_) => Err(IssueCode::ImportAgain),
     }
 }
 

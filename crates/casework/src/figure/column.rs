@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Dim;
+use super::kept::{Keeping, Kept};
 use crate::contact::{Channel, Class, Nature, Satisfaction, Status};
 use crate::identity::Sex;
 
@@ -55,6 +56,29 @@ impl Column {
         }
     }
 
+    /// Writes the column.
+    pub fn keep(&self, out: &mut Kept) {
+        match self {
+            Column::Byte(codes) => out.numbers(codes),
+            Column::Short(codes) => out.numbers(codes),
+            Column::Long(codes) => out.numbers(codes),
+        }
+    }
+
+    /// Reads a column of so many rows with codes below a limit, as `keep` wrote it.
+    pub fn unkeep(kept: &mut Keeping<'_>, rows: usize, limit: u64) -> Option<Column> {
+        let column = match kept.width()? {
+            1 => Column::Byte(kept.numbers()?),
+            2 => Column::Short(kept.numbers()?),
+            4 => Column::Long(kept.numbers()?),
+            _ => return None,
+        };
+        let fits = widths!(&column, codes => {
+            codes.len() == rows && codes.iter().all(|&code| u64::from(code) < limit)
+        });
+        fits.then_some(column)
+    }
+
     fn widen(&mut self, code: u32) {
         match self {
             Column::Byte(codes) if code > 0xff && code <= 0xffff => {
@@ -92,6 +116,22 @@ impl Dictionary {
             dictionary.intern(key);
         }
         dictionary
+    }
+
+    /// Reads the dictionary of a property as `keep` wrote it; it must begin with the keys every program knows.
+    pub fn unkeep(kept: &mut Keeping<'_>, dim: Dim) -> Option<Dictionary> {
+        let keys = kept.texts()?;
+        let shipped = shipped_keys(dim);
+        let is_fixed = shipped.first().is_some_and(|key| !key.is_empty()) || shipped.len() > 1;
+        let fits = keys.iter().zip(shipped).all(|(key, known)| key == known)
+            && (keys.len() == shipped.len() || keys.len() > shipped.len() && !is_fixed);
+        let codes = keys.iter().cloned().zip(0..).collect();
+        fits.then_some(Dictionary { keys, codes })
+    }
+
+    /// Writes the dictionary.
+    pub fn keep(&self, out: &mut Kept) {
+        out.texts(&self.keys);
     }
 
     /// The code of a key, a new one if need be.

@@ -4,6 +4,7 @@
 
 use super::Dim;
 use super::column::{self, Column, Dictionary};
+use super::kept::{Keeping, Kept};
 use super::persons::Persons;
 use crate::contact::Contact;
 use crate::time::Month;
@@ -93,6 +94,45 @@ impl Facts {
             *standing = if counted { *standing & !WITHDRAWN } else { *standing | WITHDRAWN };
             self.persons.changed();
         }
+    }
+
+    /// All of the facts as bytes. They hold no personal text: names, documents and telephones are hashed.
+    pub fn keep(&self) -> Vec<u8> {
+        let mut out = Kept::default();
+        out.numbers(&[Dim::ALL.len() as u32]);
+        out.numbers(&self.standing);
+        out.numbers(&self.day.iter().map(|&day| day as u32).collect::<Vec<u32>>());
+        out.numbers(&self.people);
+        out.numbers(&self.involved);
+        self.dictionaries.iter().for_each(|dictionary| dictionary.keep(&mut out));
+        self.columns.iter().for_each(|column| column.keep(&mut out));
+        self.persons.keep(&mut out);
+        out.bytes()
+    }
+
+    /// The facts of bytes that `keep` gave; none where another program wrote them that counts otherwise.
+    pub fn unkeep(bytes: &[u8]) -> Option<Facts> {
+        let mut kept = Keeping::of(bytes);
+        if kept.numbers::<u32>()? != [Dim::ALL.len() as u32] {
+            return None;
+        }
+        let standing: Vec<u8> = kept.numbers()?;
+        let rows = standing.len();
+        let day: Vec<i32> = kept.numbers::<u32>()?.into_iter().map(|day| day as i32).collect();
+        let (people, involved): (Vec<u32>, Vec<u32>) = (kept.numbers()?, kept.numbers()?);
+        if [day.len(), people.len(), involved.len()] != [rows; 3] {
+            return None;
+        }
+        let mut facts = Facts { standing, day, people, involved, ..Facts::new() };
+        for dim in Dim::ALL {
+            facts.dictionaries[dim as usize] = Dictionary::unkeep(&mut kept, dim)?;
+        }
+        for dim in Dim::ALL {
+            let limit = if dim == Dim::Month { u64::MAX } else { facts.dictionary(dim).len() as u64 };
+            facts.columns[dim as usize] = Column::unkeep(&mut kept, rows, limit)?;
+        }
+        facts.persons = Persons::unkeep(&mut kept, rows)?;
+        kept.is_read().then_some(facts)
     }
 
     /// Number of contacts that count (calls without content and withdrawn ones do not).

@@ -5,6 +5,7 @@
 mod column;
 mod count;
 mod facts;
+mod kept;
 mod name;
 #[cfg(test)]
 mod oracle;

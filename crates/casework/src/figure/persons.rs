@@ -10,26 +10,45 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::kept::{Keeping, Kept};
 use crate::contact::Contact;
 use crate::identity::IdDocument;
+
+/// Hashed to tell a program that hashes as this one does.
+const PROBE: &str = "130799";
 
 /// Code of a document, name or number; 0 = none.
 type Code = u32;
 
 /// Texts as running codes; of the text itself only a 128-bit hash stays.
 #[derive(Clone, Default)]
-struct Blind(HashMap<u128, Code>);
+struct Blind {
+    /// In the order of their codes, from 1.
+    hashes: Vec<u128>,
+    /// Code of each hash; made when first asked for.
+    codes: OnceCell<HashMap<u128, Code>>,
+}
 
 impl Blind {
     fn code(&mut self, text: impl Hash) -> Code {
-        let half = |salt: u8| {
-            let mut hasher = DefaultHasher::new();
-            (salt, &text).hash(&mut hasher);
-            u128::from(hasher.finish())
-        };
-        let next = self.0.len() as Code + 1;
-        *self.0.entry(half(0) << 64 | half(1)).or_insert(next)
+        let hash = hash(text);
+        self.codes.get_or_init(|| self.hashes.iter().copied().zip(1..).collect());
+        let next = self.hashes.len() as Code + 1;
+        let code = self.codes.get_mut().map_or(next, |codes| *codes.entry(hash).or_insert(next));
+        if code == next {
+            self.hashes.push(hash);
+        }
+        code
     }
+}
+
+fn hash(text: impl Hash) -> u128 {
+    let half = |salt: u8| {
+        let mut hasher = DefaultHasher::new();
+        (salt, &text).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    half(0) << 64 | half(1)
 }
 
 /// What is kept of each record to tell persons apart.
@@ -84,6 +103,43 @@ impl Persons {
         }
     }
 
+    /// Writes all of it. The hashes come with that of a known text: a program that hashes otherwise does not read them.
+    pub fn keep(&self, out: &mut Kept) {
+        out.numbers(&halves(hash(PROBE)));
+        for blind in [&self.documents, &self.names, &self.phones] {
+            out.numbers(&blind.hashes.iter().flat_map(|&hash| halves(hash)).collect::<Vec<u64>>());
+        }
+        for codes in [&self.document, &self.name, &self.phone] {
+            out.numbers(codes);
+        }
+        out.numbers(&self.more.keys().copied().collect::<Vec<u32>>());
+        for codes in self.more.values() {
+            out.numbers(codes);
+        }
+    }
+
+    /// Reads what `keep` wrote of so many rows; none = not that, or hashed otherwise.
+    pub fn unkeep(kept: &mut Keeping<'_>, rows: usize) -> Option<Persons> {
+        if kept.numbers::<u64>()? != halves(hash(PROBE)) {
+            return None;
+        }
+        let mut blind = || {
+            let halves: Vec<u64> = kept.numbers()?;
+            let hashes = halves.chunks_exact(2).map(|half| u128::from(half[0]) << 64 | u128::from(half[1]));
+            Some(Blind { hashes: hashes.collect(), codes: OnceCell::new() })
+        };
+        let (documents, names, phones) = (blind()?, blind()?, blind()?);
+        let mut codes = |blind: &Blind| {
+            let codes: Vec<Code> = kept.numbers()?;
+            let fit = codes.len() == rows && codes.iter().all(|&code| code as usize <= blind.hashes.len());
+            fit.then_some(codes)
+        };
+        let (document, name, phone) = (codes(&documents)?, codes(&names)?, codes(&phones)?);
+        let keys: Vec<u32> = kept.numbers()?;
+        let more = keys.into_iter().map(|row| Some((row, kept.numbers()?))).collect::<Option<_>>()?;
+        Some(Persons { documents, names, phones, document, name, phone, more, known: OnceCell::new() })
+    }
+
     /// Forget who is who: a row changed, or counts no more, or counts again.
     pub fn changed(&mut self) {
         self.known.take();
@@ -111,7 +167,7 @@ impl Persons {
         by_name.dedup();
         by_phone.sort_unstable();
         by_phone.dedup();
-        let mut last = self.documents.0.len() as u32;
+        let mut last = self.documents.hashes.len() as u32;
         let mut unnumbered: HashMap<(Code, Code), u32> = HashMap::new();
         let of_row = (0..self.document.len()).map(|row| {
             let (document, name, phone) = (self.document[row], self.name[row], self.phone[row]);
@@ -134,6 +190,10 @@ impl Persons {
         let of_row = of_row.collect();
         Known { of_row, last }
     }
+}
+
+fn halves(hash: u128) -> [u64; 2] {
+    [(hash >> 64) as u64, hash as u64]
 }
 
 /// The numbered person who has the name and one of the numbers, if there is exactly one.

@@ -14,6 +14,9 @@ fn filled() -> (MemoryStore, Desktop<MemoryStore>) {
     for n in 0..5 {
         log(&mut session, &format!("张{n}"), &format!("1390000000{n}"));
     }
+    import(&mut session, 1, 9).unwrap().unwrap();
+    let undone = import(&mut session, 2, 9).unwrap().unwrap();
+    block_on(session.undo(undone.seq, NOW)).unwrap().unwrap();
     (store, session)
 }
 
@@ -114,6 +117,21 @@ fn a_changed_or_cut_file_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn blocks_that_count_go_with_it_and_no_others() {
+    use crate::store::{Key, Place};
+    let (store, mut session) = filled();
+    block_on(session.keep_gist()).unwrap();
+    let orphan = crate::store::Op::Add(Place::Segments, Key::Number(90), vec![1; 50]);
+    block_on(store.commit(vec![orphan], crate::store::Durability::Relaxed)).unwrap();
+    let file = backup(&mut session);
+    let numbers: Vec<u64> = crate::backup::parse(&file).unwrap().blocks.iter().map(|block| block.0).collect();
+    assert_eq!(numbers, [1, 2]);
+    let (disk, restored) = restore(&file, Some(HEAD), 1);
+    assert_eq!(block_on(disk.keys(Place::Segments)), Ok(vec![1, 2]));
+    assert_eq!(answers(&mut restored.unwrap()), answers(&mut session));
+}
+
+#[test]
 fn a_row_left_out_by_one_who_can_hash_is_noticed() {
     use crate::backup::{Writer, parse};
     let (_, mut session) = filled();
@@ -122,6 +140,7 @@ fn a_row_left_out_by_one_who_can_hash_is_noticed() {
     let slots: Vec<Vec<u8>> = whole.slots.iter().map(|slot| slot.to_vec()).collect();
     let mut writer = Writer::new(&whole.label, &slots, whole.rows.len() as u32 - 1).unwrap();
     whole.rows[..whole.rows.len() - 1].iter().for_each(|row| writer.row(row).unwrap());
+    writer.begin_blocks(0);
     let forged = writer.finish(&crate::sealing::SealKey([0; 32])).unwrap();
     assert_eq!(restore(&forged, Some(HEAD), 1).1.err(), Some(Trouble::Damaged));
 }

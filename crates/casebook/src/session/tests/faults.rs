@@ -1,6 +1,7 @@
 //! The store fails at any call of a script: the casebook is in one of its two legal states, and the next start works.
 
 use super::*;
+use crate::store::Place;
 use crate::store::faulty::{Fault, FaultyStore};
 
 type Faulty = FaultyStore<MemoryStore>;
@@ -132,5 +133,84 @@ fn opening_and_restoring_are_whole_or_not_at_all() {
             assert!(matches!(again, Ok(Ok(())) | Err(Trouble::Occupied)), "call {call} {fault:?}");
             assert_eq!(reloaded(&disk).seq(), 1, "call {call} {fault:?}");
         }
+    }
+}
+
+/// What a tab does with a block: import, keep the gist, begin anew, read on, undo, sweep. Each answers whether it says that
+/// it was done.
+fn script_of_blocks(disk: &MemoryStore, session: &mut Desktop<Faulty>) -> [Option<bool>; 2] {
+    let imported = import(session, 1, 20);
+    let said = imported.as_ref().ok().map(Result::is_ok);
+    let _either = block_on(session.keep_gist());
+    let seq = imported.ok().and_then(Result::ok).map(|acted| acted.seq);
+    let _either = block_on(session.unlock(HEAD, &kek(1), NOW, &mut |_, _| {}));
+    let _either = block_on(session.ready(&mut |_, _| {}));
+    let undone = seq.map(|seq| block_on(session.undo(seq, NOW)));
+    let _either = block_on(session.sweep());
+    let _either = block_on(session.keep_gist());
+    assert!(unlocked(disk.clone(), HEAD, 1, 5).is_ok());
+    [said, undone.and_then(Result::ok).map(|undone| undone.is_ok())]
+}
+
+#[test]
+fn a_fault_at_any_call_of_an_import_its_undo_or_the_gist_leaves_one_of_two_legal_states() {
+    let fresh = || {
+        let disk = MemoryStore::new();
+        log(&mut opened(disk.clone()), "甲", "");
+        disk
+    };
+    let disk = fresh();
+    let mut probe = session(FaultyStore::counting(disk.clone()), 3);
+    block_on(probe.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+    let from = probe.store().calls();
+    assert_eq!(script_of_blocks(&disk, &mut probe), [Some(true), Some(true)]);
+    let calls = probe.store().calls();
+    assert!(calls - from > 20, "{calls}");
+    for (call, fault) in (from..calls).flat_map(|call| Fault::ALL.map(|fault| (call, fault))) {
+        let disk = fresh();
+        let mut session = session(FaultyStore::new(disk.clone(), call, fault), 3);
+        block_on(session.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+        let [imported, undone] = script_of_blocks(&disk, &mut session);
+        let after = reloaded(&disk);
+        let count = after.count();
+        assert!(count == 1 || count == 21, "call {call} {fault:?}: {count} contacts");
+        assert!(imported != Some(true) || count == 21 || after.last_block() > 0, "call {call} {fault:?}");
+        assert!(undone != Some(true) || count == 1, "call {call} {fault:?}: said to be undone");
+        // The next start finds its way, and nothing is left that does not count.
+        let mut next = unlocked(disk.clone(), HEAD, 1, 6).unwrap();
+        block_on(next.sweep()).unwrap();
+        let blocks = block_on(disk.keys(Place::Segments)).unwrap();
+        let named: Vec<u64> = after.blocks().map(|block| block.number).collect();
+        assert_eq!(
+            blocks.into_iter().filter(|key| *key > 0).collect::<Vec<_>>(),
+            named,
+            "call {call} {fault:?}"
+        );
+        assert_eq!(book(&next), &after, "call {call} {fault:?}");
+        if block_on(session.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).is_ok() {
+            block_on(session.ready(&mut |_, _| {})).unwrap();
+            assert_eq!(book(&session), &after, "call {call} {fault:?}");
+        }
+    }
+}
+
+#[test]
+fn a_restore_with_blocks_is_whole_or_not_at_all() {
+    let mut source = opened(MemoryStore::new());
+    import(&mut source, 1, 20).unwrap().unwrap();
+    let file = block_on(source.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
+    let restore = |store: Faulty| {
+        let mut session = session(store, 9);
+        let done = block_on(session.restore(&file, Some(HEAD), &kek(1), NOW, &mut |_, _| {}));
+        (done, session.store().calls())
+    };
+    let calls = restore(FaultyStore::counting(MemoryStore::new())).1;
+    for (call, fault) in (0..calls).flat_map(|call| Fault::ALL.map(|fault| (call, fault))) {
+        let disk = MemoryStore::new();
+        let (done, _) = restore(FaultyStore::new(disk.clone(), call, fault));
+        let (again, _) = restore(FaultyStore::counting(disk.clone()));
+        assert!(again.is_ok() || again == Err(Trouble::Occupied), "call {call} {fault:?}: {again:?}");
+        assert!(done.is_err() || again == Err(Trouble::Occupied));
+        assert_eq!(&reloaded(&disk), book(&source), "call {call} {fault:?}");
     }
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::backup::parse;
+use crate::store::{Key, Place};
 use casework::act::Present;
 use casework::contact::{Channel, Contact, Nature};
 use casework::query::{ContactQuery, Sort};
@@ -16,6 +17,9 @@ enum Step {
     Withdraw(u8),
     Undo(u8),
     Rename(u8),
+    Import(u8, u8),
+    KeepGist,
+    Sweep,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -25,6 +29,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => any::<u8>().prop_map(Step::Withdraw),
         2 => any::<u8>().prop_map(Step::Undo),
         1 => any::<u8>().prop_map(Step::Rename),
+        2 => (any::<u8>(), 1..18_u8).prop_map(|(seed, count)| Step::Import(seed, count)),
+        1 => Just(Step::KeepGist),
+        1 => Just(Step::Sweep),
     ];
     prop::collection::vec(step, 0..14)
 }
@@ -63,6 +70,15 @@ fn run(session: &mut Desktop<MemoryStore>, steps: &[Step]) {
                 let centre = Centre { name: format!("中心{name}"), ..book(session).centre().clone() };
                 act(session, Act::SetCentre(centre))
             }
+            Step::Import(seed, count) => import(session, u64::from(*seed), u32::from(*count)),
+            Step::KeepGist => {
+                block_on(session.keep_gist()).unwrap();
+                continue;
+            }
+            Step::Sweep => {
+                assert_eq!(block_on(session.sweep()), Ok(0), "nothing is left behind");
+                continue;
+            }
         };
         outcome.unwrap().ok();
     }
@@ -76,7 +92,30 @@ proptest! {
         let store = MemoryStore::new();
         let mut session = opened(store.clone());
         run(&mut session, &steps);
-        prop_assert_eq!(book(&session), &reloaded(&store));
+        let mut again = unlocked(store, HEAD, 1, 77).unwrap();
+        prop_assert_eq!(answers(&mut again), answers(&mut session));
+        prop_assert!(again.desk().unwrap() == session.desk().unwrap());
+        block_on(again.ready(&mut |_, _| {})).unwrap();
+        prop_assert_eq!(book(&session), book(&again));
+        prop_assert_eq!(answers(&mut again), answers(&mut session));
+    }
+
+    #[test]
+    fn an_import_undone_leaves_figures_and_store_as_they_were(steps in steps(), seed in any::<u64>()) {
+        let store = MemoryStore::new();
+        let mut session = opened(store.clone());
+        run(&mut session, &steps);
+        let figures = answers(&mut session);
+        let before = store.rows();
+        let acted = import(&mut session, seed, 20).unwrap().unwrap();
+        block_on(session.undo(acted.seq, NOW)).unwrap().unwrap();
+        prop_assert_eq!(answers(&mut session), figures);
+        let is_kept = |row: &&(Place, Key, Vec<u8>)| row.0 != Place::Segments || row.1 != Key::Number(0);
+        let after = store.rows();
+        let more: Vec<_> = after.iter().filter(is_kept).filter(|row| !before.contains(row)).collect();
+        prop_assert_eq!(more.len(), 2);
+        prop_assert!(more.iter().all(|(place, _, row)| *place == Place::Journal && row.len() < 1_000));
+        prop_assert_eq!(after.iter().filter(is_kept).count(), before.iter().filter(is_kept).count() + 2);
     }
 
     #[test]
@@ -136,6 +175,7 @@ const SORTS: [Sort; 9] = [
 fn holds(contact: &Contact, words: &str) -> bool {
     let number = contact.number.to_string();
     let mut parts = vec![number.as_str(), &contact.name, &contact.employer, &contact.demand, &contact.notes];
+    parts.extend(contact.id_document.as_ref().map(|document| document.number.as_str()));
     parts.extend(contact.phones.iter().map(|phone| phone.as_str()));
     words.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
 }
@@ -146,6 +186,9 @@ fn naive_order(a: &Contact, b: &Contact, sort: Sort, descending: bool) -> Orderi
         (false, false) => turned(a.cmp(b)),
         (a, b) => a.cmp(&b),
     };
+    fn key(key: &Option<casework::code::CodeKey>) -> &str {
+        key.as_ref().map_or("", |key| key.as_str())
+    }
     let received = |c: &Contact| (c.received.day, c.received.minute);
     let main = match sort {
         Sort::Received => {
@@ -157,7 +200,8 @@ fn naive_order(a: &Contact, b: &Contact, sort: Sort, descending: bool) -> Orderi
         Sort::Name => text(&a.name, &b.name),
         Sort::Employer => text(&a.employer, &b.employer),
         Sort::Receiver => text(&a.receiver, &b.receiver),
-        Sort::Category | Sort::Handling => Ordering::Equal,
+        Sort::Category => text(key(&a.category), key(&b.category)),
+        Sort::Handling => text(key(&a.handling), key(&b.handling)),
     };
     main.then(received(b).cmp(&received(a))).then(a.id.cmp(&b.id))
 }

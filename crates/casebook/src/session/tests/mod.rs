@@ -1,6 +1,8 @@
 //! What sessions do, on stores in memory.
 
+mod ahead;
 mod backups;
+mod blocks;
 mod doors;
 mod faults;
 mod laws;
@@ -121,7 +123,39 @@ pub fn book<S: Store>(session: &Desktop<S>) -> &Casebook {
     &session.open().unwrap().book
 }
 
+/// An act that brings so many made-up contacts.
+pub fn ledger(seed: u64, count: u32) -> Act {
+    let mut rows = casework::demo::contacts(seed, NOW.civil(Default::default()).day, count);
+    rows.iter_mut().for_each(|row| row.district = None);
+    let source = |row| Some(casework::contact::Source { file: "a.xlsx".into(), sheet: "s".into(), row });
+    (2..).zip(&mut rows).for_each(|(n, row)| row.source = source(n));
+    let import = casework::ledger::Import { file: "a.xlsx".into(), rows, ..Default::default() };
+    Act::Import(Box::new(import))
+}
+
+/// Takes in so many made-up contacts, seven to a block.
+pub fn import(session: &mut Desktop<impl Store>, seed: u64, count: u32) -> Outcome {
+    session.block_rows = 7;
+    act(session, ledger(seed, count))
+}
+
+/// Answers about all that happened, for comparing.
+pub fn answers(session: &mut Desktop<impl Store>) -> Vec<casework::figure::Answer> {
+    use casework::figure::{Ask, Dim, Figure, Measure};
+    let period = casework::time::Period { first: casework::time::Month::new(2024, 1).unwrap(), months: 36 };
+    let ask = |measure| {
+        [Dim::Month, Dim::Category, Dim::Employer].map(|dim| Ask {
+            figure: Figure::of(measure),
+            period,
+            splits: vec![dim, Dim::Channel],
+        })
+    };
+    session.figures(&Measure::ALL.map(ask).concat()).unwrap()
+}
+
 /// What a fresh session reads from the same rows.
 pub fn reloaded(store: &MemoryStore) -> Casebook {
-    book(&unlocked(store.clone(), HEAD, 1, 77).unwrap()).clone()
+    let mut session = unlocked(store.clone(), HEAD, 1, 77).unwrap();
+    block_on(session.ready(&mut |_, _| {})).unwrap();
+    book(&session).clone()
 }

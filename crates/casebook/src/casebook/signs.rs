@@ -1,0 +1,111 @@
+//! Which rows can hold some words at all: for each row a few bits for its signs and pairs of signs.
+//!
+//! Says yes too often, never too seldom. Bits of an edited row stay: it is then looked at in vain.
+
+/// Bits of a row. Of a usual entry about a quarter are set.
+const BITS: usize = 512;
+/// Rows side by side in one word of each bit.
+const SIDE: usize = u64::BITS as usize;
+
+/// The bits of all rows: for every 64 rows one word for each bit.
+#[derive(Clone, Default)]
+pub struct Signs {
+    words: Vec<u64>,
+    rows: u32,
+}
+
+impl Signs {
+    /// Appends a row.
+    pub fn push(&mut self, entry: &str) {
+        let row = self.rows;
+        if (row as usize).is_multiple_of(SIDE) {
+            self.words.resize(self.words.len() + BITS, 0);
+        }
+        self.rows += 1;
+        self.add(row, entry);
+    }
+
+    /// A row that is there holds this as well.
+    pub fn add(&mut self, row: u32, entry: &str) {
+        let start = row as usize / SIDE * BITS;
+        let side = 1 << (row as usize % SIDE);
+        let Some(words) = self.words.get_mut(start..start + BITS) else { return };
+        each_bit(entry, |bit| words[bit] |= side);
+    }
+
+    /// Calls `each` with every row that can hold all of the words, in row order.
+    pub fn rows(&self, words: &[&str], mut each: impl FnMut(u32)) {
+        let mut bits = Vec::new();
+        words.iter().for_each(|word| each_bit(word, |bit| bits.push(bit)));
+        bits.sort_unstable();
+        bits.dedup();
+        for (part, words) in (0..).zip(self.words.chunks_exact(BITS)) {
+            let mut rows = bits.iter().fold(u64::MAX, |rows, &bit| rows & words[bit]);
+            while rows != 0 {
+                let row = part * SIDE as u32 + rows.trailing_zeros();
+                if row < self.rows {
+                    each(row);
+                }
+                rows &= rows - 1;
+            }
+        }
+    }
+}
+
+fn each_bit(text: &str, mut each: impl FnMut(usize)) {
+    let mut before = None;
+    for sign in text.chars() {
+        let sign = sign as u32;
+        each(place(sign.wrapping_mul(0x9e37_79b1)));
+        if let Some(before) = before.replace(sign) {
+            each(place(sign.wrapping_mul(0x85eb_ca6b) ^ u32::wrapping_mul(before, 0xc2b2_ae35)));
+        }
+    }
+}
+
+/// The bit of a hash: its upper bits are the best mixed.
+fn place(hash: u32) -> usize {
+    (hash >> (u32::BITS - BITS.trailing_zeros())) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(rows: &[String]) -> Signs {
+        let mut signs = Signs::default();
+        rows.iter().for_each(|row| signs.push(row));
+        signs
+    }
+
+    fn found(signs: &Signs, words: &[&str]) -> Vec<u32> {
+        let mut rows = Vec::new();
+        signs.rows(words, |row| rows.push(row));
+        rows
+    }
+
+    proptest! {
+        #[test]
+        fn a_row_that_holds_the_words_is_never_left_out(
+            rows in prop::collection::vec("[abc张三桥东1-9]{0,12}", 1..200),
+            words in prop::collection::vec("[abc张三桥东1-9]{1,3}", 0..3),
+        ) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let can = found(&of(&rows), &words);
+            for (row, text) in (0..).zip(&rows) {
+                prop_assert!(can.contains(&row) || !words.iter().all(|word| text.contains(word)));
+            }
+        }
+    }
+
+    #[test]
+    fn most_rows_without_the_words_are_left_out() {
+        let rows: Vec<String> = (0..640).map(|n| format!("2005-{n:04} 问{n}号的养老保险怎么补缴")).collect();
+        let signs = of(&rows);
+        assert_eq!(found(&signs, &[]).len(), 640);
+        assert!(found(&signs, &["0123"]).len() < 100);
+        assert!(found(&signs, &["工伤认定"]).is_empty());
+    }
+}
