@@ -52,6 +52,8 @@ pub struct Palette {
     pub focus: Colour,
     /// Series one to six, then the rest.
     pub series: [Colour; SERIES],
+    /// Series carry a pattern besides their colour.
+    pub patterned: bool,
 }
 
 #[cfg(test)]

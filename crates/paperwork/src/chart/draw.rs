@@ -9,6 +9,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, Tex
 
 use super::colour::{Colour, Palette};
 use super::months::{Months, MonthsLayout, thousands};
+use super::pattern::pattern;
 use super::place::{Measure, Place, Spot};
 use super::ranked::{Ranked, RankedLayout};
 
@@ -16,8 +17,11 @@ use super::ranked::{Ranked, RankedLayout};
 const NOTE: i32 = 13;
 /// Size of a title.
 const TITLE: i32 = 16;
-/// Height of the head of a picture: a line for the title, a line for the legend.
-const HEAD: i32 = 64;
+/// Side of a swatch in a legend; large enough to show a pattern.
+const SWATCH: i32 = 14;
+/// Heights of the title's line and of the legend's line in the head of a picture.
+const TITLE_LINE: i32 = 32;
+const LEGEND_LINE: i32 = 32;
 
 /// The backend could not draw; in words for a log without personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,17 +30,12 @@ pub struct DrawTrouble(pub String);
 /// What stands above a chart when it leaves the page as a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Head {
-    /// Name of the chart, with span and unit.
+    /// Name of the chart, with span and unit; empty where it stands above the picture.
     pub title: String,
     /// Series: place in the palette, word.
     pub legend: Vec<(usize, String)>,
     /// Word of last year's line, where there is one.
     pub line: Option<String>,
-}
-
-/// Height a head takes.
-pub fn head_height() -> i32 {
-    HEAD
 }
 
 type Done = Result<(), DrawTrouble>;
@@ -67,12 +66,16 @@ pub fn draw_months<DB: DrawingBackend>(
             false,
         )?;
     }
-    for bar in &layout.bars {
+    if months.is_line {
+        pen.before(layout)?;
+        pen.totals(months, layout)?;
+    }
+    for bar in layout.bars.iter().filter(|_| !months.is_line) {
         for (n, part) in bar.parts.iter().enumerate().filter(|(_, part)| part.height() > 0) {
-            let colour = months.colours.get(n).and_then(|&n| palette.series.get(n)).unwrap_or(&palette.edge);
+            let series = months.colours.get(n).copied().unwrap_or(super::SERIES);
             // A line of surface parts the pieces; the axis needs none, nor does a piece too thin to show it.
             let gap = i32::from(n > 0 && part.height() > 2 && part.bottom < plot.bottom);
-            pen.fill(Place { bottom: part.bottom - gap, ..*part }, *colour)?;
+            pen.piece(Place { bottom: part.bottom - gap, ..*part }, series)?;
         }
     }
     for label in &layout.labels {
@@ -80,7 +83,9 @@ pub fn draw_months<DB: DrawingBackend>(
         let colour = if is_chosen { palette.text } else { palette.text_2 };
         pen.text(&months.bars[label.bar].label, label.at, colour, (HPos::Center, VPos::Top), is_chosen)?;
     }
-    pen.before(layout)?;
+    if !months.is_line {
+        pen.before(layout)?;
+    }
     let chosen = months.chosen.and_then(|(first, last)| layout.bars.get(first..=last)).unwrap_or_default();
     if let (Some(first), Some(last)) = (chosen.first(), chosen.last()) {
         let top = chosen.iter().map(|bar| bar.bar.top).min().unwrap_or(plot.top);
@@ -98,15 +103,15 @@ pub fn draw_ranked<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Done {
     let pen = Pen { area, palette };
-    let rest = palette.series[super::SERIES - 1];
     for (n, (bar, place)) in ranked.bars.iter().zip(&layout.bars).enumerate() {
         let middle = (place.row.top + place.row.bottom) / 2;
         let left = (HPos::Left, VPos::Center);
         pen.text(&place.label, (place.row.left, middle), palette.text, left, false)?;
-        let colour = palette.series.get(ranked.colour).filter(|_| !bar.is_rest).unwrap_or(&rest);
-        pen.fill(place.bar, *colour)?;
+        pen.piece(place.bar, if bar.is_rest { super::SERIES - 1 } else { ranked.colour })?;
         pen.text(&place.value, (place.bar.right + 8, middle), palette.text, left, true)?;
-        pen.text(&bar.note, (layout.notes, middle), palette.text_2, (HPos::Right, VPos::Center), false)?;
+        for (note, at) in bar.notes.iter().zip(layout.notes).filter_map(|(note, at)| Some((note, at?))) {
+            pen.text(note, (at, middle), palette.text_2, (HPos::Right, VPos::Center), false)?;
+        }
         if ranked.chosen == Some(n) {
             pen.ring(Place { left: place.row.left + 1, right: place.row.right - 1, ..place.row })?;
         }
@@ -115,6 +120,13 @@ pub fn draw_ranked<DB: DrawingBackend>(
 }
 
 impl Head {
+    /// Height it takes at the top of a picture.
+    pub fn height(&self) -> i32 {
+        let title = if self.title.is_empty() { 0 } else { TITLE_LINE };
+        let has_legend = !self.legend.is_empty() || self.line.is_some();
+        title + if has_legend { LEGEND_LINE } else { 0 }
+    }
+
     /// Draws the head at the top of a picture.
     pub fn draw<DB: DrawingBackend>(
         &self,
@@ -125,17 +137,19 @@ impl Head {
     ) -> Done {
         let pen = Pen { area, palette };
         let anchor = (HPos::Left, VPos::Center);
-        pen.sized(&self.title, (left, 22), palette.text, anchor, true, TITLE)?;
-        let mut x = left;
+        pen.sized(&self.title, (left, TITLE_LINE - 10), palette.text, anchor, true, TITLE)?;
+        let (mut x, y) = (left, self.height() - LEGEND_LINE / 2);
         for (series, word) in &self.legend {
-            let colour = palette.series.get(*series).copied().unwrap_or(palette.edge);
-            pen.fill(Place { left: x, right: x + 12, top: 42, bottom: 54 }, colour)?;
-            pen.text(word, (x + 18, 48), palette.text, anchor, false)?;
-            x += 18 + measure(word) + 16;
+            pen.piece(
+                Place { left: x, right: x + SWATCH, top: y - SWATCH / 2, bottom: y + SWATCH / 2 },
+                *series,
+            )?;
+            pen.text(word, (x + SWATCH + 6, y), palette.text, anchor, false)?;
+            x += SWATCH + 6 + measure(word) + 16;
         }
         if let Some(word) = &self.line {
-            pen.dashes(vec![(x, 48), (x + 18, 48)])?;
-            pen.text(word, (x + 24, 48), palette.text, anchor, false)?;
+            pen.dashes(vec![(x, y), (x + 18, y)])?;
+            pen.text(word, (x + 24, y), palette.text, anchor, false)?;
         }
         Ok(())
     }
@@ -145,6 +159,32 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     fn fill(&self, place: Place, colour: Colour) -> Done {
         let corners = [(place.left, place.top), (place.right, place.bottom)];
         self.say(self.area.draw(&Rectangle::new(corners, style(colour, 1, true))))
+    }
+
+    /// A piece of a series: its colour, and its pattern where the palette has them.
+    fn piece(&self, place: Place, series: usize) -> Done {
+        self.fill(place, self.palette.series.get(series).copied().unwrap_or(self.palette.edge))?;
+        if self.palette.patterned {
+            for (from, to) in pattern(place, series) {
+                self.line(vec![from, to], self.palette.surface, 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The line of totals, over a halo so that it stands before last year's.
+    fn totals(&self, months: &Months, layout: &MonthsLayout) -> Done {
+        let known = months.bars.iter().zip(&layout.bars).filter(|(bar, _)| !bar.parts.is_empty());
+        let path: Vec<Spot> = known.map(|(_, place)| place.total()).collect();
+        let colour = self.palette.series[0];
+        if path.len() > 1 {
+            self.line(path.clone(), self.palette.surface, 5)?;
+            self.line(path.clone(), colour, 2)?;
+        }
+        for (x, y) in path {
+            self.fill(Place { left: x - 2, top: y - 2, right: x + 3, bottom: y + 3 }, colour)?;
+        }
+        Ok(())
     }
 
     /// The ring around what is chosen: two pixels, without a fill.
@@ -233,6 +273,7 @@ mod tests {
             text_2: grey(60),
             focus: grey(30),
             series,
+            patterned: false,
         }
     }
 
@@ -276,6 +317,7 @@ mod tests {
             ],
             colours: vec![0, 2],
             chosen: Some((2, 2)),
+            is_line: false,
         };
         let layout = months.layout(Place { left: 0, top: 0, right: 600, bottom: 220 }, &measure);
         let palette = palette();
@@ -293,11 +335,49 @@ mod tests {
     }
 
     #[test]
+    fn many_months_are_a_line_before_last_years() {
+        let bar = |total| Stack { label: "m".to_owned(), parts: vec![total], before: Some(total + 50) };
+        let unknown = Stack { label: "m".to_owned(), parts: vec![], before: None };
+        let months = Months {
+            bars: vec![unknown, bar(100), bar(300), bar(200)],
+            colours: vec![0],
+            chosen: None,
+            is_line: true,
+        };
+        let layout = months.layout(Place { left: 0, top: 0, right: 600, bottom: 220 }, &measure);
+        let palette = palette();
+        let svg = svg((600, 220), |area| draw_months(area, &months, &layout, &palette));
+        let marks = rectangles(&svg, palette.series[0]);
+        let wanted = layout.bars[1..].iter().map(|bar| bar.total()).map(|(x, y)| [x - 2, y - 2, 5, 5]);
+        assert_eq!(marks, wanted.collect::<Vec<_>>(), "a mark at each month that is known and no bar");
+        let solid = svg.find("stroke=\"#646464\" stroke-width=\"2\"").unwrap();
+        let dashed = svg.find("stroke=\"#000000\" stroke-width=\"2\"").unwrap();
+        assert!(dashed < solid, "last year is drawn first");
+    }
+
+    #[test]
+    fn on_paper_a_piece_carries_its_pattern() {
+        let bar = Stack { label: "m".to_owned(), parts: vec![100, 100], before: None };
+        let months = Months { bars: vec![bar], colours: vec![0, 2], chosen: None, is_line: false };
+        let layout = months.layout(Place { left: 0, top: 0, right: 300, bottom: 220 }, &measure);
+        let lines = |palette: &Palette| {
+            svg((300, 220), |area| draw_months(area, &months, &layout, palette))
+                .matches("stroke=\"#FFFFFF\"")
+                .count()
+        };
+        assert_eq!(lines(&palette()), 0);
+        assert_eq!(
+            lines(&Palette { patterned: true, ..palette() }),
+            pattern(layout.bars[0].parts[1], 2).len()
+        );
+    }
+
+    #[test]
     fn ranked_bars_carry_label_value_and_note() {
         let bar = |label: &str, value, is_rest| RankedBar {
             label: label.to_owned(),
             value,
-            note: "+2%".to_owned(),
+            notes: ["+2%".to_owned(), "-7%".to_owned()],
             is_rest,
         };
         let ranked = Ranked {
@@ -310,7 +390,7 @@ mod tests {
         let svg = svg((400, 60), |area| draw_ranked(area, &ranked, &layout, &palette));
         assert_eq!(rectangles(&svg, palette.series[0])[0][2], layout.bars[0].bar.width());
         assert_eq!(rectangles(&svg, palette.series[6])[0][2], layout.bars[1].bar.width());
-        for text in ["Pay", "1,285", "+2%", "Others", "156"] {
+        for text in ["Pay", "1,285", "+2%", "-7%", "Others", "156"] {
             assert!(svg.contains(&format!("\n{text}\n")), "{text} in {svg}");
         }
     }

@@ -1,4 +1,4 @@
-//! Charts on any plotters backend: months stacked, and ranked bars.
+//! Charts on any plotters backend: months stacked or as a line, and ranked bars.
 //!
 //! A chart is laid out first, in whole CSS pixels, and then drawn: pointer, keyboard, tooltip and tests use the same
 //! rectangles as the drawing. Labels come in as text and colours as a palette; text is measured by whoever draws, because
@@ -7,12 +7,13 @@
 mod colour;
 mod draw;
 mod months;
+mod pattern;
 mod place;
 mod ranked;
 mod scale;
 
 pub use colour::{Colour, Palette, SERIES};
-pub use draw::{DrawTrouble, Head, draw_months, draw_ranked, head_height};
+pub use draw::{DrawTrouble, Head, draw_months, draw_ranked};
 pub use months::{BarBox, Months, MonthsLayout, Stack, XLabel};
 pub use place::{Measure, Place, Spot};
 pub use ranked::{Ranked, RankedBar, RankedBox, RankedLayout};

@@ -1,4 +1,4 @@
-//! Months as stacked bars: each bar its parts from the axis up, with the same months a year before as a line.
+//! Months as stacked bars, each its parts from the axis up, or as a line; with the same months a year before as a line.
 
 use super::place::{Measure, Place, Spot};
 use super::scale::{Scale, Tick};
@@ -13,7 +13,7 @@ const GAP: i32 = 8;
 pub struct Stack {
     /// Below the bar.
     pub label: String,
-    /// Values of the parts, from the axis up; none is negative.
+    /// Values of the parts, from the axis up; none is negative. No parts at all: nothing is known of it.
     pub parts: Vec<i64>,
     /// The total a year before, where there is one.
     pub before: Option<i64>,
@@ -35,6 +35,8 @@ pub struct Months {
     pub colours: Vec<usize>,
     /// The bars that carry the ring: first and last.
     pub chosen: Option<(usize, usize)>,
+    /// Drawn as a line through the totals: more months than bars can be read.
+    pub is_line: bool,
 }
 
 /// A bar's place.
@@ -48,6 +50,13 @@ pub struct BarBox {
     pub parts: Vec<Place>,
     /// Where last year's line passes.
     pub before: Option<Spot>,
+}
+
+impl BarBox {
+    /// Where the line of totals passes.
+    pub fn total(&self) -> Spot {
+        ((self.bar.left + self.bar.right) / 2, self.bar.top)
+    }
 }
 
 /// A label below the axis.
@@ -81,12 +90,11 @@ impl Months {
         let scale = Scale::to(max, height);
         let axis = scale.ticks().map(|tick| measure(&thousands(tick.value))).max().unwrap_or(0) + GAP;
         let top = room.top + LINE / 2;
-        let plot = Place {
-            left: (room.left + axis).min(room.right - 1),
-            top,
-            right: room.right,
-            bottom: top + height,
-        };
+        let left = (room.left + axis).min(room.right - 1);
+        // The last label is wider than its column where only some months have one: it stays in the room.
+        let slot = (room.right - left) / self.bars.len().max(1) as i32;
+        let overhang = ((self.widest(measure) - slot) / 2).clamp(0, (room.right - left) / 4);
+        let plot = Place { left, top, right: room.right - overhang, bottom: top + height };
         let grid = scale.ticks().map(|tick| (tick, plot.bottom - tick.at)).collect();
         let bars = (0..self.bars.len()).map(|n| self.bar(n, plot, scale)).collect();
         MonthsLayout { plot, grid, labels: self.labels(plot, measure), bars }
@@ -118,10 +126,14 @@ impl Months {
         BarBox { slot, bar: Place { top: plot.bottom - scale.at(sum), ..column }, parts, before }
     }
 
+    fn widest(&self, measure: Measure<'_>) -> i32 {
+        self.bars.iter().map(|bar| measure(&bar.label)).max().unwrap_or(0)
+    }
+
     /// Every label, or every second, third, sixth, …: as many as do not touch. The last one always stands.
     fn labels(&self, plot: Place, measure: Measure<'_>) -> Vec<XLabel> {
         let count = self.bars.len();
-        let widest = self.bars.iter().map(|bar| measure(&bar.label)).max().unwrap_or(0) + GAP;
+        let widest = self.widest(measure) + GAP;
         let fits =
             |every: &usize| plot.width() as i64 * *every as i64 / count.max(1) as i64 >= i64::from(widest);
         let every = [1, 2, 3, 6, 12].into_iter().find(fits).unwrap_or(count.max(1));
@@ -174,6 +186,7 @@ mod tests {
                 .collect(),
             colours: vec![0, 2, 1, 3, 4],
             chosen: None,
+            is_line: false,
         })
     }
 

@@ -9,6 +9,8 @@ const ROW: i32 = 22;
 const BAR: i32 = 16;
 /// Room between things.
 const GAP: i32 = 8;
+/// In less room the second column of notes is left out: the table tells it.
+const NARROW: i32 = 340;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -17,8 +19,8 @@ pub struct RankedBar {
     pub label: String,
     /// Length of the bar; not negative.
     pub value: i64,
-    /// At the right end, e.g. the change; may be empty.
-    pub note: String,
+    /// At the right end, in two columns, e.g. the changes; may be empty.
+    pub notes: [String; 2],
     /// Several things put together: drawn in the neutral colour.
     pub is_rest: bool,
 }
@@ -54,8 +56,8 @@ pub struct RankedLayout {
     pub plot: Place,
     /// Lines.
     pub bars: Vec<RankedBox>,
-    /// Right edge of the notes.
-    pub notes: i32,
+    /// Right edges of the columns of notes; none where there is no room.
+    pub notes: [Option<i32>; 2],
 }
 
 impl Ranked {
@@ -69,9 +71,13 @@ impl Ranked {
         let widest = |texts: &mut dyn Iterator<Item = i32>| texts.max().unwrap_or(0);
         let labels = widest(&mut self.bars.iter().map(|bar| measure(&bar.label))).min(room.width() * 2 / 5);
         let values = widest(&mut self.bars.iter().map(|bar| measure(&thousands(bar.value))));
-        let notes = widest(&mut self.bars.iter().map(|bar| measure(&bar.note)));
+        let mut notes = [0, 1].map(|n| widest(&mut self.bars.iter().map(|bar| measure(&bar.notes[n]))));
+        if room.width() < NARROW {
+            notes[1] = 0;
+        }
+        let gap = |width: i32| if width > 0 { width + GAP } else { 0 };
         let left = (room.left + labels + GAP).min(room.right - 1);
-        let right = (room.right - values - notes - 3 * GAP).max(left + 1);
+        let right = (room.right - values - gap(notes[0]) - gap(notes[1]) - 2 * GAP).max(left + 1);
         let plot = Place { left, right, ..room };
         let max = self.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
         // The longest bar fills its room: there is no axis to read. Rounded to the nearest pixel.
@@ -95,7 +101,9 @@ impl Ranked {
                 value: thousands(bar.value),
             }
         });
-        RankedLayout { plot, bars: boxes.collect(), notes: room.right }
+        let edges = [room.right - gap(notes[1]), room.right];
+        let notes = [0, 1].map(|n| Some(edges[n]).filter(|_| notes[n] > 0));
+        RankedLayout { plot, bars: boxes.collect(), notes }
     }
 }
 
@@ -136,7 +144,7 @@ mod tests {
             values in proptest::collection::vec(0i64..9_000, 1..24), w in 300i32..1200, long in 1usize..60,
         ) {
             let bars = values.iter().map(|&value| RankedBar {
-                label: "x".repeat(long), value, note: "12.0%".to_owned(), is_rest: false,
+                label: "x".repeat(long), value, notes: ["12.0%".to_owned(), "-3.0%".to_owned()], is_rest: false,
             });
             let ranked = Ranked { bars: bars.collect(), colour: 0, chosen: None };
             let room = Place { left: 0, top: 10, right: w, bottom: 10 + ranked.height() };
@@ -148,6 +156,7 @@ mod tests {
                 let exact = *value as f64 / max as f64 * f64::from(layout.plot.width());
                 prop_assert!((f64::from(bar.bar.width()) - exact).abs() <= 0.5 + 1e-9);
                 prop_assert!(measure(&bar.label) <= layout.plot.left);
+                prop_assert!(bar.bar.right + measure(&bar.value) < layout.notes[0].unwrap() - measure("12.0%"));
                 prop_assert_eq!(layout.bar_at((bar.row.left, bar.row.top)), Some(n));
             }
         }
