@@ -5,6 +5,7 @@
 
 use casework::code::{Code, Codes};
 use casework::time::{Day, Month};
+pub use paperwork::board::{Board, Cell, Picture, Table};
 use paperwork::ledger::{Field, Mapping, RowNote};
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub enum PaperRequest {
         /// Today in the centre's zone; days after it are held.
         today: Day,
     },
+    /// Write a board of figures as a workbook.
+    Write(Box<Board>),
 }
 
 /// Paper worker to page.
@@ -43,6 +46,8 @@ pub enum PaperReply {
     Opened(Vec<SheetLook>),
     /// What the sheet holds.
     Read(Box<Harvest>),
+    /// A workbook.
+    Written(Vec<u8>),
     /// The file cannot be read.
     Trouble(FileTrouble),
 }

@@ -6,6 +6,7 @@ use casework::act::Act;
 use casework::code::Codes;
 use casework::ledger::Import;
 use casework::time::{Day, Month};
+use paperwork::board;
 use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote};
 use paperwork::sheet::{Cell, Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
@@ -28,6 +29,9 @@ impl Paper {
             PaperRequest::Open { file, bytes } => self.open(file, &bytes).unwrap_or_else(PaperReply::Trouble),
             PaperRequest::Read { sheet, mapping, codes, today } => {
                 self.read(&sheet, &mapping, &codes, today).unwrap_or_else(PaperReply::Trouble)
+            }
+            PaperRequest::Write(board) => {
+                board::write(&board).map_or_else(PaperReply::Trouble, PaperReply::Written)
             }
         }
     }
