@@ -5,6 +5,9 @@
 use bangfu_desk::importing::{Import, Step};
 use bangfu_desk::paper::Paper;
 use bangfu_desk::paper_protocol::{Harvest, PaperReply, PaperRequest};
+use bangfu_desk::statistics::kept::{Kept, Why};
+use bangfu_desk::statistics::scope::Scope;
+use bangfu_desk::statistics::sheet::{Changes, Sheet};
 use casebook::door::{KdfParams, Kek};
 use casebook::sealing::{Random, RustCipher};
 use casebook::session::{NewCentre, Session};
@@ -12,13 +15,16 @@ use casebook::store::memory::MemoryStore;
 use casebook::trouble::Trouble;
 use casework::act::{Act, ActKind};
 use casework::centre::Centre;
-use casework::code::Codes;
-use casework::figure::{Ask, Figure};
+use casework::code::{Codes, ListName};
+use casework::figure::{Ask, Dim, Figure, Measure};
 use casework::query::ContactQuery;
 use casework::staff::StaffId;
-use casework::time::{Day, Moment, Month, Period};
+use casework::time::{Day, Moment, Month, Period, YearKind};
+use serde_json::Value;
 
 const FILE: &str = "ledger-2004-2005.xlsx";
+/// What counting the sample by hand gives.
+const COUNTED: &str = include_str!("samples/ledger-2004-2005.json");
 const SAMPLE: &[u8] = include_bytes!("samples/ledger-2004-2005.xlsx");
 /// 2026-03-02 10:00 at UTC+8.
 const NOW: Moment = Moment(1_772_416_800_000);
@@ -102,6 +108,48 @@ const YEAR: [(&str, i64); 11] = [
     ("contacts.persons", 4510),
 ];
 
+/// The page's figures of a period.
+fn sheet(desk: &mut Desk, period: &str) -> Sheet {
+    let month = |text| Month::parse(text).unwrap();
+    let start = Scope::of(month("2005-01"), YearKind::Natural);
+    let scope = Scope { period: Period::parse(period).unwrap(), ..start };
+    let answers = desk.figures(&Sheet::questions(&scope)).unwrap();
+    let kept = Kept { first: month("2004-04"), last: month("2005-03"), now: month("2026-03") };
+    Sheet::read(scope, answers).unwrap().since(kept)
+}
+
+/// What the page makes of the year, against the count made by hand.
+fn check_page(desk: &mut Desk) {
+    let counted: Value = serde_json::from_str(COUNTED).unwrap();
+    let number = |value: &Value| value.as_i64().unwrap();
+    let month = |name: &str| number(&counted["month_x_接待方式"][name]["合计"]);
+
+    let january = sheet(desk, "2005-01");
+    let contacts = january.whole(Measure::Contacts);
+    assert_eq!((contacts.now, contacts.before, contacts.last_year), (month("2005-01"), month("2004-12"), 0));
+    let changes = Changes { before: Ok(176), last_year: Err(Why::NotKept) };
+    assert_eq!(january.changes(contacts), changes, "1018 against 866; a year before nothing is kept");
+    let union: i64 = ["2004-10", "2004-11", "2004-12", "2005-01"].into_iter().map(month).sum();
+    assert_eq!(january.running(YearKind::Natural, Measure::Contacts).1, 1018);
+    assert_eq!(january.running(YearKind::Union, Measure::Contacts).1, union);
+    assert_eq!(january.heat.total, 1018);
+
+    let year = sheet(desk, "2004-04~12");
+    let codes = desk.desk().unwrap().codes;
+    let districts = counted["县区_x_接待方式"].as_object().unwrap();
+    assert_eq!(year.heat.rows.len(), districts.len());
+    for ((key, total), cells) in year.heat.rows.iter().zip(&year.heat.cells) {
+        let word = codes.get(ListName::District, key).map_or("（空）", |code| &code.zh);
+        assert_eq!(*total, number(&districts[word]["合计"]), "{word}");
+        assert_eq!(cells.iter().sum::<i64>(), *total, "{word}");
+    }
+    let receivers = counted["by_接待人"].as_object().unwrap();
+    assert_eq!(year.lines(Dim::Receiver).len(), receivers.len());
+    for line in year.lines(Dim::Receiver) {
+        assert_eq!(line.now(), number(&receivers[&line.key]), "{}", line.key);
+    }
+}
+
 #[test]
 fn the_year_comes_in_counts_goes_out_and_stays_in_the_journal() {
     let store = MemoryStore::default();
@@ -111,6 +159,8 @@ fn the_year_comes_in_counts_goes_out_and_stays_in_the_journal() {
     let act: Act = postcard::from_bytes(&harvest.act).unwrap();
     let acted = run(desk.act(&act, NOW)).unwrap().unwrap();
     check(&mut desk, &YEAR);
+
+    check_page(&mut desk);
 
     let january = ContactQuery {
         period: Period::parse("2005-01"),

@@ -1,8 +1,13 @@
 //! Comparing two figures: changes and shares in tenths of a percent, rounded half away from zero.
+//!
+//! Nothing is compared with zero, with nothing, or with a period kept in part: there is no change then, and a reason why.
 
-/// Change from a base, in tenths of a percent; none where the base is zero or missing.
-pub fn change(now: i64, base: i64) -> Option<i64> {
-    share(now - base, base)
+use super::kept::{Whole, Why};
+
+/// Change from a base, in tenths of a percent.
+pub fn change(now: Whole, base: Whole) -> Whole {
+    let (now, base) = (now?, base?);
+    share(now - base, base).ok_or(Why::Zero)
 }
 
 /// A part of a whole, in tenths of a percent; none where the whole is zero or missing.
@@ -13,9 +18,10 @@ pub fn share(part: i64, whole: i64) -> Option<i64> {
     })
 }
 
-/// Difference of two shares, in tenths of a percentage point; none where either is missing.
-pub fn points(now: Option<i64>, base: Option<i64>) -> Option<i64> {
-    Some(now? - base?)
+/// Difference of two shares, each a part and its whole, in tenths of a percentage point.
+pub fn points(now: (Whole, Whole), base: (Whole, Whole)) -> Whole {
+    let of = |(part, whole): (Whole, Whole)| share(part?, whole?).ok_or(Why::Zero);
+    Ok(of(now)? - of(base)?)
 }
 
 /// Tenths as they are written, without a sign: `17.6`.
@@ -30,24 +36,39 @@ mod tests {
 
     #[test]
     fn changes_and_shares_are_rounded_half_away_from_zero() {
-        assert_eq!(change(1018, 866), Some(176));
-        assert_eq!(change(95, 100), Some(-50));
-        assert_eq!(change(1999, 2000), Some(-1));
-        assert_eq!(change(2001, 2000), Some(1));
+        assert_eq!(change(Ok(1018), Ok(866)), Ok(176));
+        assert_eq!(change(Ok(95), Ok(100)), Ok(-50));
+        assert_eq!(change(Ok(1999), Ok(2000)), Ok(-1));
+        assert_eq!(change(Ok(2001), Ok(2000)), Ok(1));
         assert_eq!(share(944, 1018), Some(927));
         assert_eq!(share(0, 5), Some(0));
     }
 
     #[test]
-    fn a_base_of_zero_gives_no_change() {
-        assert_eq!(change(5, 0), None);
+    fn a_base_of_zero_or_a_missing_one_gives_no_change_and_says_why() {
+        assert_eq!(change(Ok(5), Ok(0)), Err(Why::Zero));
+        assert_eq!(change(Ok(0), Ok(0)), Err(Why::Zero));
+        assert_eq!(change(Ok(0), Ok(5)), Ok(-1000));
+        assert_eq!(change(Ok(5), Err(Why::NotKept)), Err(Why::NotKept));
+        assert_eq!(change(Err(Why::NotOver), Ok(5)), Err(Why::NotOver));
         assert_eq!(share(0, 0), None);
-        assert_eq!(points(share(1, 2), share(0, 0)), None);
-        assert_eq!(points(share(1, 2), share(1, 4)), Some(250));
+        let half = (Ok(1), Ok(2));
+        assert_eq!(points(half, (Ok(0), Ok(0))), Err(Why::Zero));
+        assert_eq!(points(half, (Err(Why::Partly), Ok(4))), Err(Why::Partly));
+        assert_eq!(points(half, (Ok(1), Ok(4))), Ok(250));
     }
 
     #[test]
     fn tenths_are_written_without_a_sign() {
         assert_eq!([0, 5, 176, -50].map(tenths), ["0.0", "0.5", "17.6", "5.0"]);
+    }
+
+    #[test]
+    fn a_change_is_the_exact_one_to_within_half_a_tenth() {
+        for (now, base) in (0..400).flat_map(|now| (1..400).map(move |base| (now * 7, base * 5))) {
+            let exact = (now as f64 - base as f64) / base as f64 * 1000.0;
+            let found = change(Ok(now), Ok(base)).unwrap() as f64;
+            assert!((found - exact).abs() <= 0.5 + 1e-6, "{now} over {base}: {found}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! A number is a door to the rows behind it: its figure and period, and the address of their page.
 //!
-//! Names of employers never stand in an address; they are handed on in memory, and a reload asks to start again.
+//! Names of employers and of staff never stand in an address; they are handed on in memory, and a reload asks to start again.
 
-use casework::figure::{Figure, Term};
+use casework::figure::{Figure, Measure, Term};
 use casework::query::ContactQuery;
 use casework::time::Period;
 
@@ -36,7 +36,11 @@ impl Door {
     pub fn name(&self) -> String {
         let (figure, aside) = self.parted();
         let words: Vec<&str> = aside.iter().map(|term| term.dim.word()).collect();
-        if words.is_empty() { figure.name() } else { format!("contacts.{}", words.join(",")) }
+        match (words.is_empty(), figure.terms.is_empty() && figure.measure == Measure::Contacts) {
+            (true, _) => figure.name(),
+            (false, true) => format!("contacts.{}", words.join(",")),
+            (false, false) => format!("{},{}", figure.name(), words.join(",")),
+        }
     }
 
     /// Address of the rows, below the router's base. `aside=1` says that a condition is kept in memory.
@@ -59,7 +63,7 @@ impl Door {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use casework::figure::{Dim, Measure};
+    use casework::figure::Dim;
 
     #[test]
     fn an_address_names_figure_and_period_and_no_employer() {
@@ -72,5 +76,9 @@ mod tests {
         assert_eq!(employer.name(), "contacts.employer");
         assert_eq!(employer.parted().1, [Term::new(Dim::Employer, "岭丰建筑")]);
         assert!(!employer.is_public());
+        let letters = Figure::of(Measure::Contacts).with(Dim::Class, "letter").with(Dim::Receiver, "王芳");
+        let letters = Door::new(letters, period);
+        assert_eq!(letters.address(), "/statistics/rows?figure=contacts.class.letter&period=2005-01&aside=1");
+        assert_eq!(letters.name(), "contacts.class.letter,receiver");
     }
 }

@@ -3,5 +3,11 @@
 
 pub mod compare;
 pub mod door;
+pub mod heat;
+pub mod kept;
+pub mod lines;
+pub mod questions;
 pub mod scope;
 pub mod sheet;
+#[cfg(test)]
+mod tests;

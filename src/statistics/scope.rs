@@ -160,6 +160,14 @@ impl Scope {
         self.period.shifted(-periods * i32::from(self.period.months))
     }
 
+    /// The months of a year up to the period's last: what a running total counts. A period across the year's end runs from
+    /// the start of the year it ends in.
+    pub fn running(&self, year: YearKind) -> Period {
+        let last = self.period.last();
+        let first = Period::holding(last, 12, year).first;
+        Period { first, months: (last.0 - first.0 + 1) as u16 }
+    }
+
     /// The months of the chart: those up to the period's last.
     pub fn trend(&self) -> Period {
         let months = self.months.max(self.period.months);
@@ -223,6 +231,23 @@ mod tests {
         check(start().with_span(Span::Year).with_span(Span::Month), "2005-12");
         check(start().with_span(Span::Quarter).stepped(-1), "2004-10~3");
         check(start().stepped(1), "2005-04");
+    }
+
+    #[track_caller]
+    fn check_running(period: &str, natural: &str, union: &str) {
+        let scope = Scope { period: Period::parse(period).unwrap(), ..start() };
+        assert_eq!(scope.running(YearKind::Natural).to_string(), natural);
+        assert_eq!(scope.running(YearKind::Union).to_string(), union);
+    }
+
+    #[test]
+    fn a_running_total_begins_with_its_year() {
+        check_running("2005-01", "2005-01", "2004-10~4");
+        check_running("2004-12", "2004-01~12", "2004-10~3");
+        check_running("2004-10", "2004-01~10", "2004-10");
+        check_running("2004-09", "2004-01~9", "2003-10~12");
+        check_running("2004-07~3", "2004-01~9", "2003-10~12");
+        check_running("2004-10~12", "2005-01~9", "2004-10~12");
     }
 
     #[test]

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use casework::figure::{Answer, Ask, Dim, Figure, Measure};
-use casework::time::Month;
+use casework::figure::{Answer, Ask, Dim, Measure};
+use casework::time::{Month, Period, YearKind};
 
-use super::scope::Scope;
+use super::compare::{change, points};
+use super::heat::Heat;
+use super::kept::{Kept, Whole, Why};
+use super::lines::{Line, Spans, lines};
+use super::questions::{Answers, ask, by_key, once};
+use super::scope::{By, Scope};
 
 /// A number in the period, in the period before, and in the same one a year before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -16,6 +21,15 @@ pub struct Three {
     pub before: i64,
     /// A year before.
     pub last_year: i64,
+}
+
+/// A change from the period before and from the same one a year before, in tenths; or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// From the period before.
+    pub before: Whole,
+    /// From the same period a year before.
+    pub last_year: Whole,
 }
 
 /// A bar of the chart.
@@ -29,34 +43,12 @@ pub struct TrendMonth {
     pub before: Option<i64>,
 }
 
-/// A line of a split: a key with its number now and in the period before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Key; empty = not filled in.
-    pub key: String,
-    /// In the period.
-    pub now: i64,
-    /// In the period before.
-    pub before: i64,
-}
-
-/// A line of the table of districts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct District {
-    /// Key; empty = not filled in.
-    pub key: String,
-    /// One number for each of `DISTRICT_MEASURES`.
-    pub values: [i64; DISTRICT_MEASURES.len()],
-    /// Contacts in the period before.
-    pub before: i64,
-}
-
 /// What is told of each district.
 pub const DISTRICT_MEASURES: [Measure; 4] =
     [Measure::Contacts, Measure::People, Measure::Involved, Measure::Persons];
 
-/// What is told of the whole period, in the order asked.
-const WHOLE: [Measure; 7] = [
+/// What is told of the whole period.
+pub const WHOLE: [Measure; 7] = [
     Measure::Contacts,
     Measure::People,
     Measure::Involved,
@@ -66,269 +58,198 @@ const WHOLE: [Measure; 7] = [
     Measure::Satisfied,
 ];
 
-/// Properties told line by line, in the order asked.
-const LINES: [Dim; 3] = [Dim::Category, Dim::Employer, Dim::Satisfaction];
+/// Both kinds of year, for running totals.
+pub const YEARS: [YearKind; 2] = [YearKind::Natural, YearKind::Union];
+
+/// Properties told line by line, compared.
+const LINES: [Dim; 4] = [Dim::Category, Dim::Employer, Dim::District, Dim::Receiver];
+
+/// Rows and columns of the heat table. Categories by their first level: their kinds would fill three pages.
+const HEAT: [Dim; 2] = [Dim::District, Dim::CategoryTop];
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is of.
     pub scope: Scope,
+    /// What is kept of the periods it compares; none while not known.
+    kept: Option<Kept>,
     whole: [Three; WHOLE.len()],
+    running: [[i64; WHOLE.len()]; YEARS.len()],
     /// The months of the chart.
     pub trend: Vec<TrendMonth>,
     lines: [Vec<Line>; LINES.len()],
-    /// Districts, most contacts first.
-    pub districts: Vec<District>,
+    measures: [BTreeMap<String, i64>; DISTRICT_MEASURES.len()],
+    /// Contacts by satisfaction.
+    pub satisfaction: BTreeMap<String, i64>,
+    /// Districts by main category.
+    pub heat: Heat,
+    classes: BTreeMap<(String, String), i64>,
+}
+
+fn spans(scope: &Scope) -> Spans {
+    let Scope { period, year, .. } = *scope;
+    Spans {
+        now: period,
+        before: scope.before(1),
+        last_year: period.shifted(-12),
+        running: scope.running(year),
+    }
 }
 
 impl Sheet {
-    /// The questions of a scope, in the order `read` takes their answers.
+    /// The questions of a scope, each once.
     pub fn questions(scope: &Scope) -> Vec<Ask> {
-        let ask = |measure, period, splits: &[Dim]| Ask {
-            figure: Figure::of(measure),
-            period,
-            splits: splits.to_vec(),
-        };
-        let (now, before, last_year) = (scope.period, scope.before(1), scope.period.shifted(-12));
+        let spans = spans(scope);
+        let (now, contacts) = (spans.now, Measure::Contacts);
+        let running = YEARS.map(|year| scope.running(year));
+        let periods = [now, spans.before, spans.last_year, running[0], running[1]];
+        let whole = WHOLE.into_iter().flat_map(|measure| periods.map(|period| ask(measure, period, &[])));
+        let lines = LINES.into_iter().flat_map(|dim| spans.all().map(|period| ask(contacts, period, &[dim])));
         let trend = scope.trend();
-        let mut all = Vec::new();
-        for measure in WHOLE {
-            all.extend([now, before, last_year].map(|period| ask(measure, period, &[])));
-        }
-        all.push(ask(Measure::Contacts, trend, &[Dim::Month, scope.by.dim()]));
-        all.push(ask(Measure::Contacts, trend.shifted(-12), &[Dim::Month]));
-        for dim in LINES {
-            all.extend([now, before].map(|period| ask(Measure::Contacts, period, &[dim])));
-        }
-        all.extend(DISTRICT_MEASURES.map(|measure| ask(measure, now, &[Dim::District])));
-        all.push(ask(Measure::Contacts, before, &[Dim::District]));
-        all
+        let others = [
+            ask(contacts, trend, &[Dim::Month, scope.by.dim()]),
+            ask(contacts, trend.shifted(-12), &[Dim::Month]),
+            ask(contacts, now, &[Dim::Satisfaction]),
+            ask(contacts, now, &[HEAT[1]]),
+            ask(contacts, now, &HEAT),
+            ask(contacts, now, &[Dim::Receiver, Dim::Class]),
+        ];
+        let measures = DISTRICT_MEASURES.map(|measure| ask(measure, now, &[Dim::District]));
+        once(whole.chain(lines).chain(others).chain(measures))
     }
 
     /// What the answers say; none where they are not answers to these questions.
     pub fn read(scope: Scope, answers: Vec<Answer>) -> Option<Sheet> {
-        if answers.len() != Sheet::questions(&scope).len() {
-            return None;
-        }
-        let mut answers = answers.into_iter();
-        let mut next = || answers.next().unwrap_or_default();
-        let whole = WHOLE.map(|_| Three { now: next().total, before: next().total, last_year: next().total });
-        let trend = trend(&scope, &next(), &next());
-        let lines = LINES.map(|_| lines(next(), next()));
-        let measures = DISTRICT_MEASURES.map(|_| next());
-        let districts = districts(measures, next());
-        Some(Sheet { scope, whole, trend, lines, districts })
+        let answers = Answers::of(Sheet::questions(&scope), answers)?;
+        let spans = spans(&scope);
+        let total = |measure, period| answers.total(measure, period);
+        let crossed = answers.to(&ask(Measure::Contacts, spans.now, &[Dim::Receiver, Dim::Class]));
+        let classes = crossed.cells.into_iter().filter_map(|cell| {
+            let [receiver, class] = <[String; 2]>::try_from(cell.keys).ok()?;
+            Some(((receiver, class), cell.value))
+        });
+        let of = |measure, dim| by_key(answers.to(&ask(measure, spans.now, &[dim]))).collect();
+        Some(Sheet {
+            scope,
+            kept: None,
+            whole: WHOLE.map(|measure| Three {
+                now: total(measure, spans.now),
+                before: total(measure, spans.before),
+                last_year: total(measure, spans.last_year),
+            }),
+            running: YEARS.map(|year| WHOLE.map(|measure| total(measure, scope.running(year)))),
+            trend: trend(&scope, &answers),
+            lines: LINES.map(|dim| lines(dim, spans, &answers)),
+            measures: DISTRICT_MEASURES.map(|measure| of(measure, Dim::District)),
+            satisfaction: of(Measure::Contacts, Dim::Satisfaction),
+            heat: Heat::of(HEAT[0], HEAT[1], spans.now, &answers),
+            classes: classes.collect(),
+        })
     }
 
-    /// This sheet, knowing the first month with contacts: a period that begins before it is no base to compare with, even
-    /// where a part of it has contacts.
+    /// This sheet, knowing which months are kept. Until then it compares nothing.
     #[must_use]
-    pub fn since(mut self, first: Month) -> Sheet {
-        if self.scope.before(1).first < first {
-            self.whole.iter_mut().for_each(|three| three.before = 0);
-            self.lines.iter_mut().flatten().for_each(|line| line.before = 0);
-            self.districts.iter_mut().for_each(|district| district.before = 0);
-        }
-        if self.scope.period.shifted(-12).first < first {
-            self.whole.iter_mut().for_each(|three| three.last_year = 0);
-        }
-        self.districts.retain(|district| district.values[0] > 0 || district.before > 0);
-        self
+    pub fn since(self, kept: Kept) -> Sheet {
+        Sheet { kept: Some(kept), ..self }
     }
 
     /// A measure of the whole period.
     pub fn whole(&self, measure: Measure) -> Three {
-        WHOLE.iter().position(|other| *other == measure).map(|n| self.whole[n]).unwrap_or_default()
+        place(&WHOLE, measure).map(|n| self.whole[n]).unwrap_or_default()
+    }
+
+    /// The year up to the period's end, by a kind of year: its period, and a measure of it.
+    pub fn running(&self, year: YearKind, measure: Measure) -> (Period, i64) {
+        let value = place(&YEARS, year).zip(place(&WHOLE, measure)).map_or(0, |(y, m)| self.running[y][m]);
+        (self.scope.running(year), value)
+    }
+
+    /// The month from which a period is kept, where that is not its first.
+    pub fn since_within(&self, period: Period) -> Option<Month> {
+        self.kept.and_then(|kept| kept.since(period))
+    }
+
+    /// Is a month one of those kept?
+    pub fn is_kept(&self, month: Month) -> bool {
+        self.kept.is_some_and(|kept| (kept.first..=kept.last).contains(&month))
     }
 
     /// Lines of a property, most contacts first, "not filled in" last.
     pub fn lines(&self, dim: Dim) -> &[Line] {
-        LINES.iter().position(|other| *other == dim).map_or(&[], |n| &self.lines[n])
+        place(&LINES, dim).map_or(&[], |n| &self.lines[n])
+    }
+
+    /// One of `DISTRICT_MEASURES` of a district.
+    pub fn district(&self, key: &str, measure: Measure) -> i64 {
+        place(&DISTRICT_MEASURES, measure).and_then(|n| self.measures[n].get(key).copied()).unwrap_or(0)
+    }
+
+    /// Contacts of a class that a member of staff took.
+    pub fn taken(&self, receiver: &str, class: &str) -> i64 {
+        self.classes.get(&(receiver.to_owned(), class.to_owned())).copied().unwrap_or(0)
+    }
+
+    /// Classes anybody took, in stack order.
+    pub fn classes(&self) -> Vec<&'static str> {
+        let is_taken = |class: &str| self.classes.keys().any(|(_, taken)| taken == class);
+        By::Class.series().iter().map(|(class, _)| *class).filter(|class| is_taken(class)).collect()
+    }
+
+    /// How a number of the period has changed.
+    pub fn changes(&self, three: Three) -> Changes {
+        let [now, before, last_year] = self.wholes(three);
+        Changes { before: change(now, before), last_year: change(now, last_year) }
+    }
+
+    /// How a share has changed, in points.
+    pub fn points(&self, part: Three, whole: Three) -> Changes {
+        let (part, whole) = (self.wholes(part), self.wholes(whole));
+        let from = |n: usize| points((part[0], whole[0]), (part[n], whole[n]));
+        Changes { before: from(1), last_year: from(2) }
+    }
+
+    /// The numbers of the periods kept as a whole.
+    pub fn wholes(&self, three: Three) -> [Whole; 3] {
+        let spans = spans(&self.scope);
+        let whole = |period, value| match self.kept {
+            Some(kept) => kept.holds(period).map(|()| value),
+            None => Err(Why::NotKept),
+        };
+        [
+            whole(spans.now, three.now),
+            whole(spans.before, three.before),
+            whole(spans.last_year, three.last_year),
+        ]
     }
 }
 
-fn trend(scope: &Scope, split: &Answer, before: &Answer) -> Vec<TrendMonth> {
-    let series = scope.by.series();
+fn place<T: PartialEq>(all: &[T], one: T) -> Option<usize> {
+    all.iter().position(|other| *other == one)
+}
+
+fn trend(scope: &Scope, answers: &Answers) -> Vec<TrendMonth> {
+    let (series, period) = (scope.by.series(), scope.trend());
     let mut months: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-    for cell in &split.cells {
+    for cell in answers.to(&ask(Measure::Contacts, period, &[Dim::Month, scope.by.dim()])).cells {
         let [month, key] = &cell.keys[..] else { continue };
         let parts = months.entry(month.clone()).or_insert_with(|| vec![0; series.len()]);
         // A key without a series of its own stands with the last, "not stated".
         let place = series.iter().position(|(other, _)| other == key).unwrap_or(series.len() - 1);
         parts[place] += cell.value;
     }
-    let before: BTreeMap<&str, i64> =
-        before.cells.iter().filter_map(|cell| Some((cell.keys.first()?.as_str(), cell.value))).collect();
+    let before: BTreeMap<String, i64> =
+        by_key(answers.to(&ask(Measure::Contacts, period.shifted(-12), &[Dim::Month]))).collect();
     let first = before.keys().next().and_then(|month| Month::parse(month));
-    let bars = scope.trend().each_month().map(|month| {
+    let bars = period.each_month().map(|month| {
         let year_before = month.plus(-12);
         TrendMonth {
             month,
             parts: months.remove(&month.to_string()).unwrap_or_else(|| vec![0; series.len()]),
             before: first
                 .filter(|first| year_before >= *first)
-                .map(|_| before.get(year_before.to_string().as_str()).copied().unwrap_or(0)),
+                .map(|_| before.get(&year_before.to_string()).copied().unwrap_or(0)),
         }
     });
     bars.collect()
-}
-
-/// Both answers by key.
-fn by_key(now: Answer, before: Answer) -> BTreeMap<String, (i64, i64)> {
-    let mut all: BTreeMap<String, (i64, i64)> = BTreeMap::new();
-    for cell in now.cells {
-        all.entry(cell.keys.concat()).or_default().0 = cell.value;
-    }
-    for cell in before.cells {
-        all.entry(cell.keys.concat()).or_default().1 = cell.value;
-    }
-    all
-}
-
-fn lines(now: Answer, before: Answer) -> Vec<Line> {
-    let all = by_key(now, before).into_iter().map(|(key, (now, before))| Line { key, now, before });
-    let mut lines: Vec<Line> = all.collect();
-    // The sort is stable: equal numbers stay in key order.
-    lines.sort_by_key(|line| (line.key.is_empty(), -line.now));
-    lines
-}
-
-fn districts(measures: [Answer; DISTRICT_MEASURES.len()], before: Answer) -> Vec<District> {
-    let mut all: BTreeMap<String, District> = BTreeMap::new();
-    let district = |key: &str| District { key: key.to_owned(), values: Default::default(), before: 0 };
-    for (n, answer) in measures.into_iter().enumerate() {
-        for cell in answer.cells {
-            let key = cell.keys.concat();
-            all.entry(key.clone()).or_insert_with(|| district(&key)).values[n] = cell.value;
-        }
-    }
-    for cell in before.cells {
-        let key = cell.keys.concat();
-        all.entry(key.clone()).or_insert_with(|| district(&key)).before = cell.value;
-    }
-    let mut all: Vec<District> = all.into_values().collect();
-    all.sort_by_key(|district| (district.key.is_empty(), -district.values[0]));
-    all
-}
-
-/// The longest lines, the rest put together, and what is not filled in.
-pub struct Ranking<'a> {
-    /// The longest.
-    pub top: &'a [Line],
-    /// The rest.
-    pub rest: &'a [Line],
-    /// Not filled in.
-    pub unfilled: Option<&'a Line>,
-}
-
-impl<'a> Ranking<'a> {
-    /// The `count` longest of lines sorted as `Sheet::lines` gives them; a rest of one stands for itself.
-    pub fn of(lines: &'a [Line], count: usize) -> Ranking<'a> {
-        let filled = lines.iter().position(|line| line.key.is_empty()).unwrap_or(lines.len());
-        let (filled, unfilled) = lines.split_at(filled);
-        let count = if filled.len().saturating_sub(1) <= count { filled.len() } else { count };
-        let (top, rest) = filled.split_at(count);
-        Ranking { top, rest, unfilled: unfilled.first() }
-    }
-
-    /// The rest as one line.
-    pub fn rest_sum(&self) -> Line {
-        let sum = |of: fn(&Line) -> i64| self.rest.iter().map(of).sum();
-        Line { key: String::new(), now: sum(|line| line.now), before: sum(|line| line.before) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use casework::figure::Cell;
-    use casework::time::{Period, YearKind};
-
-    fn scope() -> Scope {
-        Scope::of(Month::parse("2005-01").unwrap(), YearKind::Natural)
-    }
-
-    fn split(cells: &[(&[&str], i64)]) -> Answer {
-        let cells = cells.iter().map(|(keys, value)| Cell {
-            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
-            value: *value,
-        });
-        let cells: Vec<Cell> = cells.collect();
-        Answer { total: cells.iter().map(|cell| cell.value).sum(), cells }
-    }
-
-    /// Each answer is given by the question it answers, so a shift of one would show.
-    fn sheet() -> Sheet {
-        let month = Period::parse("2005-01").unwrap();
-        let answers = Sheet::questions(&scope()).into_iter().map(|ask| {
-            let measure =
-                Measure::ALL.iter().position(|measure| *measure == ask.figure.measure).unwrap() as i64;
-            let weight = 100 * (measure + 1) - i64::from(month.first.0 - ask.period.first.0);
-            match ask.splits[..] {
-                [] => Answer { total: weight, cells: vec![] },
-                [Dim::Month, Dim::Class] => split(&[(&["2005-01", "visit"], 4), (&["2005-01", "letter"], 2)]),
-                [Dim::Month] => split(&[(&["2003-12"], 7)]),
-                [Dim::Category] => split(&[(&[""], 50), (&["aid"], weight), (&["pay"], weight + 1)]),
-                [Dim::District] => split(&[(&["east"], weight)]),
-                _ => split(&[]),
-            }
-        });
-        Sheet::read(scope(), answers.collect()).unwrap()
-    }
-
-    #[test]
-    fn answers_come_back_to_their_questions() {
-        let sheet = sheet();
-        assert_eq!(sheet.whole(Measure::Contacts), Three { now: 100, before: 99, last_year: 88 });
-        assert_eq!(sheet.whole(Measure::Satisfied), Three { now: 700, before: 699, last_year: 688 });
-        let lines: Vec<(&str, i64, i64)> = sheet
-            .lines(Dim::Category)
-            .iter()
-            .map(|line| (line.key.as_str(), line.now, line.before))
-            .collect();
-        assert_eq!(lines, [("pay", 101, 100), ("aid", 100, 99), ("", 50, 50)]);
-        assert_eq!(
-            sheet.districts,
-            [District { key: "east".into(), values: [100, 200, 300, 400], before: 99 }]
-        );
-    }
-
-    #[test]
-    fn months_are_stacked_in_order_and_last_year_starts_with_its_first_month() {
-        let sheet = sheet();
-        assert_eq!(sheet.trend.len(), 12);
-        let last = sheet.trend.last().unwrap();
-        assert_eq!((last.month.to_string().as_str(), &last.parts[..]), ("2005-01", &[4, 0, 2, 0, 0, 0][..]));
-        let before: Vec<Option<i64>> = sheet.trend.iter().map(|month| month.before).collect();
-        assert_eq!(before[..9], [None; 9]);
-        assert_eq!(before[9..], [None, Some(7), Some(0)]);
-    }
-
-    #[test]
-    fn a_period_only_partly_kept_is_no_base() {
-        let month = |text| Month::parse(text).unwrap();
-        let three = |first| sheet().since(month(first)).whole(Measure::Contacts);
-        assert_eq!(three("2004-01"), Three { now: 100, before: 99, last_year: 88 });
-        assert_eq!(three("2004-12"), Three { now: 100, before: 99, last_year: 0 });
-        assert_eq!(three("2005-01"), Three { now: 100, before: 0, last_year: 0 });
-        assert_eq!(sheet().since(month("2005-01")).districts[0].before, 0);
-    }
-
-    #[test]
-    fn other_answers_are_refused() {
-        assert_eq!(Sheet::read(scope(), vec![Answer::default(); 3]), None);
-    }
-
-    #[test]
-    fn a_ranking_keeps_every_contact() {
-        let line = |key: &str, now| Line { key: key.to_owned(), now, before: 1 };
-        let lines = [line("a", 9), line("b", 5), line("c", 4), line("d", 1), line("", 3)];
-        let ranking = Ranking::of(&lines, 2);
-        assert_eq!((ranking.top.len(), ranking.rest_sum().now, ranking.unfilled.unwrap().now), (2, 5, 3));
-        assert_eq!(Ranking::of(&lines, 3).rest.len(), 0);
-        assert_eq!(Ranking::of(&lines, usize::MAX).top.len(), 4);
-        assert_eq!(Ranking::of(&lines[4..], 2).unfilled.unwrap().now, 3);
-        assert_eq!(Ranking::of(&lines[..4], 4).unfilled, None);
-    }
 }
