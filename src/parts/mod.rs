@@ -23,7 +23,7 @@ mod tile;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonSize};
-pub use chart::{Chart, ChartCell, ChartLabels, ChartSheet, Drawing, Tip};
+pub use chart::{Chart, ChartCell, ChartLabels, ChartSheet, Drawing, PAPER_WIDTH, Rate, Tip, paper_picture};
 pub use checkbox::Checkbox;
 pub use chip::Chip;
 pub use dialog::Dialog;

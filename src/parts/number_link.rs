@@ -17,8 +17,8 @@ pub struct NumberDoor {
     pub value: i64,
     /// Address of the rows, with the folder the build is hosted in.
     pub address: String,
-    /// A key that no address may hold (an employer's name); whoever opens the door hands it on in memory.
-    pub aside: Option<String>,
+    /// A property and its key that no address may hold (a name); whoever opens the door hands them on in memory.
+    pub aside: Option<(&'static str, String)>,
 }
 
 /// The number, as a link; as a button where its address does not say all.
@@ -33,7 +33,9 @@ pub fn NumberLink(
     reachable: Signal<bool>,
 ) -> impl IntoView {
     let NumberDoor { text, label, figure, period, value, address, aside } = door.clone();
-    let label = (!label.is_empty()).then(|| format!("{label} {text}"));
+    // A zero may be drawn as a dot; it is read as what it is.
+    let read = if value == 0 { "0" } else { &text };
+    let label = (!label.is_empty()).then(|| format!("{label} {read}"));
     let tabindex = move || (!reachable.get()).then_some("-1");
     match aside {
         None => view! {

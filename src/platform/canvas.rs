@@ -78,6 +78,12 @@ impl Canvas {
         Canvas::new(element, size, 2.0, &family)
     }
 
+    /// A canvas of the page drawn for paper: a size of its own, at twice the pixels; the sheet for print fits it to the page.
+    pub fn for_paper(element: &HtmlCanvasElement, size: (u32, u32)) -> Option<Canvas> {
+        let family = window()?.get_computed_style(element).ok()??.get_property_value("font-family").ok()?;
+        Canvas::new(element.clone(), size, 2.0, &family)
+    }
+
     fn new(element: HtmlCanvasElement, size: (u32, u32), ratio: f64, family: &str) -> Option<Canvas> {
         if size.0 == 0 || size.1 == 0 {
             return None;
@@ -279,6 +285,23 @@ impl Picture {
     }
 }
 
+/// An element of the page.
+pub type Place = Element;
+
+/// A canvas of the page.
+pub type Surface = HtmlCanvasElement;
+
+/// The style sheet's colours for paper, whatever the screen shows, with patterns.
+pub fn paper_palette() -> Option<Palette> {
+    let document = document()?;
+    let probe = document.create_element("i").ok()?;
+    probe.set_class_name("paper-colours");
+    document.body()?.append_child(&probe).ok()?;
+    let found = palette(&probe);
+    probe.remove();
+    found.map(|palette| Palette { patterned: true, ..palette })
+}
+
 /// The style sheet's colours where an element stands, whatever form they have there: the canvas turns every colour of
 /// CSS, system colours included, into red, green and blue.
 pub fn palette(element: &Element) -> Option<Palette> {
@@ -294,7 +317,9 @@ pub fn palette(element: &Element) -> Option<Palette> {
     for (place, name) in series.iter_mut().zip(["--s1", "--s2", "--s3", "--s4", "--s5", "--s6"]) {
         *place = colour(name)?;
     }
+    let patterned = false;
     Some(Palette {
+        patterned,
         surface: colour("--surface")?,
         line: colour("--line")?,
         edge: colour("--edge")?,

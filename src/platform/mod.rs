@@ -12,6 +12,7 @@ pub mod deep_link;
 pub mod fault;
 pub mod files;
 pub mod focus;
+pub mod grid;
 pub mod idb;
 pub mod listener;
 pub mod locks;

@@ -104,6 +104,16 @@ pub fn print() {
     }
 }
 
+/// Tells before the page is put on paper, by button or by key, and after; until dropped.
+pub fn on_print(
+    mut before: impl FnMut() + 'static,
+    mut after: impl FnMut() + 'static,
+) -> Option<[Listener; 2]> {
+    let window = window()?;
+    let before = Listener::on(&window, "beforeprint", move |_| before());
+    Some([before, Listener::on(&window, "afterprint", move |_| after())])
+}
+
 /// Does a media query hold now?
 pub fn is_media(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())

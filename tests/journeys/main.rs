@@ -19,6 +19,7 @@ mod full_device;
 mod ledger_year;
 mod look_up;
 mod mishaps;
+mod month_board;
 mod offline;
 mod screens;
 mod two_tabs;

@@ -5,22 +5,23 @@ use std::sync::Arc;
 use casebook::trouble::Trouble;
 use casework::code::Codes;
 use casework::figure::{Dim, Term};
-use casework::time::Month;
+use casework::time::{Day, Month};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::desk::{use_answer, use_answer_to, use_desk};
+use crate::desk::{DeskDoor, use_answer, use_answer_to, use_desk};
 use crate::parts::NumberDoor;
 use crate::platform::{clock, page};
 use crate::protocol::{Reply, Request};
+use crate::statistics::kept::Kept as KeptMonths;
 use crate::statistics::scope::Scope;
 use crate::statistics::sheet::Sheet;
 
 /// What outlives the page but no reload: a context of the application.
 #[derive(Clone, Copy)]
 pub struct Kept {
-    /// Conditions of the rows opened last that no address may hold: names of employers.
+    /// Conditions of the rows opened last that no address may hold: names of employers and of staff.
     pub aside: RwSignal<Vec<Term>>,
     /// What the page showed last.
     pub scope: RwSignal<Option<Scope>>,
@@ -52,6 +53,8 @@ pub struct Board {
     pub sheet: Memo<Option<Arc<Sheet>>>,
     /// Code lists.
     pub codes: Memo<Codes>,
+    /// The door to the engine.
+    pub desk: DeskDoor,
     /// Opens the rows behind a number whose address does not say all.
     pub open: Callback<NumberDoor>,
     go: Callback<Scope>,
@@ -66,23 +69,20 @@ pub fn use_board() -> Board {
     let span =
         Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
     let is_empty = Memo::new(move |_| known.with(|known| matches!(known, Some(Ok(None)))));
-    let scope = Memo::new(move |_| {
-        let has_period = address.with(|map| map.get_str("period").is_some());
-        if !has_period && known.with(Option::is_none) {
-            return None;
-        }
-        let (zone, year) =
-            desk.desk.with(|desk| desk.as_ref().map(|d| (d.centre.zone, d.centre.year)).unwrap_or_default());
-        let this_month = Month::of(clock::now().civil(zone).day);
-        // A ledger of years ago opens at its last month, not at an empty present.
-        let start = span.get().map_or(this_month, |(_, last)| last.min(this_month));
-        let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
-        Some(
-            address.with(|map| {
+    let scope =
+        Memo::new(move |_| {
+            let has_period = address.with(|map| map.get_str("period").is_some());
+            if !has_period && known.with(Option::is_none) {
+                return None;
+            }
+            let year = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.year).unwrap_or_default());
+            // A ledger of years ago opens at its last month, not at an empty present.
+            let start = span.get().map_or(this_month(desk), |(_, last)| last.min(this_month(desk)));
+            let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
+            Some(address.with(|map| {
                 Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start)
-            }),
-        )
-    });
+            }))
+        });
     let question = move || {
         let scope = scope.get()?;
         Some((scope, Request::Figures(Sheet::questions(&scope))))
@@ -94,7 +94,9 @@ pub fn use_board() -> Board {
     let sheet = Memo::new(move |last: Option<&Option<Arc<Sheet>>>| {
         let fresh = answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
         let fresh = fresh.map(|sheet| match span.get() {
-            Some((first, _)) => Arc::new(Sheet::clone(&sheet).since(first)),
+            Some((first, last)) => {
+                Arc::new(Sheet::clone(&sheet).since(KeptMonths { first, last, now: this_month(desk) }))
+            }
             None => sheet,
         });
         fresh.or_else(|| last.cloned().flatten())
@@ -110,13 +112,25 @@ pub fn use_board() -> Board {
         navigate(&format!("/statistics{}", scope.address()), options);
     });
     let open = Callback::new(move |door: NumberDoor| {
-        kept.aside.set(door.aside.iter().map(|key| Term::new(Dim::Employer, key)).collect());
+        let term = |(word, key): &(&str, String)| Some(Term::new(Dim::parse(word)?, key));
+        kept.aside.set(door.aside.iter().filter_map(term).collect());
         leave(
             door.address.strip_prefix(&page::base_path()).unwrap_or(&door.address),
             NavigateOptions::default(),
         );
     });
-    Board { scope, span, is_empty, answer, sheet, codes, open, go }
+    Board { scope, span, is_empty, answer, sheet, codes, desk, open, go }
+}
+
+/// The month we are in, at the centre.
+fn this_month(desk: DeskDoor) -> Month {
+    Month::of(today(desk))
+}
+
+/// Today, at the centre.
+pub fn today(desk: DeskDoor) -> Day {
+    let zone = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.zone).unwrap_or_default());
+    clock::now().civil(zone).day
 }
 
 fn span(reply: Reply) -> Option<Option<(Month, Month)>> {

@@ -1,13 +1,15 @@
 //! `/statistics`: the figures of a month, quarter, half or year, in tiles, charts and tables. Every number opens its rows.
 
+mod arrange;
 mod board;
-mod categories;
-mod districts;
 mod doors;
-mod employers;
+mod export;
+mod heat;
+mod ranked;
 mod rows;
 mod satisfaction;
 mod scope_bar;
+mod tables;
 mod tiles;
 mod trend;
 
@@ -18,14 +20,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::locale::statistics::StatisticsWords;
-use crate::locale::{Say, use_lang, use_words};
+use crate::locale::{Lang, Say, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::parts::{EmptyState, Notice, Tone};
+use arrange::card;
 use board::{Board, use_board};
-use categories::Categories;
-use districts::Districts;
-use employers::Employers;
-use satisfaction::Satisfied;
+use heat::HeatTable;
 use scope_bar::ScopeBar;
 use tiles::Tiles;
 use trend::Trend;
@@ -44,7 +44,7 @@ pub fn StatisticsPage() -> impl IntoView {
             {move || if board.is_empty.get() {
                 view! { <Empty /> }.into_any()
             } else {
-                view! { <ScopeBar board=board /><Figures board=board /> }.into_any()
+                view! { <PaperHead board=board /><ScopeBar board=board /><Figures board=board /> }.into_any()
             }}
         </div>
     }
@@ -67,15 +67,31 @@ fn Figures(board: Board) -> impl IntoView {
             <Tiles board=board />
             <div class="statistics-charts">
                 <Trend board=board />
-                <Categories board=board />
+                {card(board, "categories", ranked::categories, false)}
             </div>
-            <Districts board=board />
+            <HeatTable board=board />
+            {card(board, "overview", tables::overview, true)}
+            {card(board, "districts", tables::districts, true)}
+            {card(board, "staff", tables::staff, true)}
             <div class="statistics-charts">
-                <Employers board=board />
-                <Satisfied board=board />
+                {card(board, "employers", ranked::employers, false)}
+                {card(board, "satisfaction", satisfaction::satisfaction, false)}
             </div>
         }
         .into_any()
+    }
+}
+
+/// What only paper needs: whose figures, of which period, printed when.
+#[component]
+fn PaperHead(board: Board) -> impl IntoView {
+    let lang = use_lang();
+    let line = move |text: fn(Board, Lang) -> String| move || text(board, lang);
+    view! {
+        <div class="paper-head">
+            <p><b>{line(export::title)}</b></p>
+            <p>{line(export::subtitle)}</p>
+        </div>
     }
 }
 

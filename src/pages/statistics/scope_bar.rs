@@ -1,12 +1,15 @@
 //! Which period, how long, which kind of year.
 
 use casework::time::{Period, YearKind};
+use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::board::Board;
+use super::export::export;
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{Say, format, use_lang, use_words};
-use crate::parts::{Button, Choice, Glyph, Pick, Segments, Select};
+use crate::parts::{Button, Choice, Glyph, Pick, Segments, Select, use_toasts};
 use crate::platform::page;
 use crate::statistics::scope::{Scope, Span};
 
@@ -32,8 +35,21 @@ pub fn ScopeBar(board: Board) -> impl IntoView {
         })
     };
     let blocked = move |by: i32| Signal::derive(move || can_step(by) != Some(true));
+    let place = NodeRef::<html::Div>::new();
+    let (busy, toasts) = (RwSignal::new(false), use_toasts());
+    let write = move |()| {
+        let Some(like) = place.get_untracked() else { return };
+        busy.set(true);
+        spawn_local(async move {
+            if export(board, (*like).clone().into(), lang).await.is_err() {
+                toasts.failed(t.save_failed);
+            }
+            // The page may be gone by now, and its signal with it.
+            let _ = busy.try_set(false);
+        });
+    };
     view! {
-        <div class="scope-bar">
+        <div class="scope-bar" node_ref=place>
             <Button label=t.earlier icon=Glyph::ChevronLeft icon_only=true name="earlier" disabled=blocked(-1)
                 on_press=move |()| board.show(|scope| scope.stepped(-1)) />
             <PeriodPicker board=board />
@@ -46,6 +62,7 @@ pub fn ScopeBar(board: Board) -> impl IntoView {
                 value=Signal::derive(move || board.scope(|scope| year_key(scope.year).to_owned()).unwrap_or_default())
                 on_pick=move |key: String| board.show(|scope| scope.with_year(year_of(&key))) />
             <div class="scope-acts">
+                <Button label=t.export_xlsx icon=Glyph::Download name="export-xlsx" busy=busy busy_label=t.export_busy on_press=write />
                 <Button label=t.print icon=Glyph::Print name="print" on_press=move |()| page::print() />
             </div>
         </div>

@@ -1,16 +1,17 @@
-//! The figures of the whole period, each with its change on the period before and on the same one a year before.
+//! The figures of the whole period, each with its change on the period before and on the same one a year before, and the
+//! year so far.
 
 use casework::figure::{Figure, Measure};
 use leptos::prelude::*;
 
 use super::board::Board;
-use super::doors::{change_word, door, points_word};
-use crate::locale::format::number;
+use super::doors::{change_word, door, points_word, ran_word};
+use crate::locale::format::{month_short, number};
 use crate::locale::statistics::StatisticsWords;
-use crate::locale::{Say, fill, use_lang, use_words};
+use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::parts::Tile;
-use crate::statistics::compare::{points, share, tenths};
-use crate::statistics::sheet::{Sheet, Three};
+use crate::statistics::compare::{share, tenths};
+use crate::statistics::sheet::Sheet;
 
 /// Counts told in tiles.
 const COUNTS: [Measure; 4] = [Measure::Contacts, Measure::People, Measure::Involved, Measure::Persons];
@@ -30,10 +31,22 @@ pub fn Tiles(board: Board) -> impl IntoView {
 }
 
 /// Both changes as lines. A year before a year is the year before: said once.
-fn compared(sheet: &Sheet, before: String, last_year: String, t: &StatisticsWords) -> Vec<String> {
-    let mut lines = vec![fill(t.line_change, &[t.change, &before])];
-    if sheet.scope.period.months != 12 {
-        lines.push(fill(t.line_change, &[t.year_before, &last_year]));
+fn compared(sheet: &Sheet, words: [String; 2], t: &StatisticsWords) -> Vec<String> {
+    let named = [t.change, t.year_before].into_iter().zip(words);
+    let count = if sheet.scope.period.months == 12 { 1 } else { 2 };
+    named.take(count).map(|(name, word)| fill(t.line_change, &[name, &word])).collect()
+}
+
+/// Changes of a count, and the year so far where the period is not a year itself.
+fn count_lines(sheet: &Sheet, measure: Measure, t: &'static StatisticsWords, lang: Lang) -> Vec<String> {
+    let changes = sheet.changes(sheet.whole(measure));
+    let words = [changes.before, changes.last_year].map(|change| change_word(change, t));
+    let mut lines = compared(sheet, words, t);
+    let (period, value) = sheet.running(sheet.scope.year, measure);
+    if period != sheet.scope.period || sheet.scope.period.months < 12 {
+        let since = sheet.since_within(period).map(|month| fill(t.since, &[&month_short(month, lang)]));
+        let ran = fill(t.line_change, &[ran_word(sheet.scope.year, t), &number(value)]);
+        lines.push(format!("{ran}{}", since.unwrap_or_default()));
     }
     lines
 }
@@ -42,12 +55,7 @@ fn compared(sheet: &Sheet, before: String, last_year: String, t: &StatisticsWord
 fn CountTile(board: Board, measure: Measure) -> impl IntoView {
     let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
     let three = move || board.read(|sheet| sheet.whole(measure)).unwrap_or_default();
-    let lines = move || {
-        let Three { now, before, last_year } = three();
-        board
-            .read(|sheet| compared(sheet, change_word(now, before, t), change_word(now, last_year, t), t))
-            .unwrap_or_default()
-    };
+    let lines = move || board.read(|sheet| count_lines(sheet, measure, t, lang)).unwrap_or_default();
     view! {
         <Tile label=measure.say(lang) number=Signal::derive(move || number(three().now)) unit=measure.unit().say(lang)
             lines=Signal::derive(lines) figure=Figure::of(measure).name()
@@ -72,10 +80,11 @@ fn RateTile(
     };
     let lines = move || {
         let (part, whole) = threes();
-        let before = points(rate(), share(part.before, whole.before));
-        let last_year = points(rate(), share(part.last_year, whole.last_year));
         let mut lines = board
-            .read(|sheet| compared(sheet, points_word(before, t), points_word(last_year, t), t))
+            .read(|sheet| {
+                let changes = sheet.points(part, whole);
+                compared(sheet, [changes.before, changes.last_year].map(|change| points_word(change, t)), t)
+            })
             .unwrap_or_default();
         lines.push(fill(words, &[&number(part.now), &number(whole.now)]));
         lines

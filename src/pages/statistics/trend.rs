@@ -1,28 +1,26 @@
-//! The months up to the period's last, stacked by class or channel, with last year's line.
-
-use std::sync::Arc;
+//! The months up to the period's last, stacked by class or channel or as a line, with last year's line.
 
 use casework::figure::{Figure, Measure};
 use casework::time::Period;
 use leptos::prelude::*;
 use paperwork::chart::{Months, Stack};
 
+use super::arrange::{Source, nothing, use_arranged};
 use super::board::Board;
-use super::doors::{door, labels};
+use super::doors::{dash, door, labels};
 use crate::locale::format::{month, month_short, number};
-use crate::locale::statistics::{StatisticsWords, key_word};
-use crate::locale::{Lang, fill, use_lang, use_words};
+use crate::locale::statistics::StatisticsWords;
+use crate::locale::{Lang, fill, use_words};
 use crate::parts::{Chart, ChartCell, ChartSheet, Choice, Drawing, Segments, Tip};
+use crate::statistics::kept::Why;
 use crate::statistics::scope::{By, Scope};
 use crate::statistics::sheet::{Sheet, TrendMonth};
 
 /// The chart of months.
 #[component]
 pub fn Trend(board: Board) -> impl IntoView {
-    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
-    let sheet = Memo::new(move |_| {
-        Arc::new(board.read(|sheet| Series::of(sheet, t, lang).chart()).unwrap_or_else(|| nothing(t)))
-    });
+    let t = use_words::<StatisticsWords>();
+    let sheet = use_arranged(board, trend);
     let by =
         vec![Choice::new(By::Class, "class", t.by_class), Choice::new(By::Channel, "channel", t.by_channel)];
     let months = vec![Choice::new(12u16, "12", t.months_12), Choice::new(36, "36", t.months_36)];
@@ -37,19 +35,9 @@ pub fn Trend(board: Board) -> impl IntoView {
     }
 }
 
-/// A chart without months, before there is an answer.
-fn nothing(t: &StatisticsWords) -> ChartSheet {
-    ChartSheet {
-        title: t.trend_by_class.to_owned(),
-        note: String::new(),
-        drawing: Drawing::Months(Months::default()),
-        legend: Vec::new(),
-        line: None,
-        tips: Vec::new(),
-        heads: Vec::new(),
-        rows: Vec::new(),
-        file: String::new(),
-    }
+/// The months: stacked bars, or a line where they are more than bars can be read.
+pub fn trend(of: Source<'_>) -> ChartSheet {
+    Series::new(of).chart()
 }
 
 /// What all parts of the chart need.
@@ -63,14 +51,18 @@ struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    fn of(sheet: &'a Sheet, t: &'a StatisticsWords, lang: Lang) -> Series<'a> {
+    fn new(of: Source<'a>) -> Series<'a> {
+        let Source { sheet, t, lang, .. } = of;
         let by = sheet.scope.by;
         let any = |n: usize| sheet.trend.iter().any(|month| month.parts.get(n).is_some_and(|part| *part > 0));
-        let codes = casework::code::Codes::default();
         let shown = by.series().iter().enumerate().filter(|(n, (key, _))| *key != "unspecified" || any(*n));
-        let shown = shown.map(|(n, (key, place))| (n, *key, *place, key_word(by.dim(), key, &codes, lang)));
+        let shown = shown.map(|(n, (key, place))| (n, *key, *place, of.word(by.dim(), key)));
         let has_line = sheet.trend.iter().any(|month| month.before.is_some());
         Series { sheet, shown: shown.collect(), has_line, t, lang }
+    }
+
+    fn is_long(&self) -> bool {
+        self.sheet.trend.len() > 12
     }
 
     fn chart(&self) -> ChartSheet {
@@ -82,25 +74,27 @@ impl<'a> Series<'a> {
         heads.extend(self.shown.iter().map(|(_, _, _, word)| word.clone()));
         heads.push(self.t.total.to_owned());
         heads.extend(self.has_line.then(|| self.t.last_year.to_owned()));
+        let series = || self.shown.iter().map(|(_, _, place, word)| (*place, word.clone()));
         ChartSheet {
             title: title.to_owned(),
             note: fill(self.t.span_unit, &[&first, &last]),
             drawing: Drawing::Months(self.months()),
-            legend: self.shown.iter().map(|(_, _, place, word)| (*place, word.clone())).collect(),
+            legend: if self.is_long() { vec![(0, self.t.total.to_owned())] } else { series().collect() },
             line: self.has_line.then(|| self.t.last_year.to_owned()),
             tips: self.sheet.trend.iter().map(|month| self.tip(month)).collect(),
             heads,
             rows: self.sheet.trend.iter().map(|month| self.row(month)).collect(),
             file: fill(self.t.file, &[title, &trend.to_string()]),
+            ..nothing()
         }
     }
 
     fn months(&self) -> Months {
         let scope = self.sheet.scope;
-        let is_long = self.sheet.trend.len() > 12;
+        let is_long = self.is_long();
         let bar = |bar: &TrendMonth| Stack {
             label: if is_long { bar.month.to_string() } else { month_short(bar.month, self.lang) },
-            parts: self.shown.iter().map(|(n, ..)| bar.parts.get(*n).copied().unwrap_or(0)).collect(),
+            parts: self.parts(bar).collect(),
             before: bar.before,
         };
         let count = self.sheet.trend.len();
@@ -112,7 +106,14 @@ impl<'a> Series<'a> {
                 .checked_sub(usize::from(scope.period.months))
                 .filter(|first| *first > 0)
                 .map(|first| (first, count - 1)),
+            is_line: is_long,
         }
+    }
+
+    /// Values of the series shown; none of a month that is not kept.
+    fn parts(&self, bar: &TrendMonth) -> impl Iterator<Item = i64> {
+        let is_kept = self.sheet.is_kept(bar.month);
+        self.shown.iter().filter(move |_| is_kept).map(|(n, ..)| bar.parts.get(*n).copied().unwrap_or(0))
     }
 
     fn total(&self, bar: &TrendMonth) -> i64 {
@@ -121,6 +122,10 @@ impl<'a> Series<'a> {
 
     fn tip(&self, bar: &TrendMonth) -> Tip {
         let name = month(bar.month, self.lang);
+        if !self.sheet.is_kept(bar.month) {
+            let title = fill(self.t.line_change, &[&name, &dash(Why::NotKept, self.t)]);
+            return Tip { title, ..Tip::default() };
+        }
         let total = self.total(bar);
         let mut lines: Vec<(Option<usize>, String, String)> = self
             .shown
@@ -145,6 +150,12 @@ impl<'a> Series<'a> {
         };
         let contacts = || Figure::of(Measure::Contacts);
         let mut cells = vec![ChartCell::Text(name.clone())];
+        if !self.sheet.is_kept(bar.month) {
+            let count = self.shown.len() + usize::from(self.has_line);
+            cells.extend((0..count).map(|_| ChartCell::Rate(self.t.no_base.to_owned(), None)));
+            cells.push(ChartCell::Rate(dash(Why::NotKept, self.t), None));
+            return cells;
+        }
         cells.extend(self.shown.iter().map(|(n, key, _, word)| {
             let figure = contacts().with(self.sheet.scope.by.dim(), key);
             of(figure, period, bar.parts.get(*n).copied().unwrap_or(0), word)

@@ -1,5 +1,7 @@
 //! A chart with its table twin: drawn on a canvas for the eye, told as a table for everything else.
 //!
+//! Some tables have no drawing: they are the table alone, with the same head and file. A heat table colours its cells.
+//!
 //! Pointer, finger and arrow keys move over the bars; a press or Enter opens the rows of one. The table is there in both
 //! views, so a screen reader, a printer and a test always find the numbers.
 
@@ -16,6 +18,7 @@ use paperwork::chart::{Months, Ranked};
 use super::{Choice, NumberDoor, Segments};
 use plot::Plot;
 use save::SaveMenu;
+pub use save::{PAPER_WIDTH, paper_picture};
 use twin::Twin;
 
 /// What is drawn.
@@ -25,6 +28,8 @@ pub enum Drawing {
     Months(Months),
     /// Ranked bars.
     Ranked(Ranked),
+    /// Nothing: the table is all there is.
+    Table,
 }
 
 /// What is told of a bar.
@@ -45,6 +50,19 @@ pub enum ChartCell {
     Text(String),
     /// A number that opens its rows.
     Number(NumberDoor),
+    /// The same in a band of the heat ramp, 1 to 6; 0 = without.
+    Heat(NumberDoor, u8),
+    /// A share or a change as it is read, and as a number where it is one.
+    Rate(String, Option<Rate>),
+}
+
+/// A share or a change, in tenths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// Of a percent.
+    Percent(i64),
+    /// Of a percentage point.
+    Points(i64),
 }
 
 /// Everything a chart shows.
@@ -66,6 +84,8 @@ pub struct ChartSheet {
     pub heads: Vec<String>,
     /// Rows of the table.
     pub rows: Vec<Vec<ChartCell>>,
+    /// The last row is a total.
+    pub has_total: bool,
     /// Name of a file it is saved as, without ending.
     pub file: String,
 }
@@ -110,9 +130,15 @@ pub fn Chart(
     /// Opens the rows behind a bar or a number.
     #[prop(into)]
     on_open: Callback<NumberDoor>,
+    /// There is no drawing, only the table.
+    #[prop(optional)]
+    plain: bool,
+    /// One stop of the Tab key; heads stay in sight.
+    #[prop(optional)]
+    grid: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let shown = RwSignal::new(Shown::Chart);
+    let shown = RwSignal::new(if plain { Shown::Table } else { Shown::Chart });
     let canvas = NodeRef::new();
     let choices = vec![
         Choice::new(Shown::Chart, "chart", labels.chart),
@@ -129,13 +155,17 @@ pub fn Chart(
                 <Legend sheet=sheet />
                 <div class="chart-acts">
                     {children.map(|children| children())}
-                    <Segments name=view_name(name) choices=choices value=Signal::derive(move || Some(shown.get()))
-                        on_pick=move |to| shown.set(to) aria_label=labels.view small=true />
-                    <SaveMenu name=menu_name(name) sheet=sheet labels=labels canvas=canvas />
+                    {(!plain).then(|| view! {
+                        <Segments name=view_name(name) choices=choices value=Signal::derive(move || Some(shown.get()))
+                            on_pick=move |to| shown.set(to) aria_label=labels.view small=true />
+                    })}
+                    <SaveMenu name=menu_name(name) sheet=sheet labels=labels canvas=canvas plain=plain />
                 </div>
             </header>
-            <Plot sheet=sheet labels=labels canvas=canvas hidden=Signal::derive(move || shown.get() == Shown::Table) on_open=on_open />
-            <Twin name=name sheet=sheet shown=Signal::derive(move || shown.get() == Shown::Table) on_open=on_open />
+            {(!plain).then(|| view! {
+                <Plot sheet=sheet labels=labels canvas=canvas hidden=Signal::derive(move || shown.get() == Shown::Table) on_open=on_open />
+            })}
+            <Twin name=name sheet=sheet shown=Signal::derive(move || shown.get() == Shown::Table) on_open=on_open grid=grid />
         </section>
     }
 }
@@ -183,6 +213,10 @@ fn menu_name(name: &'static str) -> &'static str {
         "categories" => "save-categories",
         "employers" => "save-employers",
         "satisfaction" => "save-satisfaction",
+        "heat" => "save-heat",
+        "overview" => "save-overview",
+        "districts" => "save-districts",
+        "staff" => "save-staff",
         _ => "save-chart",
     }
 }

@@ -11,10 +11,12 @@ use paperwork::chart::{
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 
+use super::save::draw_for_paper;
 use super::tip::{Beside, TipCard, spoken};
 use super::{ChartLabels, ChartSheet, Drawing};
 use crate::parts::NumberDoor;
 use crate::platform::canvas::{Canvas, Ruler, palette};
+use crate::platform::page::on_print;
 use crate::platform::redraw::Watch;
 
 /// A chart as it was laid out.
@@ -46,6 +48,7 @@ pub fn Plot(
     let stale = Trigger::new();
     let laid = StoredValue::new(None::<(Laid, i32)>);
     let watch = StoredValue::new_local(None::<Watch>);
+    let is_printing = StoredValue::new(false);
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
             watch.set_value(Watch::on(&canvas, move || stale.notify()));
@@ -53,7 +56,7 @@ pub fn Plot(
     });
     Effect::new(move |_| {
         stale.track();
-        if let (Some(canvas), false) = (canvas.get(), hidden.get()) {
+        if let (Some(canvas), false) = (canvas.get(), hidden.get() || is_printing.get_value()) {
             let drawn = Canvas::of(&canvas).and_then(|on| {
                 let (width, _) = on.size();
                 sheet.with(|sheet| draw(sheet, on, &palette(&canvas)?)).map(|laid| (laid, width))
@@ -61,6 +64,18 @@ pub fn Plot(
             laid.set_value(drawn);
         }
     });
+    // Paper shows the same bars in its own colours and with patterns; afterwards the screen's stand there again.
+    let before = move || {
+        is_printing.set_value(true);
+        if let Some(canvas) = canvas.get_untracked() {
+            sheet.with_untracked(|sheet| draw_for_paper(sheet, &canvas));
+        }
+    };
+    let after = move || {
+        is_printing.set_value(false);
+        stale.notify();
+    };
+    let _listeners = StoredValue::new_local(on_print(before, after));
     let plot = Moves { sheet, at, laid, on_open, fresh_touch: StoredValue::new(false) };
     let tip = move || {
         let at = at.get()?;
@@ -73,8 +88,8 @@ pub fn Plot(
     };
     let height = move || {
         sheet.with(|sheet| match &sheet.drawing {
-            Drawing::Months(_) => None,
             Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
+            Drawing::Months(_) | Drawing::Table => None,
         })
     };
     view! {
@@ -194,18 +209,19 @@ fn draw(sheet: &ChartSheet, on: Canvas, palette: &Palette) -> Option<Laid> {
     let (width, height) = on.size();
     let room = Place { left: 1, top: 0, right: width - 1, bottom: height };
     let ruler = on.ruler();
-    let laid = lay_out(&sheet.drawing, room, &ruler);
+    let laid = lay_out(&sheet.drawing, room, &ruler)?;
     let area = on.into_drawing_area();
     draw_laid(&area, &sheet.drawing, &laid, palette).ok()?;
     Some(laid)
 }
 
-/// Where everything stands in a rectangle.
-pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Laid {
+/// Where everything stands in a rectangle; a table alone stands nowhere.
+pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Option<Laid> {
     let measure = |text: &str| ruler.width(text);
     match drawing {
-        Drawing::Months(months) => Laid::Months(months.layout(room, &measure)),
-        Drawing::Ranked(ranked) => Laid::Ranked(ranked.layout(room, &measure)),
+        Drawing::Months(months) => Some(Laid::Months(months.layout(room, &measure))),
+        Drawing::Ranked(ranked) => Some(Laid::Ranked(ranked.layout(room, &measure))),
+        Drawing::Table => None,
     }
 }
 

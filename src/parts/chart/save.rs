@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use paperwork::chart::{Head, Palette, Place, head_height};
+use paperwork::chart::{Head, Palette, Place};
 use paperwork::csv;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::RGBColor;
@@ -13,7 +13,7 @@ use plotters::style::RGBColor;
 use super::plot::{draw_laid, lay_out};
 use super::{ChartCell, ChartLabels, ChartSheet, Drawing};
 use crate::parts::{Glyph, Menu, MenuItem, use_toasts};
-use crate::platform::canvas::{Canvas, Picture, palette};
+use crate::platform::canvas::{self, Canvas, Picture, Surface, palette, paper_palette};
 use crate::platform::files;
 
 /// Width of a picture and height of months in it, in CSS pixels; it has twice as many of its own.
@@ -21,6 +21,9 @@ const WIDTH: u32 = 960;
 const MONTHS: u32 = 360;
 /// White around it.
 const MARGIN: i32 = 24;
+/// Width of a picture for paper: about the width of A4 between its margins, so that labels keep their size.
+pub const PAPER_WIDTH: u32 = 660;
+const PAPER_MONTHS: u32 = 240;
 
 /// The menu of files.
 #[component]
@@ -29,13 +32,17 @@ pub fn SaveMenu(
     sheet: Signal<Arc<ChartSheet>>,
     labels: ChartLabels,
     canvas: NodeRef<html::Canvas>,
+    /// There is no drawing, only the table.
+    plain: bool,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let png = move || {
         let sheet = sheet.get_untracked();
         let picture = canvas.get_untracked().and_then(|canvas| {
             let palette = palette(&canvas)?;
-            picture(&sheet, Canvas::off_page(&canvas, size(&sheet))?, &palette)
+            let head = head(&sheet, true);
+            let on = Canvas::off_page(&canvas, size(&sheet, (WIDTH, MONTHS), &head, MARGIN))?;
+            picture(&sheet, on, &head, MARGIN, &palette)
         });
         let Some(picture) = picture else { return toasts.failed(labels.failed) };
         let file = format!("{}.png", sheet.file);
@@ -53,34 +60,56 @@ pub fn SaveMenu(
             toasts.failed(labels.failed);
         }
     };
-    let items = vec![MenuItem::new(labels.save_png, png), MenuItem::new(labels.save_csv, csv)];
+    let mut items = vec![MenuItem::new(labels.save_csv, csv)];
+    if !plain {
+        items.insert(0, MenuItem::new(labels.save_png, png));
+    }
     view! { <Menu name=name label=labels.save items=items icon=Glyph::Download icon_only=true quiet=true /> }
 }
 
-fn size(sheet: &ChartSheet) -> (u32, u32) {
-    let chart = match &sheet.drawing {
-        Drawing::Months(_) => MONTHS,
-        Drawing::Ranked(ranked) => ranked.height().max(1) as u32,
-    };
-    (WIDTH, chart + head_height() as u32 + 2 * MARGIN as u32)
+/// A chart for paper, off the page: in paper's colours, with patterns; the words above it are the document's own.
+pub fn paper_picture(sheet: &ChartSheet, like: &canvas::Place) -> Option<Picture> {
+    let head = head(sheet, false);
+    let on = Canvas::off_page(like, size(sheet, (PAPER_WIDTH, PAPER_MONTHS), &head, 0))?;
+    picture(sheet, on, &head, 0, &paper_palette()?)
 }
 
-fn picture(sheet: &ChartSheet, on: Canvas, palette: &Palette) -> Option<Picture> {
+/// Draws a chart for paper on its own canvas.
+pub fn draw_for_paper(sheet: &ChartSheet, canvas: &Surface) -> Option<Picture> {
+    let head = head(sheet, false);
+    let on = Canvas::for_paper(canvas, size(sheet, (PAPER_WIDTH, PAPER_MONTHS), &head, 0))?;
+    picture(sheet, on, &head, 0, &paper_palette()?)
+}
+
+fn head(sheet: &ChartSheet, with_title: bool) -> Head {
+    let title = if with_title { format!("{} {}", sheet.title, sheet.note) } else { String::new() };
+    Head { title, legend: sheet.legend.clone(), line: sheet.line.clone() }
+}
+
+fn size(sheet: &ChartSheet, (width, months): (u32, u32), head: &Head, margin: i32) -> (u32, u32) {
+    let chart = match &sheet.drawing {
+        Drawing::Months(_) => months,
+        Drawing::Ranked(ranked) => ranked.height().max(1) as u32,
+        Drawing::Table => 0,
+    };
+    (width, chart + (head.height() + 2 * margin) as u32)
+}
+
+fn picture(sheet: &ChartSheet, on: Canvas, head: &Head, margin: i32, palette: &Palette) -> Option<Picture> {
     let (width, height) = on.size();
     let picture = on.picture();
     let ruler = on.ruler();
-    let room =
-        Place { left: MARGIN, top: MARGIN + head_height(), right: width - MARGIN, bottom: height - MARGIN };
-    let laid = lay_out(&sheet.drawing, room, &ruler);
+    let room = Place {
+        left: margin + 1,
+        top: margin + head.height(),
+        right: width - margin - 1,
+        bottom: height - margin,
+    };
+    let laid = lay_out(&sheet.drawing, room, &ruler)?;
     let area = on.into_drawing_area();
     let surface = palette.surface;
     area.fill(&RGBColor(surface.red, surface.green, surface.blue)).ok()?;
-    let head = Head {
-        title: format!("{} {}", sheet.title, sheet.note),
-        legend: sheet.legend.clone(),
-        line: sheet.line.clone(),
-    };
-    head.draw(&area, MARGIN, palette, &|text: &str| ruler.width(text)).ok()?;
+    head.draw(&area, margin + 1, palette, &|text: &str| ruler.width(text)).ok()?;
     draw_laid(&area, &sheet.drawing, &laid, palette).ok()?;
     Some(picture)
 }
@@ -88,8 +117,8 @@ fn picture(sheet: &ChartSheet, on: Canvas, palette: &Palette) -> Option<Picture>
 /// Heads and rows with exact numbers.
 fn table(sheet: &ChartSheet) -> Vec<Vec<String>> {
     let cell = |cell: &ChartCell| match cell {
-        ChartCell::Text(text) => text.clone(),
-        ChartCell::Number(door) => door.value.to_string(),
+        ChartCell::Text(text) | ChartCell::Rate(text, _) => text.clone(),
+        ChartCell::Number(door) | ChartCell::Heat(door, _) => door.value.to_string(),
     };
     let rows = sheet.rows.iter().map(|row| row.iter().map(cell).collect());
     std::iter::once(sheet.heads.clone()).chain(rows).collect()

@@ -27,8 +27,9 @@ impl Statistics<'_> {
     pub async fn figures(&self) -> Step<Figures> {
         let mut figures = Figures::new();
         for (figure, period, value, head) in self.0.figures("main").await? {
-            // Employers have one name for all: no page says which in an attribute.
-            let name = if figure == "contacts.employer" { format!("{figure} {head}") } else { figure };
+            // Employers and members of staff have one name for all: no page says which in an attribute.
+            let is_named = figure.contains("employer") || figure.contains("receiver");
+            let name = if is_named { format!("{figure} {head}") } else { figure };
             let earlier = figures.insert((name.clone(), period.clone()), value);
             assert!(
                 earlier.is_none_or(|earlier| earlier == value),
