@@ -59,6 +59,7 @@ words! {
         overview: "对比和累计" / "Compared and so far",
         overview_note: "每个数都能点开" / "Every number opens its records",
         measure: "指标" / "Measure",
+        measure_unit: "{}（{}）" / "{}",
         now: "本期" / "This period:",
         before: "上期" / "Before:",
         ran_natural: "本年累计" / "This year so far",

@@ -48,7 +48,7 @@ pub fn overview(of: Source<'_>) -> ChartSheet {
 
 fn counted(of: Source<'_>, measure: Measure) -> Vec<ChartCell> {
     let (sheet, scope) = (of.sheet, of.sheet.scope);
-    let word = format!("{} {}", measure.say(of.lang), measure.unit().say(of.lang));
+    let word = fill(of.t.measure_unit, &[&measure.say(of.lang), &measure.unit().say(of.lang)]);
     let three = sheet.whole(measure);
     let number = |period, value| of.number(Figure::of(measure), period, value, word.clone());
     let based = |period, value, whole| match whole {

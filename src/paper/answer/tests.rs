@@ -4,6 +4,7 @@ use casework::code::shipped;
 use paperwork::ledger::Reason;
 
 use super::*;
+use crate::paper_protocol::{self as protocol, Board, Table};
 
 const SAMPLE: &[u8] = include_bytes!("../../../tests/samples/ledger-2004-2005.xlsx");
 const FILE: &str = "ledger-2004-2005.xlsx";
@@ -77,6 +78,27 @@ fn what_cannot_be_read_is_said() {
     let mapping = Mapping { head_row: 1, columns: Vec::new() };
     let empty = PaperRequest::Read { sheet, mapping, codes, today };
     check_trouble(paper.answer(empty), FileTrouble::NotALedger);
+}
+
+#[test]
+fn a_board_is_written_while_a_workbook_is_open() {
+    let mut paper = Paper::default();
+    let look = open(&mut paper).remove(0);
+    let table = Table {
+        name: "Months".to_owned(),
+        heading: String::new(),
+        heads: vec!["Month".to_owned(), "Contacts".to_owned()],
+        rows: vec![vec![protocol::Cell::Text("January".to_owned()), protocol::Cell::Count(1018)]],
+        has_total: false,
+        notes: Vec::new(),
+        picture: None,
+    };
+    let board =
+        Board { title: String::new(), subtitle: String::new(), day: (2026, 3, 2), tables: vec![table] };
+    let PaperReply::Written(bytes) = paper.answer(PaperRequest::Write(Box::new(board))) else { panic!() };
+    let book = Workbook::read(&bytes).unwrap();
+    assert!(book.sheets[0].rows.iter().flatten().any(|cell| cell.shown() == "1018"));
+    assert!(matches!(paper.answer(request(&look)), PaperReply::Read(_)), "the open one is not lost");
 }
 
 #[test]
