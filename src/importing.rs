@@ -92,10 +92,10 @@ impl Import {
         *self = Import { file: file.to_owned(), work: Some(Work::Opening), turn, ..Import::default() };
     }
 
-    /// The file is open: the first sheet that looks like a reception ledger is chosen, else the first with a head row.
+    /// The file is open: the first sheet that looks like a reception ledger is chosen, else the first that can be mapped.
     pub fn opened(&mut self, sheets: Vec<SheetLook>) {
         let by = |fits: fn(&SheetLook) -> bool| sheets.iter().position(fits);
-        let first = by(|sheet| sheet.is_reception).or_else(|| by(|sheet| sheet.head_row.is_some()));
+        let first = by(|sheet| sheet.is_reception).or_else(|| by(SheetLook::can_be_mapped));
         self.work = None;
         self.sheets = Arc::new(sheets);
         match first {
@@ -133,9 +133,9 @@ impl Import {
         self.sheets.get(self.sheet)
     }
 
-    /// The columns as the ledger is read by; none where the sheet has no head row.
+    /// How the sheet is read, as the columns stand now; none where none is chosen.
     pub fn mapping(&self) -> Option<Mapping> {
-        Some(Mapping { head_row: self.look()?.head_row?, columns: self.columns.clone() })
+        Some(Mapping { columns: self.columns.clone(), ..self.look()?.mapping.clone() })
     }
 
     /// Name of the sheet to be read now and by which columns; none where nothing is to be read.
@@ -201,7 +201,8 @@ mod tests {
             name: name.to_owned(),
             rows: 3,
             is_reception,
-            head_row: Some(1),
+            mapping: Mapping { heads: 1, columns: fields.to_vec(), ..Mapping::default() },
+            is_remembered: false,
             columns: fields.iter().map(column).collect(),
         }
     }
@@ -250,10 +251,10 @@ mod tests {
     }
 
     #[test]
-    fn a_workbook_without_a_head_row_stays_at_the_first_step() {
+    fn a_workbook_without_a_ledger_stays_at_the_first_step() {
         let mut import = Import::default();
         import.open("a.xlsx");
-        import.opened(vec![SheetLook { head_row: None, ..sheet("x", &[], false) }]);
+        import.opened(vec![SheetLook { mapping: Mapping::default(), ..sheet("x", &[], false) }]);
         assert_eq!(import.step, Step::File);
         assert_eq!(import.fault, Some(Fault::File(FileTrouble::NotALedger)));
     }

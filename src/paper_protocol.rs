@@ -4,6 +4,7 @@
 //! What it shows of rows is a few cells, with long numbers masked. Nothing here reaches a log.
 
 use casework::code::{Code, Codes};
+use casework::ledger::Layout;
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
 use paperwork::ledger::{Field, Mapping, RowNote};
@@ -16,13 +17,17 @@ pub const SHOWN: usize = 200;
 /// Page to paper worker.
 #[derive(Serialize, Deserialize)]
 pub enum PaperRequest {
-    /// Open a workbook; it stays open for `Read`.
+    /// Open a workbook or text in columns; it stays open for `Read`.
     Open {
         /// Name of the file.
         file: String,
         /// Its bytes.
         #[serde(with = "crate::closed")]
         bytes: Vec<u8>,
+        /// Lists as they stand.
+        codes: Codes,
+        /// Layouts as they were confirmed.
+        layouts: Vec<Layout>,
     },
     /// Read a sheet of the open workbook by the mapping that the clerk confirmed.
     Read {
@@ -61,10 +66,19 @@ pub struct SheetLook {
     pub rows: u32,
     /// Looks like a reception ledger.
     pub is_reception: bool,
-    /// Number of the head row in the file; none = none found, the sheet cannot be imported.
-    pub head_row: Option<u32>,
+    /// How it is suggested to be read.
+    pub mapping: Mapping,
+    /// A clerk confirmed this layout before.
+    pub is_remembered: bool,
     /// Columns, in order.
     pub columns: Vec<ColumnLook>,
+}
+
+impl SheetLook {
+    /// Is there anything to be mapped: a head, or columns known by what stands in them?
+    pub fn can_be_mapped(&self) -> bool {
+        self.mapping.heads > 0 || self.mapping.issues().is_empty()
+    }
 }
 
 /// A column before it is read.

@@ -68,9 +68,12 @@ fn harvest(codes: Codes) -> Harvest {
     let mut paper = Paper::default();
     let mut import = Import::default();
     import.open(FILE);
-    let PaperReply::Opened(sheets) =
-        paper.answer(PaperRequest::Open { file: FILE.into(), bytes: SAMPLE.to_vec() })
-    else {
+    let PaperReply::Opened(sheets) = paper.answer(PaperRequest::Open {
+        file: FILE.into(),
+        bytes: SAMPLE.to_vec(),
+        codes: codes.clone(),
+        layouts: vec![],
+    }) else {
         panic!("not opened")
     };
     import.opened(sheets);

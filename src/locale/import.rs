@@ -16,7 +16,7 @@ words! {
         another_file: "换一个文件" / "Another file",
         not_allowed: "导入台账要由办事员或负责人来做，请找他们。" / "A caseworker or a head imports ledgers: please ask one of them.",
         file_head: "把以前的接待台账搬进来" / "Bring in an earlier reception ledger",
-        file_what: "选一个 .xlsx 文件：一行表头，下面一行一件接待。" / "Choose an .xlsx file: one head row, below it one row for each contact.",
+        file_what: "选一个 .xlsx 或 .csv 文件：一行一件接待，表头怎么写都行。" / "Choose an .xlsx or .csv file: one row for each contact, under any heads.",
         file_safe: "文件只在这台设备上读，不会传出去，也不会改动它。看过再导入，导入以后可以整批撤回。" / "The file is read on this device only; it is not sent anywhere and not altered. You look first, then import, and can undo the whole import later.",
         choose_file: "选文件" / "Choose a file",
         drop: "也可以把文件拖到这里" / "or drop it here",
@@ -141,8 +141,12 @@ impl Say for FileTrouble {
     fn say(&self, lang: Lang) -> String {
         let (zh, en) = match self {
             FileTrouble::NotAWorkbook => (
-                "这个文件不是 .xlsx 表格，什么都没导入。请在表格软件里另存为 .xlsx，再选一次。",
-                "This file is not an .xlsx workbook; nothing was imported. Save it as .xlsx in your spreadsheet program and choose it again.",
+                "这个文件不是 .xlsx 表格，也不是 .csv 文本，什么都没导入。请在表格软件里另存为 .xlsx，再选一次。",
+                "This file is neither an .xlsx workbook nor .csv text; nothing was imported. Save it as .xlsx in your spreadsheet program and choose it again.",
+            ),
+            FileTrouble::Empty => (
+                "这个文件是空的，什么都没导入。请换一个文件。",
+                "This file is empty; nothing was imported. Choose another.",
             ),
             FileTrouble::OldFormat => (
                 "这是旧的 .xls 格式，什么都没导入。请打开它另存为 .xlsx，再选一次。",
@@ -165,8 +169,8 @@ impl Say for FileTrouble {
                 "The file has no such sheet; nothing was imported. Choose the file again.",
             ),
             FileTrouble::NotALedger => (
-                "没找到接待台账的表头，什么都没导入。表头要在一行里，至少有登记日期和接待方式。",
-                "No head row of a reception ledger was found; nothing was imported. The head must stand in one row, with at least the date and the class or channel.",
+                "没找到接待台账的列，什么都没导入。至少要有登记日期和接待方式。",
+                "No columns of a reception ledger were found; nothing was imported. It needs at least the date and the class or channel.",
             ),
         };
         pick(lang, zh, en)

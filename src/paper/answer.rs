@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use casework::act::Act;
 use casework::code::Codes;
-use casework::ledger::Import;
+use casework::ledger::Layout;
 use casework::time::{Day, Month};
 use paperwork::board;
-use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote};
+use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote, suggest};
 use paperwork::sheet::{Cell, Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
@@ -26,7 +26,9 @@ impl Paper {
     /// The reply to a request.
     pub fn answer(&mut self, request: PaperRequest) -> PaperReply {
         match request {
-            PaperRequest::Open { file, bytes } => self.open(file, &bytes).unwrap_or_else(PaperReply::Trouble),
+            PaperRequest::Open { file, bytes, codes, layouts } => {
+                self.open(file, &bytes, &codes, &layouts).unwrap_or_else(PaperReply::Trouble)
+            }
             PaperRequest::Read { sheet, mapping, codes, today } => {
                 self.read(&sheet, &mapping, &codes, today).unwrap_or_else(PaperReply::Trouble)
             }
@@ -36,10 +38,16 @@ impl Paper {
         }
     }
 
-    fn open(&mut self, file: String, bytes: &[u8]) -> Result<PaperReply, FileTrouble> {
+    fn open(
+        &mut self,
+        file: String,
+        bytes: &[u8],
+        codes: &Codes,
+        layouts: &[Layout],
+    ) -> Result<PaperReply, FileTrouble> {
         self.book = None;
         let book = Workbook::read(bytes)?;
-        let looks = book.sheets.iter().map(look).collect();
+        let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
         self.file = file;
         self.book = Some(book);
         Ok(PaperReply::Opened(looks))
@@ -61,23 +69,47 @@ impl Paper {
     }
 }
 
-fn look(sheet: &Sheet) -> SheetLook {
-    let head = ledger::head(sheet);
-    let is_reception = head.as_ref().is_some_and(ledger::Head::is_reception);
-    let head_row = head.as_ref().map(|head| head.mapping.head_row);
-    let columns = head.map_or_else(Vec::new, |head| {
-        let row = head.mapping.head_row;
-        let words = head.words.into_iter().zip(head.mapping.columns).enumerate();
-        words
-            .map(|(at, (word, field))| ColumnLook { head: word, sample: sample(sheet, row, at), field })
-            .collect()
-    });
-    SheetLook { name: sheet.name.clone(), rows: sheet.rows.len() as u32, is_reception, head_row, columns }
+fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLook {
+    let (mut look, heads) = match suggest(sheet, file, codes, layouts) {
+        Some(found) => {
+            let is_reception = found.mapping.is_reception();
+            (
+                SheetLook {
+                    mapping: found.mapping,
+                    is_reception,
+                    is_remembered: found.is_remembered,
+                    ..blank(sheet)
+                },
+                found.heads,
+            )
+        }
+        None => (blank(sheet), Vec::new()),
+    };
+    let last_head = look.mapping.last_head();
+    let column = |(at, head): (usize, String)| ColumnLook {
+        head,
+        sample: sample(sheet, last_head, at),
+        field: look.mapping.columns.get(at).copied().flatten(),
+    };
+    look.columns = heads.into_iter().enumerate().map(column).collect();
+    look
 }
 
-/// First cell of a column below the head row that is not empty.
-fn sample(sheet: &Sheet, head_row: u32, column: usize) -> String {
-    let below = sheet.rows.iter().skip(head_row as usize);
+/// A sheet of which nothing is known yet.
+fn blank(sheet: &Sheet) -> SheetLook {
+    SheetLook {
+        name: sheet.name.clone(),
+        rows: sheet.rows.len() as u32,
+        is_reception: false,
+        mapping: Mapping::default(),
+        is_remembered: false,
+        columns: Vec::new(),
+    }
+}
+
+/// First cell of a column below the head that is not empty.
+fn sample(sheet: &Sheet, last_head: u32, column: usize) -> String {
+    let below = sheet.rows.iter().skip(last_head as usize);
     let cell = below.filter_map(|cells| cells.get(column)).find(|cell| !cell.is_empty());
     cell.map_or_else(String::new, |cell| masked(&cell.shown()))
 }
@@ -87,7 +119,7 @@ fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Re
     let span = days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last)));
     let noted = |note: RowNote| Noted { note, cell: cell(sheet, mapping, &note) };
     let flagged: Vec<Noted> = reading.flagged().map(noted).collect();
-    let held: Vec<Noted> = reading.held.iter().copied().map(noted).collect();
+    let held: Vec<Noted> = reading.held_notes().map(noted).collect();
     let skipped: Vec<Noted> = reading.skipped.iter().copied().map(noted).collect();
     let mut rows = taken(sheet, mapping, &reading, &flagged);
     for (outcome, notes) in [(Outcome::Held, &held), (Outcome::Skipped, &skipped)] {
@@ -99,21 +131,9 @@ fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Re
         );
     }
     rows.sort_by_key(|row| row.row);
-    let mut notes: Vec<RowNote> = reading.flagged().collect();
-    notes.extend(reading.held.iter().chain(&reading.skipped));
-    notes.sort_by_key(|note| (note.row, note.reason));
-    let Reading { contacts, codes, .. } = reading;
-    let doubtful = contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
-    let taken = contacts.len() as u32;
-    let import = Import {
-        file: file.to_owned(),
-        sheet: sheet.name.clone(),
-        rows: contacts,
-        codes: codes.clone(),
-        notes,
-        ..Import::default()
-    };
-    let act = Act::Import(Box::new(import));
+    let doubtful = reading.contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
+    let (taken, codes) = (reading.contacts.len() as u32, reading.codes.clone());
+    let act = Act::Import(Box::new(reading.into_import(file, sheet, mapping)));
     let act = postcard::to_allocvec(&act).map_err(|_| FileTrouble::TooLarge)?;
     Ok(Harvest { taken, doubtful, span, held, skipped, flagged, rows, codes, act })
 }

@@ -37,7 +37,8 @@ impl Tree {
                 vec![(place.to_owned(), path)]
             };
             let texts = found.into_iter().filter_map(|(name, path)| Some((name, text_of(&path)?)));
-            files.extend(texts.filter(|(name, _)| !name.contains("node_modules/")));
+            let is_made = |name: &str| name.contains("node_modules/") || name.contains("/target/");
+            files.extend(texts.filter(|(name, _)| !is_made(name)));
         }
         Tree::new(files)
     }

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 /// Why a file cannot be read. Nothing was taken from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FileTrouble {
-    /// Not an office workbook (.xlsx).
+    /// Neither an office workbook (.xlsx) nor text in columns.
     NotAWorkbook,
+    /// Nothing in it.
+    Empty,
     /// A workbook of Excel 97–2003 (.xls): save it as .xlsx first.
     OldFormat,
     /// Protected with a password: save it without one first.
@@ -28,7 +30,8 @@ pub enum FileTrouble {
 impl fmt::Display for FileTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            FileTrouble::NotAWorkbook => "not an xlsx workbook",
+            FileTrouble::NotAWorkbook => "neither an xlsx workbook nor text in columns",
+            FileTrouble::Empty => "empty",
             FileTrouble::OldFormat => "an old .xls workbook: save it as .xlsx first",
             FileTrouble::Encrypted => "protected with a password: save it without one first",
             FileTrouble::Damaged => "damaged: cut short or altered",

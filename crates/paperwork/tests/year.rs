@@ -11,11 +11,12 @@ use casework::code::{Codes, ListName, shipped};
 use casework::contact::Contact;
 use casework::figure::{Ask, Dim, Facts, Figure, Measure};
 use casework::time::{Month, Period};
-use paperwork::ledger::{Context, Field, Reading, head, read};
-use paperwork::report::{Report, report};
+use paperwork::ledger::{Context, Field, Reading, read, suggest};
+use paperwork::report::{Report, Wanted, report};
 use paperwork::sheet::Workbook;
 use serde_json::Value;
 
+const FILE: &str = "ledger-2004-2005.xlsx";
 const SHEET: &str = "接待登记";
 const CLASSES: [(&str, &str); 4] =
     [("来访", "visit"), ("来信", "letter"), ("来电", "call"), ("咨询", "consultation")];
@@ -55,15 +56,15 @@ fn sample(name: &str) -> Vec<u8> {
 fn year() -> &'static Year {
     static YEAR: OnceLock<Year> = OnceLock::new();
     YEAR.get_or_init(|| {
-        let book = Workbook::read(&sample("ledger-2004-2005.xlsx")).unwrap();
+        let book = Workbook::read(&sample(FILE)).unwrap();
         let sheet = book.sheet(SHEET).unwrap();
-        let mapping = head(sheet).unwrap().mapping;
         let mut codes = shipped();
-        let context = Context { file: "ledger-2004-2005.xlsx", codes: &codes, today: None };
+        let mapping = suggest(sheet, FILE, &codes, &[]).unwrap().mapping;
+        let context = Context { file: FILE, codes: &codes, today: None };
         let reading = read(sheet, &mapping, context);
         reading.codes.iter().for_each(|code| codes.put(code.clone()));
         let expected = serde_json::from_slice(&sample("ledger-2004-2005.json")).unwrap();
-        let report = report(&book, "ledger-2004-2005.xlsx", &shipped(), None).unwrap();
+        let report = report(&book, FILE, &shipped(), Wanted::default()).unwrap();
         Year { book, reading, codes, expected, report }
     })
 }
@@ -121,12 +122,12 @@ fn every_row_comes_in_without_a_doubt() {
 
 #[test]
 fn columns_are_suggested_by_their_heads() {
-    let head = head(year().book.sheet(SHEET).unwrap()).unwrap();
+    let found = suggest(year().book.sheet(SHEET).unwrap(), FILE, &shipped(), &[]).unwrap();
     let mut expected: Vec<Option<Field>> =
         Field::ALL.into_iter().filter(|field| *field != Field::Asked).map(Some).collect();
     expected.insert(0, None);
-    assert_eq!(head.mapping.columns, expected, "the running number alone is not taken");
-    assert_eq!(head.mapping.head_row, 1);
+    assert_eq!(found.mapping.columns, expected, "the running number alone is not taken");
+    assert_eq!(found.mapping.head_row(), Some(1));
 }
 
 #[test]
@@ -266,8 +267,8 @@ fn the_report_says_the_same() {
 #[test]
 fn reading_twice_gives_the_same_keys() {
     let sheet = year().book.sheet(SHEET).unwrap();
-    let mapping = head(sheet).unwrap().mapping;
-    let context = Context { file: "ledger-2004-2005.xlsx", codes: &year().codes, today: None };
+    let mapping = suggest(sheet, FILE, &year().codes, &[]).unwrap().mapping;
+    let context = Context { file: FILE, codes: &year().codes, today: None };
     let again = read(sheet, &mapping, context);
     assert_eq!(again.codes, [], "the entries are there now");
     assert!(again.contacts == year().reading.contacts);

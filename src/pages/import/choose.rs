@@ -23,7 +23,7 @@ pub fn ChooseFile(doing: Doing) -> impl IntoView {
     let control = move || {
         turn.track();
         view! {
-            <input type="file" name="file" class="visually-hidden" accept=".xlsx" aria-label=t.file_control autocomplete="off"
+            <input type="file" name="file" class="visually-hidden" accept=".xlsx,.csv,.txt,.tsv" aria-label=t.file_control autocomplete="off"
                 on:change=move |event| doing.choose(event) />
         }
     };

@@ -29,10 +29,10 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
     let t = use_words::<ImportWords>();
     let sheets = Memo::new(move |_| doing.state.with(|import| import.sheets.clone()));
     let picks = Signal::derive(move || {
-        let with_head = sheets.get();
-        let with_head = with_head.iter().enumerate().filter(|(_, sheet)| sheet.head_row.is_some());
+        let mappable = sheets.get();
+        let mappable = mappable.iter().enumerate().filter(|(_, sheet)| sheet.can_be_mapped());
         let label = |rows: u32, name: &str| fill(t.sheet_rows, &[name, &rows.to_string()]);
-        with_head
+        mappable
             .map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name)))
             .collect::<Vec<_>>()
     });
@@ -42,7 +42,7 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
         let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != chosen && !sheet.is_reception);
         others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join(t.between)
     };
-    let head_row = move || doing.state.with(|import| import.look().and_then(|look| look.head_row));
+    let head_row = move || doing.state.with(|import| import.look().and_then(|look| look.mapping.head_row()));
     view! {
         <div class="import-file-line">
             <b>{move || doing.state.with(|import| import.file.clone())}</b>

@@ -149,7 +149,14 @@ impl Doing {
     async fn open(self, picked: files::Picked) {
         self.state.update(|import| import.open(&picked.name));
         let turn = self.state.with_untracked(|import| import.turn);
-        let request = PaperRequest::Open { file: picked.name.clone(), bytes: picked.bytes };
+        let codes = self.desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()));
+        let layouts = match self.desk.ask(Request::Layouts).await {
+            Ok(Reply::Layouts(layouts)) => layouts,
+            // What was remembered is a convenience.
+            _ => Vec::new(),
+        };
+        let (file, codes) = (picked.name.clone(), codes.unwrap_or_default());
+        let request = PaperRequest::Open { file, bytes: picked.bytes, codes, layouts };
         let asked = PaperDoor::start().and_then(|door| {
             let asked = door.ask(request);
             self.paper.set_value(Some(door));

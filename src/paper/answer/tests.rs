@@ -1,6 +1,7 @@
 //! The worker's answers on the sample year.
 
 use casework::code::shipped;
+use casework::ledger::Import;
 use paperwork::ledger::Reason;
 
 use super::*;
@@ -14,8 +15,12 @@ fn check_trouble(reply: PaperReply, expected: FileTrouble) {
     assert!(reply == PaperReply::Trouble(expected));
 }
 
+fn opening(bytes: &[u8]) -> PaperRequest {
+    PaperRequest::Open { file: FILE.to_owned(), bytes: bytes.to_vec(), codes: shipped(), layouts: Vec::new() }
+}
+
 fn open(paper: &mut Paper) -> Vec<SheetLook> {
-    match paper.answer(PaperRequest::Open { file: FILE.to_owned(), bytes: SAMPLE.to_vec() }) {
+    match paper.answer(opening(SAMPLE)) {
         PaperReply::Opened(looks) => looks,
         _ => panic!("not opened"),
     }
@@ -24,10 +29,7 @@ fn open(paper: &mut Paper) -> Vec<SheetLook> {
 fn request(look: &SheetLook) -> PaperRequest {
     PaperRequest::Read {
         sheet: look.name.clone(),
-        mapping: Mapping {
-            head_row: look.head_row.unwrap(),
-            columns: look.columns.iter().map(|column| column.field).collect(),
-        },
+        mapping: look.mapping.clone(),
         codes: shipped(),
         today: Day::new(2005, 2, 28).unwrap(),
     }
@@ -69,13 +71,13 @@ fn what_cannot_be_read_is_said() {
     let mut paper = Paper::default();
     let look = open(&mut Paper::default()).remove(0);
     check_trouble(paper.answer(request(&look)), FileTrouble::NoSuchSheet);
-    let bytes = b"a,b,c\r\n".to_vec();
-    check_trouble(paper.answer(PaperRequest::Open { file: String::new(), bytes }), FileTrouble::NotAWorkbook);
+    let bytes = b"\x89PNG\r\n\x1a\n\x00".to_vec();
+    check_trouble(paper.answer(opening(&bytes)), FileTrouble::NotAWorkbook);
     let cut = SAMPLE[..SAMPLE.len() / 2].to_vec();
-    check_trouble(paper.answer(PaperRequest::Open { file: String::new(), bytes: cut }), FileTrouble::Damaged);
+    check_trouble(paper.answer(opening(&cut)), FileTrouble::Damaged);
     open(&mut paper);
     let PaperRequest::Read { sheet, codes, today, .. } = request(&look) else { panic!() };
-    let mapping = Mapping { head_row: 1, columns: Vec::new() };
+    let mapping = Mapping { heads: 1, ..Mapping::default() };
     let empty = PaperRequest::Read { sheet, mapping, codes, today };
     check_trouble(paper.answer(empty), FileTrouble::NotALedger);
 }

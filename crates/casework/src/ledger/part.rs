@@ -2,6 +2,20 @@
 
 use super::Field;
 use crate::contact::Contact;
+use crate::issue::IssueCode;
+
+/// Digits that every form of a rounded number keeps: `1.30799E+17`.
+const KEPT: usize = 7;
+
+/// Was the number of the document rounded by a spreadsheet?
+fn is_lost(contact: &Contact) -> bool {
+    contact.flags.contains(&IssueCode::IdDigitsLost)
+}
+
+fn start(contact: &Contact) -> Option<&str> {
+    let number = contact.id_document.as_ref().map(|document| document.number.as_str());
+    number.map(|number| number.get(..KEPT).unwrap_or(number))
+}
 
 impl Field {
     /// Do two contacts differ in what this column says?
@@ -11,7 +25,9 @@ impl Field {
             Field::Class | Field::Channel => (a.channel, a.line, a.nature) != (b.channel, b.line, b.nature),
             Field::Name => (&a.name, a.anonymous) != (&b.name, b.anonymous),
             Field::Sex => a.sex != b.sex,
-            Field::IdNumber => a.id_document != b.id_document,
+            Field::IdNumber => {
+                a.id_document != b.id_document && !(is_lost(a) && is_lost(b) && start(a) == start(b))
+            }
             Field::Phone => a.phones != b.phones,
             Field::Employer => a.employer != b.employer,
             Field::District => a.district != b.district,

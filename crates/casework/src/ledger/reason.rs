@@ -23,7 +23,7 @@ pub enum Reason {
     Total,
     /// Skipped: signatures and remarks below the rows.
     Footer,
-    /// Skipped: an earlier row of the sheet says the same in every column but the running number.
+    /// Skipped: an earlier row of the sheet says the same in every cell.
     ExactDuplicate,
     /// Skipped: the casebook has it already.
     AlreadyThere,

@@ -1,25 +1,28 @@
-//! Reads a workbook as the import does and prints what it finds: `ledger FILE [--sheet S] [--json]`.
+//! Reads a workbook as the import does and prints what it finds: `ledger FILE [--sheet S] [--json]
+//! [--mapping M]`, where M is a JSON file (see `paperwork::ledger::Given`).
 //!
 //! The one file of this crate that opens files. Writes nothing. Exit code 1: the file cannot be read, or holds no ledger;
 //! 2: wrong arguments.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use casework::code;
-use paperwork::report::{Report, report};
+use paperwork::ledger::Given;
+use paperwork::report::{Report, Wanted, report};
 use paperwork::sheet::Workbook;
 
-struct Wanted {
+struct Asked {
     file: PathBuf,
     sheet: Option<String>,
     json: bool,
+    mapping: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     let Some(wanted) = wanted(std::env::args().skip(1)) else {
-        return failed("usage: ledger FILE [--sheet S] [--json]", 2);
+        return failed("usage: ledger FILE [--sheet S] [--json] [--mapping M]", 2);
     };
     let report = match read(&wanted) {
         Ok(report) => report,
@@ -40,25 +43,32 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(wanted: &Wanted) -> Result<Report, String> {
+fn read(wanted: &Asked) -> Result<Report, String> {
     let bytes = std::fs::read(&wanted.file).map_err(|error| format!("{}: {error}", wanted.file.display()))?;
     let name = wanted.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let book = Workbook::read(&bytes).map_err(|error| format!("{name}: {error}"))?;
-    report(&book, &name, &code::shipped(), wanted.sheet.as_deref())
+    let given = wanted.mapping.as_deref().map(given).transpose()?;
+    report(&book, &name, &code::shipped(), Wanted { sheet: wanted.sheet.as_deref(), given: given.as_ref() })
         .map_err(|error| format!("{name}: {error}"))
 }
 
-fn wanted(mut args: impl Iterator<Item = String>) -> Option<Wanted> {
-    let (mut file, mut sheet, mut json) = (None, None, false);
+fn given(path: &Path) -> Result<Given, String> {
+    let json = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Given::parse(&json).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn wanted(mut args: impl Iterator<Item = String>) -> Option<Asked> {
+    let (mut file, mut sheet, mut json, mut mapping) = (None, None, false, None);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--json" => json = true,
             "--sheet" => sheet = Some(args.next()?),
+            "--mapping" => mapping = Some(PathBuf::from(args.next()?)),
             _ if arg.starts_with("--") || file.is_some() => return None,
             _ => file = Some(PathBuf::from(arg)),
         }
     }
-    Some(Wanted { file: file?, sheet, json })
+    Some(Asked { file: file?, sheet, json, mapping })
 }
 
 fn failed(why: &str, code: u8) -> ExitCode {

@@ -1,7 +1,7 @@
 //! Words of the centre's lists to their keys. A word no list has becomes a new entry; the same word always gets the same
 //! key, on every device, so that two imports of one district meet in one entry.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use casework::code::{Code, CodeKey, Codes, ListName};
 use casework::text::{line, packed};
@@ -13,6 +13,8 @@ pub struct Entries<'a> {
     codes: &'a Codes,
     known: HashMap<(ListName, String), CodeKey>,
     new: Vec<Code>,
+    /// Words of the new ones.
+    added: HashSet<(ListName, String)>,
 }
 
 /// A word's key.
@@ -34,7 +36,7 @@ impl<'a> Entries<'a> {
                 }
             }
         }
-        Entries { codes, known, new: Vec::new() }
+        Entries { codes, known, new: Vec::new(), added: HashSet::new() }
     }
 
     /// The entry of a word as it stands in the ledger; none for an empty one.
@@ -45,15 +47,23 @@ impl<'a> Entries<'a> {
         }
         let place = (list, plain);
         if let Some(key) = self.known.get(&place) {
-            let is_new = self.new.iter().any(|code| code.list == list && code.key == *key);
+            let is_new = self.added.contains(&place);
             return Some(Entry { key: key.clone(), is_new });
         }
         let (key, is_new) = match self.shipped(list, &place.1) {
             Some(key) => (key, false),
             None => (self.add(list, line(text), &place.1)?, true),
         };
+        if is_new {
+            self.added.insert(place.clone());
+        }
         self.known.insert(place, key.clone());
         Some(Entry { key, is_new })
+    }
+
+    /// The entry of a key that a clerk gave for a word; none for an empty one, and for one the lists lack.
+    pub fn of_key(&self, list: ListName, key: &str) -> Option<CodeKey> {
+        self.codes.get(list, key).map(|code| code.key.clone())
     }
 
     /// New entries, in order of appearance.

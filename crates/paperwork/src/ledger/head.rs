@@ -1,77 +1,175 @@
-//! The head row of a sheet and what its words suggest.
+//! The head of a sheet: which rows it is, and the word over each column. Groups over several columns (a merged cell, and
+//! beside it nothing) reach to the right as long as something stands below.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::collections::HashSet;
 
+use casework::ledger::Field;
 use casework::text::{line, packed};
 
-use super::{Field, Mapping, dictionary};
+use super::date::looks_like_day;
+use super::dictionary::heads;
 use crate::sheet::{Cell, Sheet};
 
-/// Known head words that make a row the head row.
+/// Columns with a known word that make a row a head.
 const ENOUGH: usize = 3;
 /// Rows looked at.
 const LOOKED_AT: usize = 50;
+/// Most rows of a head.
+const DEEPEST: usize = 3;
+/// Longest word over a column, in characters.
+const LONGEST: usize = 24;
 
-/// A head row.
-#[derive(Clone, PartialEq, Eq)]
+/// The head of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Head {
-    /// Words over the columns; empty where there is none.
-    pub words: Vec<String>,
-    /// Suggested mapping.
-    pub mapping: Mapping,
+    /// Rows above it.
+    pub titles: u32,
+    /// Its rows; 0 = there is none.
+    pub rows: u32,
+    /// Words over each column, the group first; empty where there is none.
+    pub paths: Vec<Vec<String>>,
 }
 
 impl Head {
-    /// Does it head a reception ledger: a day, a class or channel, and what it was about or who came?
-    pub fn is_reception(&self) -> bool {
-        let has = |field| self.mapping.column(field).is_some();
-        self.mapping.issues().is_empty() && (has(Field::Category) || has(Field::Demand) || has(Field::Name))
+    /// The word over each column as it is shown: group and word.
+    pub fn words(&self) -> Vec<String> {
+        self.paths.iter().map(|path| path.join("/")).collect()
     }
 }
 
-/// The first row with at least three known head words. None where there is none, and where the row below it is one too:
-/// a head of two rows is not plain, and reading half of it would leave columns out unseen.
-pub fn head(sheet: &Sheet) -> Option<Head> {
-    let mut rows = sheet.numbered().take(LOOKED_AT).map(|(row, cells)| at(row, cells));
-    let head = rows.find(is_head)?;
-    if rows.next().is_some_and(|below| is_head(&below)) { None } else { Some(head) }
-}
-
-fn at(row: u32, cells: &[Cell]) -> Head {
-    let words: Vec<String> = cells.iter().map(|cell| line(&cell.shown())).collect();
-    let columns = suggest(&words);
-    Head { words, mapping: Mapping { head_row: row, columns } }
-}
-
-fn is_head(head: &Head) -> bool {
-    head.mapping.taken() >= ENOUGH
-}
-
-/// A field for each head word: of several columns that fit a field, the one with the better word, then the first.
-fn suggest(words: &[String]) -> Vec<Option<Field>> {
-    let mut best: HashMap<Field, (usize, usize)> = HashMap::new();
-    for (column, word) in words.iter().enumerate() {
-        let Some(&(field, rank)) = known().get(packed(word).as_str()) else { continue };
-        let place = best.entry(field).or_insert((rank, column));
-        *place = (*place).min((rank, column));
-    }
-    let mut columns = vec![None; words.len()];
-    for (field, (_, column)) in best {
-        if let Some(place) = columns.get_mut(column) {
-            *place = Some(field);
+/// The rows that know the most columns, the fewest and earliest of them. Without any, the data begin at the first row that
+/// is filled like a row of data.
+pub fn find(sheet: &Sheet) -> Head {
+    let mut best: Option<(usize, Head)> = None;
+    for titles in 0..sheet.rows.len().min(LOOKED_AT) {
+        for rows in 1..=DEEPEST.min(sheet.rows.len() - titles) {
+            if !is_head_like(&sheet.rows[titles + rows - 1]) {
+                break;
+            }
+            let head = Head {
+                titles: titles as u32,
+                rows: rows as u32,
+                paths: paths(&sheet.rows[titles..titles + rows]),
+            };
+            let known = known(&head);
+            let is_better =
+                |(most, best): &(usize, Head)| known > *most || (known == *most && head.rows < best.rows);
+            if known >= ENOUGH && best.as_ref().is_none_or(is_better) {
+                best = Some((known, head));
+            }
         }
     }
-    columns
+    best.map_or_else(|| headless(sheet), |(_, head)| head)
 }
 
-/// Field and rank of every known head word.
-fn known() -> &'static HashMap<&'static str, (Field, usize)> {
-    static KNOWN: OnceLock<HashMap<&str, (Field, usize)>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let words = Field::ALL.into_iter().flat_map(|field| {
-            dictionary::heads(field).iter().enumerate().map(move |(rank, word)| (*word, (field, rank)))
-        });
-        words.collect()
+fn headless(sheet: &Sheet) -> Head {
+    let is_data = |row: &Vec<Cell>| {
+        row.iter().any(looks_like_day) && row.iter().filter(|cell| !cell.is_empty()).count() >= 3
+    };
+    let titles = sheet.rows.iter().take(LOOKED_AT).position(is_data).unwrap_or(0);
+    Head { titles: titles as u32, ..Head::default() }
+}
+
+/// The words over the columns of head rows that are known: group and word.
+pub fn words(sheet: &Sheet, titles: u32, rows: u32) -> Vec<String> {
+    let last = (titles.saturating_add(rows) as usize).min(sheet.rows.len());
+    let head = sheet.rows.get((titles as usize).min(last)..last).unwrap_or_default();
+    paths(head).iter().map(|path| path.join("/")).collect()
+}
+
+/// Short texts alone: no day, no number.
+fn is_head_like(cells: &[Cell]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| match cell {
+            Cell::Text(text) => {
+                text.chars().count() <= LONGEST
+                    && !looks_like_day(cell)
+                    && !packed(text).bytes().all(|b| b.is_ascii_digit())
+            }
+            _ => false,
+        })
+}
+
+/// Words over each column of head rows.
+fn paths(rows: &[Vec<Cell>]) -> Vec<Vec<String>> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let word =
+        |row: usize, column: usize| rows[row].get(column).map_or(String::new(), |cell| line(&cell.shown()));
+    let mut paths: Vec<Vec<String>> = Vec::with_capacity(width);
+    let mut groups: Vec<String> = vec![String::new(); rows.len()];
+    for column in 0..width {
+        let mut path = Vec::new();
+        let mut is_new = false;
+        for (row, group) in groups.iter_mut().enumerate() {
+            let own = word(row, column);
+            let has_below = (row + 1..rows.len()).any(|below| !word(below, column).is_empty());
+            let text = match (own.is_empty(), is_new || !has_below) {
+                (false, _) => {
+                    is_new = true;
+                    own
+                }
+                (true, true) => String::new(),
+                (true, false) => group.clone(),
+            };
+            group.clone_from(&text);
+            if !text.is_empty() && path.last() != Some(&text) {
+                path.push(text);
+            }
+        }
+        paths.push(path);
+    }
+    paths
+}
+
+/// Distinct fields that its words name for certain.
+fn known(head: &Head) -> usize {
+    let fields: HashSet<Field> = head
+        .paths
+        .iter()
+        .filter_map(|path| evidence(path).into_iter().next())
+        .map(|(field, _)| field)
+        .collect();
+    fields.len()
+}
+
+/// Fields that the words over a column speak for, best first, with how much: 100 at most.
+pub fn evidence(path: &[String]) -> Vec<(Field, i32)> {
+    let plain: Vec<String> =
+        path.iter().map(|word| heads::plain(word)).filter(|word| !word.is_empty()).collect();
+    let Some(last) = plain.last() else { return Vec::new() };
+    let group = plain.len().checked_sub(2).and_then(|at| plain.get(at));
+    let mut found: Vec<(Field, i32)> = Vec::new();
+    if let Some(group) = group {
+        found.extend(exact(&format!("{group}{last}")).map(|(field, _)| (field, 100)));
+    }
+    found.extend(exact(last).map(|(field, rank)| (field, 95 - rank.min(30))));
+    if found.is_empty() && !heads::is_foreign(last) {
+        match (heads::part(last), group) {
+            (Some(field), _) => found.push((field, 50)),
+            (None, Some(group)) => {
+                found.extend(exact(group).map(|(field, _)| (field, 45)));
+                found.extend(heads::part(group).map(|field| (field, 40)));
+            }
+            (None, None) => {}
+        }
+    }
+    found.sort_by_key(|(_, weight)| -weight);
+    let mut seen = HashSet::new();
+    found.retain(|(field, _)| seen.insert(*field));
+    found
+}
+
+/// Fields that a word names as a whole, with its rank.
+fn exact(word: &str) -> impl Iterator<Item = (Field, i32)> {
+    Field::ALL.into_iter().filter_map(move |field| {
+        let rank = heads::exact(field).iter().position(|known| *known == word)?;
+        Some((field, rank as i32))
     })
+}
+
+/// Do the words over a column say that it is no field of a contact?
+pub fn is_foreign(path: &[String]) -> bool {
+    let last = path.last().map(|word| heads::plain(word)).unwrap_or_default();
+    !last.is_empty() && evidence(path).is_empty() && heads::is_foreign(&last)
 }

@@ -1,16 +1,24 @@
-//! Which column is which field, as suggested or as the clerk confirmed it.
+//! How a sheet is read: which rows are above the data, which column is which field, what the clerk's own words mean; as
+//! suggested, or as the clerk confirmed it.
 
+use casework::contact::Channel;
 use serde::{Deserialize, Serialize};
 
-use super::Field;
+use casework::ledger::{Field, Layout, Word};
 
-/// Columns and their fields.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a sheet is read.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mapping {
-    /// Number of the head row in the file, from 1; rows above it are titles.
-    pub head_row: u32,
+    /// Rows above the head: titles.
+    pub titles: u32,
+    /// Rows of the head; 0 = the data have none.
+    pub heads: u32,
     /// Field of each column from the first; none = not taken.
     pub columns: Vec<Option<Field>>,
+    /// Words the clerk explained.
+    pub words: Vec<Word>,
+    /// How everything came in, where no column says it but the title does.
+    pub channel: Option<Channel>,
 }
 
 /// Why a ledger cannot be read by a mapping.
@@ -18,7 +26,7 @@ pub struct Mapping {
 pub enum MappingIssue {
     /// No column says when a contact was received.
     NoDate,
-    /// No column says how a contact came in.
+    /// Neither a column nor the title says how a contact came in.
     NoChannel,
     /// Two columns are the same field.
     Twice(Field),
@@ -30,9 +38,14 @@ impl Mapping {
         self.columns.iter().position(|column| *column == Some(field))
     }
 
-    /// Number of columns that are taken.
-    pub fn taken(&self) -> usize {
-        self.columns.iter().flatten().count()
+    /// Number of the first head row in the file, from 1; none where there is no head.
+    pub fn head_row(&self) -> Option<u32> {
+        (self.heads > 0).then_some(self.titles + 1)
+    }
+
+    /// Number of the last row above the data.
+    pub fn last_head(&self) -> u32 {
+        self.titles.saturating_add(self.heads)
     }
 
     /// What keeps a ledger from being read by it.
@@ -41,7 +54,8 @@ impl Mapping {
         if self.column(Field::Received).is_none() {
             issues.push(MappingIssue::NoDate);
         }
-        if self.column(Field::Class).is_none() && self.column(Field::Channel).is_none() {
+        let says_channel = self.column(Field::Class).is_some() || self.column(Field::Channel).is_some();
+        if !says_channel && self.channel.is_none() {
             issues.push(MappingIssue::NoChannel);
         }
         for field in Field::ALL {
@@ -50,5 +64,16 @@ impl Mapping {
             }
         }
         issues
+    }
+
+    /// Does it read a reception ledger: a day, a class or channel, and what it was about or who came?
+    pub fn is_reception(&self) -> bool {
+        let has = |field| self.column(field).is_some();
+        self.issues().is_empty() && (has(Field::Category) || has(Field::Demand) || has(Field::Name))
+    }
+
+    /// What is remembered of it under the fingerprint of its heads.
+    pub fn layout(&self, print: u64) -> Layout {
+        Layout { print, columns: self.columns.clone(), words: self.words.clone() }
     }
 }

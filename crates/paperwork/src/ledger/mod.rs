@@ -1,21 +1,35 @@
-//! A reception ledger (接待登记) to contacts: find the head row, suggest what each column is, read row by row.
+//! A reception ledger to contacts: find the head, suggest what each column is, read row by row.
 //!
-//! A row is taken only where every mapped cell is read for certain; otherwise it is held with its row number and a reason.
-//! Nothing is guessed, nothing dropped in silence: every row up to the last is taken, held or skipped. Reads no clock.
+//! Nothing is guessed, nothing dropped in silence: every row up to the last is taken, held or skipped. What can be read is
+//! taken, with a doubt where something in it is doubtful; a row is held where its day, or how it came in, is not certain.
+//! Reads no clock.
+//!
+//! `head`, `content`, `suggest`: what a sheet looks like. `structure`, `cells`, `row`, `reading`: reading it. `date`, `numeral`,
+//! `span`, `person`, `way`, `end`, `entries`: what stands in a cell. `given`: a mapping from outside. `dictionary`: every word.
 
+mod cells;
+mod content;
+mod date;
 mod dictionary;
+mod end;
 mod entries;
+mod given;
 mod head;
 mod mapping;
+mod numeral;
 mod person;
 mod reading;
 mod row;
-mod word;
+mod span;
+mod structure;
+mod suggest;
+mod way;
 
-pub use casework::ledger::{Field, Reason, RowNote};
-pub use head::{Head, head};
+pub use casework::ledger::{Field, HeldRow, Outcome, Reason, RowNote, Twin, Word};
+pub use given::{Given, GivenTrouble};
 pub use mapping::{Mapping, MappingIssue};
 pub use reading::{Context, Reading, read};
+pub use suggest::{Suggestion, suggest};
 
 #[cfg(test)]
 mod tests;

@@ -1,22 +1,18 @@
-//! One row to one contact, or the field and reason that hold it.
+//! One row to one contact, with its doubts; and what in it must be corrected before it can be taken.
 
 use casework::code::{CodeKey, ListName};
-use casework::contact::{
-    Channel, Contact, ContactNumber, Line, Nature, RecordId, Satisfaction, Source, Status,
-};
+use casework::contact::{Channel, Contact, ContactNumber, RecordId, Source};
+use casework::draft::ContactDraft;
 use casework::issue::IssueCode;
-use casework::text::{line, packed};
+use casework::ledger::{Field, HeldRow, Reason};
+use casework::text::line;
 use casework::time::{CivilTime, Day};
 
+use super::cells::Cells;
+use super::date::{Nearby, NoDay, day};
+use super::dictionary;
 use super::entries::Entries;
-use super::person;
-use super::reading::Context;
-use super::word::{self, NoDay};
-use super::{Field, Mapping, Reason, dictionary};
-use crate::sheet::Cell;
-
-/// Why a row is held, and at which field.
-pub type Held = (Option<Field>, Reason);
+use super::{numeral, person};
 
 /// Most characters of a text field.
 const LONGEST: usize = 4_000;
@@ -25,46 +21,110 @@ const LONGEST_NAME: usize = 100;
 /// Most characters of a word of the lists.
 const LONGEST_WORD: usize = 40;
 
-/// Reads rows of one sheet.
-pub struct RowReader<'a, 'c> {
-    pub sheet: &'a str,
-    pub mapping: &'a Mapping,
-    pub context: Context<'a>,
+/// What is known beside the row.
+pub struct Around<'a, 'c> {
+    /// File and sheet.
+    pub source: Source,
+    /// Today, where it is known: days after it are held.
+    pub today: Option<Day>,
+    /// Lists.
     pub entries: &'a mut Entries<'c>,
+    /// Year and months.
+    pub nearby: Nearby,
+    /// How everything came in, where no column says it.
+    pub channel: Option<Channel>,
+    /// A spreadsheet rounded ID numbers of this sheet.
+    pub are_rounded: bool,
+    /// A bare amount is in ten thousands of yuan.
+    pub is_in_wan: bool,
 }
 
-/// How a contact came in.
-struct Way {
-    channel: Channel,
-    line: Line,
-    nature: Nature,
+/// A row being read.
+pub struct Row<'a> {
+    /// Its cells.
+    pub cells: Cells<'a>,
+    /// Doubts.
+    pub flags: Vec<IssueCode>,
+    /// What must be corrected: field, reason, text as it stands.
+    wrong: Vec<(Field, Reason, String)>,
+    /// Texts that no field can hold, for the notes.
+    notes: Vec<String>,
 }
 
-/// How a contact ended.
-struct End {
-    handling: Option<CodeKey>,
-    status: Status,
-    done: Option<Day>,
-    satisfaction: Option<Satisfaction>,
+/// Reads a row: a contact, or the row held with what must be corrected.
+pub fn read(cells: Cells<'_>, around: &mut Around<'_, '_>) -> Result<Contact, Box<HeldRow>> {
+    let mut row = Row { cells, flags: Vec::new(), wrong: Vec::new(), notes: Vec::new() };
+    let contact = row.contact(around);
+    match row.wrong.first() {
+        None => Ok(contact),
+        Some(_) => Err(Box::new(row.held(contact))),
+    }
 }
 
-impl RowReader<'_, '_> {
-    /// The contact of a row.
-    pub fn read(&mut self, row: u32, cells: &[Cell]) -> Result<Contact, Held> {
-        let cells = Cells { mapping: self.mapping, cells };
-        cells.none_failed()?;
-        let received = self.received(&cells)?;
-        let way = way(&cells)?;
-        let mut flags = Vec::new();
-        let person = person::read(&cells, &mut flags)?;
-        let (people, involved) = counts(&cells)?;
-        let district = self.entry(&cells, Field::District, ListName::District)?.map(|(key, _)| key);
-        let category = self.category(&cells, &mut flags)?;
-        let end = self.end(&cells, received.day)?;
-        let contact = Contact {
+impl Row<'_> {
+    /// Something must be corrected before the row can be taken.
+    pub fn wrong(&mut self, field: Field, reason: Reason) {
+        self.wrong.push((field, reason, self.cells.cell(field).shown()));
+    }
+
+    /// Something could not be read; its text goes to the notes, under the word over its column.
+    pub fn doubt(&mut self, field: Field, flag: IssueCode) {
+        self.flags.push(flag);
+        self.note(field);
+    }
+
+    /// The text of a field as kept.
+    pub fn text(&mut self, field: Field, longest: usize) -> String {
+        let text = line(&self.cells.cell(field).shown());
+        if text.chars().count() > longest {
+            self.wrong(field, Reason::TooLong);
+        }
+        text
+    }
+
+    /// Did the clerk say that a text means nothing?
+    pub fn is_explained_away(&self, field: Field, text: &str) -> bool {
+        self.cells.columns.meaning(field, text) == Some("")
+    }
+
+    fn note(&mut self, field: Field) {
+        self.notes.push(format!(
+            "{}: {}",
+            self.cells.columns.head(field),
+            line(&self.cells.cell(field).shown())
+        ));
+    }
+
+    fn contact(&mut self, around: &mut Around<'_, '_>) -> Contact {
+        for field in Field::ALL {
+            if *self.cells.cell(field) == crate::sheet::Cell::Failed {
+                self.wrong(field, Reason::CellFailed);
+            }
+        }
+        let received = self.received(around);
+        let way = self.way(around.channel);
+        let person = person::read(self, around.are_rounded);
+        let (people, involved) = self.counts();
+        let asked = self.asked(around.is_in_wan);
+        let district = self.entry(Field::District, ListName::District, around.entries).map(|(key, _)| key);
+        let category =
+            self.entry(Field::Category, ListName::Category, around.entries).map(|(key, is_new)| {
+                if is_new {
+                    self.flags.push(IssueCode::CategoryUnknown);
+                }
+                key
+            });
+        let end = self.end(received, around);
+        let mut notes = self.text(Field::Notes, LONGEST);
+        for note in &self.notes {
+            notes = if notes.is_empty() { note.clone() } else { format!("{notes}; {note}") };
+        }
+        self.flags.sort();
+        self.flags.dedup();
+        Contact {
             id: RecordId(0),
             number: ContactNumber { year: 0, device: Default::default(), serial: 0 },
-            received,
+            received: received.unwrap_or(CivilTime { day: Day(0), minute: None }),
             channel: way.channel,
             line: way.line,
             nature: way.nature,
@@ -75,156 +135,144 @@ impl RowReader<'_, '_> {
             birth: person.birth,
             id_document: person.id_document,
             phones: person.phones,
-            employer: cells.text(Field::Employer, LONGEST_NAME)?,
+            employer: self.text(Field::Employer, LONGEST_NAME),
             employer_code: None,
             district,
             category,
-            demand: cells.text(Field::Demand, LONGEST)?,
+            demand: self.text(Field::Demand, LONGEST),
             people,
             involved,
             group: false,
             urgent: false,
             confidential: false,
             risk: false,
-            receiver: cells.text(Field::Receiver, LONGEST_NAME)?,
+            receiver: self.text(Field::Receiver, LONGEST_NAME),
             handling: end.handling,
             status: end.status,
             done: end.done,
             satisfaction: end.satisfaction,
-            notes: cells.text(Field::Notes, LONGEST)?,
+            notes,
             earlier: Vec::new(),
-            flags,
-            source: Some(Source { file: self.context.file.to_owned(), sheet: self.sheet.to_owned(), row }),
-            asked: None,
-        };
-        Ok(contact)
-    }
-
-    fn received(&self, cells: &Cells<'_>) -> Result<CivilTime, Held> {
-        let held = |reason| (Some(Field::Received), reason);
-        match word::day(cells.cell(Field::Received)) {
-            Ok(None) => Err(held(Reason::DateMissing)),
-            Err(NoDay::Impossible) => Err(held(Reason::DateImpossible)),
-            Err(NoDay::Unclear) => Err(held(Reason::DateUnclear)),
-            Ok(Some(time)) if self.is_future(time.day) => Err(held(Reason::DateInFuture)),
-            Ok(Some(time)) => Ok(time),
+            flags: self.flags.clone(),
+            source: Some(around.source.clone()),
+            asked,
         }
     }
 
-    fn is_future(&self, day: Day) -> bool {
-        self.context.today.is_some_and(|today| day > today)
+    fn received(&mut self, around: &mut Around<'_, '_>) -> Option<CivilTime> {
+        let reason = match day(self.cells.cell(Field::Received), &around.nearby) {
+            Ok(Some(time)) if is_future(time.day, around.today) => Reason::DateInFuture,
+            Ok(Some(time)) => {
+                around.nearby.above = Some(time.day.ymd().0);
+                return Some(time);
+            }
+            Ok(None) => Reason::DateMissing,
+            Err(NoDay::Impossible) => Reason::DateImpossible,
+            Err(NoDay::Unclear) => Reason::DateUnclear,
+        };
+        self.wrong(Field::Received, reason);
+        None
     }
 
-    fn entry(
+    /// People present and concerned; blank counts 1. Without a column for those concerned they are those present. Old
+    /// ledgers may count fewer concerned: kept.
+    fn counts(&mut self) -> (u32, u32) {
+        let people = self.count(Field::People).unwrap_or(1);
+        let involved = match self.cells.has(Field::Involved) {
+            true => self.count(Field::Involved).unwrap_or(1),
+            false => people,
+        };
+        (people, involved)
+    }
+
+    fn count(&mut self, field: Field) -> Option<u32> {
+        let cell = self.cells.cell(field);
+        if dictionary::is_none(&self.cells.word(field)) {
+            return None;
+        }
+        numeral::count(cell).unwrap_or_else(|numeral::Unclear| {
+            self.doubt(field, IssueCode::PersonsUnclear);
+            None
+        })
+    }
+
+    fn asked(&mut self, is_in_wan: bool) -> Option<i64> {
+        let word = self.cells.word(Field::Asked);
+        if dictionary::is_none(&word) || self.is_explained_away(Field::Asked, &word) {
+            return None;
+        }
+        numeral::amount(self.cells.cell(Field::Asked), is_in_wan).unwrap_or_else(|numeral::Unclear| {
+            self.doubt(Field::Asked, IssueCode::AmountUnclear);
+            None
+        })
+    }
+
+    /// The entry of a word of the lists, and whether it is a new one.
+    pub fn entry(
         &mut self,
-        cells: &Cells<'_>,
         field: Field,
         list: ListName,
-    ) -> Result<Option<(CodeKey, bool)>, Held> {
-        let text = cells.text(field, LONGEST_WORD)?;
-        Ok(self.entries.find(list, &text).map(|entry| (entry.key, entry.is_new)))
-    }
-
-    fn category(&mut self, cells: &Cells<'_>, flags: &mut Vec<IssueCode>) -> Result<Option<CodeKey>, Held> {
-        let Some((key, is_new)) = self.entry(cells, Field::Category, ListName::Category)? else {
-            return Ok(None);
-        };
-        if is_new {
-            flags.push(IssueCode::CategoryUnknown);
+        entries: &mut Entries<'_>,
+    ) -> Option<(CodeKey, bool)> {
+        let text = line(&self.cells.cell(field).shown());
+        if let Some(key) = self.cells.columns.meaning(field, &text) {
+            return entries.of_key(list, key).map(|key| (key, false));
         }
-        Ok(Some(key))
+        if text.chars().count() > LONGEST_WORD {
+            self.wrong(field, Reason::TooLong);
+            return None;
+        }
+        if field != Field::Category && dictionary::is_none(&text) {
+            return None;
+        }
+        entries.find(list, &text).map(|entry| (entry.key, entry.is_new))
     }
 
-    fn end(&mut self, cells: &Cells<'_>, received: Day) -> Result<End, Held> {
-        let held = |reason| (Some(Field::Done), reason);
-        let done = match word::day(cells.cell(Field::Done)) {
-            Ok(time) => time.map(|time| time.day),
-            Err(NoDay::Impossible) => return Err(held(Reason::DoneImpossible)),
-            Err(NoDay::Unclear) => return Err(held(Reason::DoneUnclear)),
-        };
-        let said = cells.word(Field::Handling);
-        let status = match done {
-            Some(day) if day < received => return Err(held(Reason::DoneBeforeReceived)),
-            Some(day) if self.is_future(day) => return Err(held(Reason::DateInFuture)),
-            Some(_) if dictionary::is_unfinished(&said) => return Err(held(Reason::StatusUnclear)),
-            Some(_) => Status::Done,
-            None => dictionary::status(&said),
-        };
-        let satisfaction = match cells.word(Field::Satisfaction).as_str() {
-            "" => None,
-            word if dictionary::is_none(word) => None,
-            word => {
-                let read = dictionary::satisfaction(word);
-                Some(read.ok_or((Some(Field::Satisfaction), Reason::SatisfactionUnclear))?)
+    /// The row as a form: what could not be read stands in its field as the clerk wrote it, or in the notes.
+    fn held(&self, contact: Contact) -> HeldRow {
+        let mut draft = ContactDraft { editing: None, original: None, ..ContactDraft::of(&contact) };
+        for (field, _, text) in &self.wrong {
+            match field {
+                Field::Received => (draft.received_date, draft.received_time) = (text.clone(), String::new()),
+                Field::Done => draft.done.clone_from(text),
+                Field::IdNumber => draft.id_number.clone_from(text),
+                Field::District
+                | Field::Category
+                | Field::Handling
+                | Field::Sex
+                | Field::Satisfaction
+                | Field::Class
+                | Field::Channel => {
+                    let note = format!("{}: {text}", self.cells.columns.head(*field));
+                    draft.notes =
+                        if draft.notes.is_empty() { note } else { format!("{}; {note}", draft.notes) };
+                }
+                _ => {}
             }
+        }
+        let by_reader = |flag: &IssueCode| {
+            use IssueCode::*;
+            matches!(flag, CategoryUnknown | IdDigitsLost | AmountUnclear | PersonsUnclear | PhoneNotKept)
         };
-        let handling = self.entry(cells, Field::Handling, ListName::Handling)?.map(|(key, _)| key);
-        Ok(End { handling, status, done, satisfaction })
-    }
-}
-
-/// Class and channel together: a consultation came by some channel too.
-fn way(cells: &Cells<'_>) -> Result<Way, Held> {
-    let (class, channel) = (cells.word(Field::Class), cells.word(Field::Channel));
-    if class.is_empty() && channel.is_empty() {
-        return Err((Some(Field::Class), Reason::ClassMissing));
-    }
-    let (of_class, is_consultation) = match class.as_str() {
-        "" => (None, false),
-        word => dictionary::class(word).ok_or((Some(Field::Class), Reason::ClassUnclear))?,
-    };
-    let real = match channel.as_str() {
-        "" => None,
-        word => Some(dictionary::channel(word).ok_or((Some(Field::Channel), Reason::ChannelUnclear))?),
-    };
-    if of_class.is_some() && real.is_some() && of_class != real {
-        return Err((Some(Field::Class), Reason::ClassAndChannelDiffer));
-    }
-    let is_hotline = dictionary::is_hotline(&class) || dictionary::is_hotline(&channel);
-    Ok(Way {
-        channel: real.or(of_class).unwrap_or(Channel::Unspecified),
-        line: if is_hotline { Line::Hotline } else { Line::Other },
-        nature: if is_consultation { Nature::Consultation } else { Nature::Unspecified },
-    })
-}
-
-/// People present (blank = 1) and concerned (blank = as many as present). Old ledgers may count fewer concerned: kept.
-fn counts(cells: &Cells<'_>) -> Result<(u32, u32), Held> {
-    let people = word::count(cells.cell(Field::People), Reason::PersonsUnclear);
-    let people = people.map_err(|reason| (Some(Field::People), reason))?.unwrap_or(1);
-    let involved = word::count(cells.cell(Field::Involved), Reason::PersonsUnclear);
-    let involved = involved.map_err(|reason| (Some(Field::Involved), reason))?.unwrap_or(people);
-    Ok((people, involved))
-}
-
-/// The cells of a row by field.
-pub struct Cells<'a> {
-    mapping: &'a Mapping,
-    cells: &'a [Cell],
-}
-
-impl Cells<'_> {
-    /// The cell of a field; empty where no column is mapped to it.
-    pub fn cell(&self, field: Field) -> &Cell {
-        self.mapping.column(field).and_then(|column| self.cells.get(column)).unwrap_or(&Cell::Empty)
-    }
-
-    /// The text of a field as kept.
-    pub fn text(&self, field: Field, longest: usize) -> Result<String, Held> {
-        let text = line(&self.cell(field).shown());
-        match text.chars().count() > longest {
-            true => Err((Some(field), Reason::TooLong)),
-            false => Ok(text),
+        let (field, reason) =
+            self.wrong.first().map_or((None, Reason::Other), |(field, reason, _)| (Some(*field), *reason));
+        HeldRow {
+            id: RecordId(0),
+            source: contact.source.clone().unwrap_or(Source {
+                file: String::new(),
+                sheet: String::new(),
+                row: 0,
+            }),
+            reason,
+            field,
+            asked: contact.asked,
+            flags: contact.flags.iter().copied().filter(by_reader).collect(),
+            draft,
         }
     }
+}
 
-    /// The text of a field without blanks, to compare with known words.
-    pub fn word(&self, field: Field) -> String {
-        packed(&self.cell(field).shown())
-    }
-
-    fn none_failed(&self) -> Result<(), Held> {
-        let failed = Field::ALL.into_iter().find(|field| *self.cell(*field) == Cell::Failed);
-        failed.map_or(Ok(()), |field| Err((Some(field), Reason::CellFailed)))
-    }
+/// Is a day after today?
+pub fn is_future(day: Day, today: Option<Day>) -> bool {
+    today.is_some_and(|today| day > today)
 }

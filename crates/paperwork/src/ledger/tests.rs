@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::sheet::{Cell, Sheet};
 
+/// Its name says the year.
+const FILE: &str = "2005年台账.xlsx";
 const HEADS: &[&str] = &[
     "序号",
     "登记日期",
@@ -46,7 +48,7 @@ const ROW: &[&str] = &[
 ];
 
 fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
-    Sheet { name: "4月".to_owned(), rows }
+    Sheet { rows, ..Sheet::new("4月") }
 }
 
 fn texts(row: &[&str]) -> Vec<Cell> {
@@ -55,9 +57,10 @@ fn texts(row: &[&str]) -> Vec<Cell> {
 
 fn read_rows(rows: Vec<Vec<Cell>>) -> Reading {
     let sheet = sheet(rows);
-    let head = head(&sheet).expect("a head row");
+    let codes = shipped();
+    let found = suggest(&sheet, FILE, &codes, &[]).expect("a sheet with cells");
     let today = Day::new(2005, 12, 31);
-    read(&sheet, &head.mapping, Context { file: "a.xlsx", codes: &shipped(), today })
+    read(&sheet, &found.mapping, Context { file: FILE, codes: &codes, today })
 }
 
 /// The ledger of one row with one column changed.
@@ -69,13 +72,22 @@ fn one(column: &str, cell: Cell) -> Reading {
 }
 
 #[track_caller]
-fn held(column: &str, cell: impl Into<Shape>, reason: Reason) {
+fn held(column: &str, cell: impl Into<Shape>, reason: Reason) -> HeldRow {
     let reading = one(column, cell.into().0);
     assert_eq!(reading.contacts.len(), 0, "{column} was taken");
     assert_eq!(reading.held.len(), 1);
-    assert_eq!((reading.held[0].row, reading.held[0].reason), (2, reason));
+    assert_eq!((reading.held[0].source.row, reading.held[0].reason), (2, reason));
     assert!(reading.held[0].field.is_some());
-    assert_eq!(reading.codes, [], "a row that is not taken adds nothing to the lists");
+    reading.held[0].clone()
+}
+
+/// A row taken with exactly this doubt.
+#[track_caller]
+fn doubted(column: &str, cell: impl Into<Shape>, reason: Reason) -> Contact {
+    let reading = one(column, cell.into().0);
+    let found: Vec<Reason> = reading.flagged().map(|note| note.reason).collect();
+    assert_eq!((reading.held.len(), found), (0, vec![reason]), "{column}");
+    reading.contacts[0].clone()
 }
 
 #[track_caller]
@@ -110,7 +122,7 @@ impl From<Cell> for Shape {
 fn a_row_is_a_contact_that_names_its_row() {
     let contact = taken("序号", "1");
     let source = contact.source.unwrap();
-    assert_eq!((source.file.as_str(), source.sheet.as_str(), source.row), ("a.xlsx", "4月", 2));
+    assert_eq!((source.file.as_str(), source.sheet.as_str(), source.row), (FILE, "4月", 2));
     assert_eq!(contact.received.day, Day::new(2005, 4, 1).unwrap());
     assert_eq!((contact.name.as_str(), contact.people, contact.involved), ("张三", 2, 5));
     assert_eq!((contact.status, contact.done), (Status::Done, Day::new(2005, 4, 3)));
@@ -120,24 +132,35 @@ fn a_row_is_a_contact_that_names_its_row() {
 }
 
 #[test]
-fn days_are_read_for_certain_or_not_at_all() {
-    for text in
-        ["2005.4.1", "2005/04/01", "2005年4月1日", "２００５．４．１", " 2005-4-1 ", "2005-04-01T00:00:00"]
+fn days_are_read_for_certain_or_the_row_is_held() {
+    for text in ["2005.4.1", "2005/04/01", "2005年4月1日", "4月1日", "20050401", "四月一日", "05.4.1"]
     {
         assert_eq!(taken("登记日期", text).received.day, Day::new(2005, 4, 1).unwrap(), "{text}");
     }
     let time = CivilTime { day: Day::new(2005, 4, 1).unwrap(), minute: Some(600) };
     assert_eq!(taken("登记日期", Cell::Date(time)).received, time);
-    for text in ["4月1日", "05.4.1", "4.1", "2005-4", "2005-4-1-2", "20050401", "四月一日", "2005.4.1上午"]
-    {
-        held("登记日期", text, Reason::DateUnclear);
-    }
-    held("登记日期", 38_443.0, Reason::DateUnclear);
+    assert_eq!(taken("登记日期", 38_443.0).received.day, time.day);
+    held("登记日期", "2005-4-1-2", Reason::DateUnclear);
     held("登记日期", Cell::Empty, Reason::DateMissing);
-    held("登记日期", "2005.4.31", Reason::DateImpossible);
     held("登记日期", "2005-2-29", Reason::DateImpossible);
     held("登记日期", "2006-01-01", Reason::DateInFuture);
     held("登记日期", Cell::Failed, Reason::CellFailed);
+}
+
+#[test]
+fn a_held_row_is_a_form_with_the_clerks_own_text() {
+    let row = held("登记日期", "2005.4.31", Reason::DateImpossible);
+    let draft = &row.draft;
+    assert_eq!((draft.received_date.as_str(), draft.name.as_str()), ("2005.4.31", "张三"));
+    assert_eq!((draft.category.as_str(), draft.people.as_str()), ("pay.arrears", "2"));
+    assert_eq!((draft.editing, draft.original.as_ref()), (None, None));
+    assert_eq!((row.source.row, row.field), (2, Some(Field::Received)));
+    let row = held("接待方式", "托人", Reason::ClassUnclear);
+    assert_eq!(row.draft.notes, "接待方式: 托人");
+    let row = held("办结日期", "4月31日", Reason::DoneImpossible);
+    assert_eq!(row.draft.done, "4月31日");
+    let codes = one("登记日期", Cell::Empty).codes;
+    assert_eq!(codes.len(), 1, "its district is there to be corrected with");
 }
 
 #[test]
@@ -145,7 +168,7 @@ fn class_and_channel_are_two_things() {
     let contact = taken("接待方式", "咨询");
     assert_eq!((contact.channel, contact.nature), (Channel::Visit, Nature::Consultation));
     held("接待方式", "来信", Reason::ClassAndChannelDiffer);
-    held("接待方式", "走访", Reason::ClassUnclear);
+    held("接待方式", "托人", Reason::ClassUnclear);
     held("实际渠道", "托人", Reason::ChannelUnclear);
     assert_eq!(taken("实际渠道", Cell::Empty).channel, Channel::Visit);
     assert_eq!(taken("接待方式", Cell::Empty).nature, Nature::Unspecified);
@@ -168,14 +191,17 @@ fn counts() {
         assert_eq!(taken("人数", text).people, count);
     }
     assert_eq!(taken("人数", 4.0).people, 4);
-    assert_eq!((taken("人数", Cell::Empty).people, taken("涉及人数", Cell::Empty).involved), (1, 2));
+    assert_eq!((taken("人数", Cell::Empty).people, taken("涉及人数", Cell::Empty).involved), (1, 1));
     assert_eq!(taken("涉及人数", "1").involved, 1, "fewer concerned than present is kept");
-    for text in ["十余人", "0", "-1", "3-5", "2.5", "100001", "3,000"] {
-        held("人数", text, Reason::PersonsUnclear);
-        held("涉及人数", text, Reason::PersonsUnclear);
+    for text in ["十余人", "0", "-1", "3-5", "2.5"] {
+        let contact = doubted("人数", text, Reason::PersonsUnclear);
+        assert_eq!((contact.people, contact.notes), (1, format!("人数: {text}")));
+        assert_eq!(doubted("涉及人数", text, Reason::PersonsUnclear).involved, 1);
     }
-    held("人数", 1.5, Reason::PersonsUnclear);
-    held("人数", f64::NAN, Reason::PersonsUnclear);
+    doubted("人数", f64::NAN, Reason::PersonsUnclear);
+    let without: &[&str] = &["登记日期", "接待方式", "姓名", "人数"];
+    let reading = read_rows(vec![texts(without), texts(&["2005-4-1", "来访", "张三", "4"])]);
+    assert_eq!(reading.contacts[0].involved, 4, "without a column as many as came");
 }
 
 #[test]
@@ -191,8 +217,10 @@ fn persons() {
         assert_eq!(taken("联系电话", text).phones.len(), count, "{text}");
     }
     assert_eq!(taken("联系电话", 19_900_001_234.0).phones[0].as_str(), "19900001234");
-    held("联系电话", "见备注", Reason::PhoneUnclear);
-    held("联系电话", 1e20, Reason::PhoneUnclear);
+    assert_eq!(taken("联系电话", "19900001234 19900005678").phones.len(), 2);
+    let unread = doubted("联系电话", "见备注", Reason::PhoneUnclear);
+    assert_eq!((unread.phones.len(), unread.notes.as_str()), (0, "联系电话: 见备注"));
+    doubted("联系电话", 1e20, Reason::PhoneUnclear);
 }
 
 #[test]
@@ -208,6 +236,8 @@ fn a_doubtful_number_is_kept_with_a_flag() {
     check("1.30799E+17".into(), Reason::IdDamagedScientific, false);
     check(130_799_197_303_087_000.0.into(), Reason::IdDamagedScientific, false);
     check("130799197303087300".into(), Reason::IdChecksumWrong, false);
+    // Padded with zeros by a spreadsheet, and right by chance.
+    check("130799197308227000".into(), Reason::IdDamagedScientific, false);
     check("130799730308739".into(), Reason::Id15Digits, true);
     for none in ["无", "未带", "/", "—"] {
         assert_eq!(taken("身份证号", none).id_document, None);
@@ -235,7 +265,8 @@ fn how_it_ended() {
     assert_eq!(taken("办结日期", Cell::Empty).status, Status::Done, "it says so");
     held("办结日期", "2005-03-31", Reason::DoneBeforeReceived);
     held("办结日期", "2005-04-31", Reason::DoneImpossible);
-    held("办结日期", "4.3", Reason::DoneUnclear);
+    assert_eq!(taken("办结日期", "4.3").done, Day::new(2005, 4, 3), "the year it was received");
+    held("办结日期", "上旬", Reason::DoneUnclear);
     held("办理情况", "正在办理", Reason::StatusUnclear);
     held("满意度", "还行", Reason::SatisfactionUnclear);
     let open = |word: &str| {
@@ -251,6 +282,8 @@ fn how_it_ended() {
 
 #[test]
 fn rows_that_are_no_contact_are_skipped_by_reason() {
+    let mut second = texts(ROW);
+    second[0] = Cell::text("2");
     let rows = vec![
         texts(&["接待登记表"]),
         texts(HEADS),
@@ -258,7 +291,7 @@ fn rows_that_are_no_contact_are_skipped_by_reason() {
         Vec::new(),
         texts(&["小 计", "", "1"]),
         texts(HEADS),
-        texts(ROW),
+        second,
         texts(&["合计", "", "2"]),
     ];
     let reading = read_rows(rows);
@@ -276,37 +309,117 @@ fn rows_that_are_no_contact_are_skipped_by_reason() {
 }
 
 #[test]
-fn heads() {
-    let suggested = |heads: &[&str]| head(&sheet(vec![texts(heads)])).map(|head| head.mapping.columns);
-    assert_eq!(suggested(&["姓名", "摊位"]), None);
-    let columns = suggested(&["日期", "登记日期", "方 式", "姓名"]).unwrap();
-    assert_eq!(
-        columns,
-        [None, Some(Field::Received), Some(Field::Class), Some(Field::Name)],
-        "the better word"
-    );
-    let two_rows = sheet(vec![
-        texts(&["日期", "方式", "来访人", "", "单位"]),
-        texts(&["", "", "姓名", "性别", "电话"]),
-        texts(&["2005-4-1", "来访", "张三", "男", "19900001234"]),
-    ]);
-    assert!(head(&two_rows).is_none(), "half of a head of two rows is not read");
-    let relief = sheet(vec![texts(&["救助日期", "户主姓名", "性别", "身份证号", "县区"])]);
-    assert!(!head(&relief).unwrap().is_reception());
+fn a_sign_for_the_same_as_above_says_what_stands_above() {
+    let mut second = texts(ROW);
+    second[1] = Cell::text("〃");
+    second[8] = Cell::text("同上");
+    second[4] = Cell::text("李四");
+    let reading = read_rows(vec![texts(HEADS), texts(ROW), second]);
+    assert_eq!((reading.contacts.len(), reading.contacts[1].name.as_str()), (2, "李四"));
+    assert_eq!(reading.contacts[1].received, reading.contacts[0].received);
+    assert_eq!(reading.contacts[1].district, reading.contacts[0].district);
+}
+
+#[test]
+fn a_repeat_is_skipped_with_its_twin_unless_it_may_be_another_caller() {
+    let heads: &[&str] = &["日期", "方式", "姓名", "类别"];
+    let rows = |row: &[&str]| read_rows(vec![texts(heads), texts(row), texts(row)]);
+    let named = rows(&["2005-4-1", "来电", "张三", "政策咨询"]);
+    assert_eq!((named.contacts.len(), named.skipped[1].twin), (1, Some(Twin::Row(2))));
+    assert_eq!(named.skipped[1].reason, Reason::ExactDuplicate);
+    let nobody = rows(&["2005-4-1", "来电", "", "政策咨询"]);
+    assert_eq!(nobody.contacts.len(), 2, "two callers without a name may look the same");
+}
+
+#[test]
+fn words_the_clerk_explained_are_read() {
+    let sheet = sheet(vec![texts(HEADS), {
+        let mut row = texts(ROW);
+        row[2] = Cell::text("托人带话");
+        row[3] = Cell::Empty;
+        row[9] = Cell::text("讨薪");
+        row[7] = Cell::text("保密");
+        row
+    }]);
+    let codes = shipped();
+    let mut mapping = suggest(&sheet, "a", &codes, &[]).unwrap().mapping;
+    for (field, word, means) in [
+        (Field::Class, "托人带话", "visit"),
+        (Field::Category, "讨薪", "pay.arrears"),
+        (Field::Phone, "保密", ""),
+    ] {
+        mapping.words.push(Word { field, word: word.to_owned(), means: means.to_owned() });
+    }
+    let reading = read(&sheet, &mapping, Context { file: "a", codes: &codes, today: None });
+    let contact = &reading.contacts[0];
+    assert_eq!((contact.channel, contact.flags.len()), (Channel::Visit, 0));
+    assert_eq!(contact.category.as_ref().unwrap().as_str(), "pay.arrears");
+    // Remembered for the next sheet with the same heads.
+    let print = suggest(&sheet, "a", &codes, &[]).unwrap().print;
+    let again = suggest(&sheet, "b", &codes, &[mapping.layout(print)]).unwrap();
+    assert!(again.is_remembered && again.mapping.words == mapping.words);
+}
+
+#[test]
+fn amounts_are_fen_also_in_ten_thousands() {
+    let heads = |amount: &'static str| vec!["日期", "方式", "姓名", amount];
+    let read = |head: &'static str, text: &str| {
+        read_rows(vec![texts(&heads(head)), texts(&["2005-4-1", "来访", "张三", text])]).contacts[0].asked
+    };
+    assert_eq!(read("求助金额", "3,000元"), Some(300_000));
+    assert_eq!(read("求助金额（万元）", "0.3"), Some(300_000));
+    assert_eq!(read("求助金额（万元）", "800元"), Some(80_000));
+    assert_eq!(read("求助金额", "/"), None);
+}
+
+#[test]
+fn a_title_says_how_everything_came_in() {
+    let rows = |title: &str| {
+        vec![
+            texts(&[title]),
+            texts(&["日期", "姓名", "性别", "内容"]),
+            texts(&["4.1", "张三", "男", "工资没有发给"]),
+        ]
+    };
+    let reading = read_rows(rows("12351热线登记表（2005年4月）"));
+    assert_eq!(reading.contacts[0].channel, Channel::Call);
+    assert!(read_rows(rows("接待登记表")).contacts.is_empty(), "nothing says how it came in");
 }
 
 #[test]
 fn a_mapping_with_issues_takes_nothing() {
     let sheet = sheet(vec![texts(HEADS), texts(ROW)]);
-    let mut mapping = head(&sheet).unwrap().mapping;
+    let codes = shipped();
+    let mut mapping = suggest(&sheet, "a", &codes, &[]).unwrap().mapping;
     mapping.columns[4] = Some(Field::Received);
     assert_eq!(mapping.issues(), [MappingIssue::Twice(Field::Received)]);
-    let codes = Codes::default();
-    let reading = read(&sheet, &mapping, Context { file: "a", codes: &codes, today: None });
+    let reading = read(&sheet, &mapping, Context { file: "a", codes: &Codes::default(), today: None });
     assert!(reading == Reading::default());
+    assert_eq!(Mapping::default().issues(), [MappingIssue::NoDate, MappingIssue::NoChannel]);
+}
+
+#[test]
+fn a_mapping_given_as_json_goes_over_what_is_suggested() {
+    let sheet = sheet(vec![texts(HEADS), texts(ROW)]);
+    let suggested = suggest(&sheet, "a", &shipped(), &[]).unwrap().mapping;
+    let over = |json: &str| Given::parse(json).and_then(|given| given.over(&suggested, &sheet));
+    let by_head = over(r#"{"columns": {"县区": null, "满意度": "notes"}}"#).unwrap();
+    assert_eq!((by_head.column(Field::District), by_head.column(Field::Notes)), (None, Some(14)));
+    assert_eq!(by_head.column(Field::Name), Some(4));
+    let in_order =
+        over(r#"{"heads": 0, "titles": 2, "columns": [null, "received-date"], "channel": "visit"}"#).unwrap();
     assert_eq!(
-        Mapping { head_row: 1, columns: vec![] }.issues(),
-        [MappingIssue::NoDate, MappingIssue::NoChannel]
+        (in_order.columns.len(), in_order.last_head(), in_order.channel),
+        (2, 2, Some(Channel::Visit))
+    );
+    let words = over(r#"{"words": [{"field": "class", "word": "托人", "means": "visit"}]}"#).unwrap();
+    assert_eq!(words.words[0].field, Field::Class);
+    let wrong = |json: &str| over(json).unwrap_err();
+    assert_eq!(wrong(r#"{"columns": ["nothing"]}"#), GivenTrouble::Field("nothing".to_owned()));
+    assert_eq!(wrong(r#"{"columns": {"没有": "name"}}"#), GivenTrouble::Column("没有".to_owned()));
+    assert_eq!(wrong(r#"{"channel": "fax"}"#), GivenTrouble::Channel("fax".to_owned()));
+    assert!(
+        matches!(wrong("[1"), GivenTrouble::Form(_)) && matches!(wrong(r#"{"x": 1}"#), GivenTrouble::Form(_))
     );
 }
 
@@ -340,7 +453,9 @@ proptest! {
     fn every_row_is_taken_held_or_skipped(rows in prop::collection::vec(prop::collection::vec(any_cell(), 0..16), 0..12)) {
         let all: Vec<Vec<Cell>> = std::iter::once(texts(HEADS)).chain(rows).collect();
         let count = all.len();
-        let reading = read_rows(all);
+        let codes = shipped();
+        let mapping = suggest(&sheet(vec![texts(HEADS), texts(ROW)]), FILE, &codes, &[]).unwrap().mapping;
+        let reading = read(&sheet(all), &mapping, Context { file: FILE, codes: &codes, today: None });
         prop_assert_eq!(reading.contacts.len() + reading.held.len() + reading.skipped.len(), count);
         for contact in &reading.contacts {
             prop_assert!(contact.people >= 1 && contact.involved >= 1);

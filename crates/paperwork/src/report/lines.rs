@@ -58,7 +58,10 @@ fn rows(f: &mut fmt::Formatter<'_>, what: &str, lines: &[RowLine]) -> fmt::Resul
     writeln!(f, "{what:<16} {}", lines.len())?;
     let mut by_reason: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
     for line in lines {
-        by_reason.entry((&line.sheet, reason(line))).or_default().push(line.row.to_string());
+        by_reason.entry((&line.sheet, reason(line))).or_default().push(match line.same_as_row {
+            Some(twin) => format!("{} = {twin}", line.row),
+            None => line.row.to_string(),
+        });
     }
     for ((sheet, reason), rows) in by_reason {
         writeln!(f, "  {sheet} {reason}: {}", rows.join(", "))?;

@@ -4,6 +4,7 @@
 mod lines;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use casework::code::Codes;
 use casework::contact::Contact;
@@ -11,7 +12,7 @@ use casework::figure::{Ask, Dim, Facts, Figure};
 use casework::time::{Month, Period};
 use serde::Serialize;
 
-use crate::ledger::{self, Context, Reading, Reason, RowNote};
+use crate::ledger::{self, Context, Given, GivenTrouble, Mapping, Reading, Reason, RowNote, Twin};
 use crate::sheet::{Sheet, Workbook};
 use crate::trouble::FileTrouble;
 
@@ -57,25 +58,47 @@ pub struct RowLine {
     pub row: u32,
     /// Reason.
     pub reason: Reason,
+    /// The earlier row that it repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as_row: Option<u32>,
 }
 
-/// Reads a workbook: one sheet by name, or every sheet that looks like a reception ledger.
-pub fn report(book: &Workbook, file: &str, codes: &Codes, only: Option<&str>) -> Result<Report, FileTrouble> {
-    let chosen: Vec<&Sheet> = match only {
-        Some(name) => vec![book.sheet(name)?],
-        None => {
-            let is_ledger = |sheet: &&Sheet| ledger::head(sheet).is_some_and(|head| head.is_reception());
-            book.sheets.iter().filter(is_ledger).collect()
+/// What of a workbook is to be read, and how.
+#[derive(Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// One sheet by name; none = every sheet that looks like a reception ledger.
+    pub sheet: Option<&'a str>,
+    /// A mapping over what is suggested.
+    pub given: Option<&'a Given>,
+}
+
+/// Why there is no report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoReport {
+    /// The file.
+    File(FileTrouble),
+    /// The mapping that was given.
+    Given(GivenTrouble),
+}
+
+impl fmt::Display for NoReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoReport::File(trouble) => trouble.fmt(f),
+            NoReport::Given(trouble) => trouble.fmt(f),
         }
-    };
+    }
+}
+
+/// Reads a workbook.
+pub fn report(book: &Workbook, file: &str, codes: &Codes, wanted: Wanted<'_>) -> Result<Report, NoReport> {
+    let chosen = chosen(book, file, codes, wanted)?;
     let mut codes = codes.clone();
     let mut rows = Rows::default();
     let mut contacts = Vec::new();
     let mut new_codes = BTreeMap::new();
-    for sheet in &chosen {
-        let head = ledger::head(sheet).filter(|head| head.mapping.issues().is_empty());
-        let mapping = head.ok_or(FileTrouble::NotALedger)?.mapping;
-        let reading = ledger::read(sheet, &mapping, Context { file, codes: &codes, today: None });
+    for (sheet, mapping) in &chosen {
+        let reading = ledger::read(sheet, mapping, Context { file, codes: &codes, today: None });
         rows.add(&sheet.name, &reading);
         for code in reading.codes {
             new_codes.insert(code.key.as_str().to_owned(), code.zh.clone());
@@ -83,20 +106,55 @@ pub fn report(book: &Workbook, file: &str, codes: &Codes, only: Option<&str>) ->
         }
         contacts.extend(reading.contacts);
     }
-    let is_chosen = |name: &str| chosen.iter().any(|sheet| sheet.name == name);
+    let is_chosen = |name: &str| chosen.iter().any(|(sheet, _)| sheet.name == name);
     let names = book.sheets.iter().map(|sheet| sheet.name.clone());
     let (sheets, other_sheets) = names.partition(|name| is_chosen(name));
     let (months, totals) = figures(&contacts, &codes);
     Ok(Report { sheets, rows, other_sheets, months, totals, new_codes })
 }
 
+/// The sheets to be read, each with its mapping.
+fn chosen<'a>(
+    book: &'a Workbook,
+    file: &str,
+    codes: &Codes,
+    wanted: Wanted<'_>,
+) -> Result<Vec<(&'a Sheet, Mapping)>, NoReport> {
+    let mapping = |sheet: &Sheet| {
+        let suggested =
+            ledger::suggest(sheet, file, codes, &[]).map(|found| found.mapping).unwrap_or_default();
+        match wanted.given {
+            Some(given) => given.over(&suggested, sheet).map_err(NoReport::Given),
+            None => Ok(suggested),
+        }
+    };
+    if let Some(name) = wanted.sheet {
+        let sheet = book.sheet(name).map_err(NoReport::File)?;
+        let mapping = mapping(sheet)?;
+        return match mapping.issues().is_empty() {
+            true => Ok(vec![(sheet, mapping)]),
+            false => Err(NoReport::File(FileTrouble::NotALedger)),
+        };
+    }
+    // A mapping that fits one sheet need not fit the others.
+    let fits = |sheet: &'a Sheet| match mapping(sheet) {
+        Ok(mapping) => mapping.is_reception().then_some(Ok((sheet, mapping))),
+        Err(NoReport::Given(GivenTrouble::Column(_))) if book.sheets.len() > 1 => None,
+        Err(trouble) => Some(Err(trouble)),
+    };
+    book.sheets.iter().filter_map(fits).collect()
+}
+
 impl Rows {
     fn add(&mut self, sheet: &str, reading: &Reading) {
-        let line = |note: RowNote| RowLine { sheet: sheet.to_owned(), row: note.row, reason: note.reason };
+        let line = |note: RowNote| {
+            let same_as_row = if let Some(Twin::Row(row)) = note.twin { Some(row) } else { None };
+            RowLine { sheet: sheet.to_owned(), row: note.row, reason: note.reason, same_as_row }
+        };
         self.imported += reading.contacts.len() as u32;
         self.skipped.extend(reading.skipped.iter().copied().map(line));
         self.flagged.extend(reading.flagged().map(line));
-        self.held.extend(reading.held.iter().copied().map(line));
+        self.held.extend(reading.held_notes().map(line));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::sheet::Cell;
 
 fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
     let cells = |row: &&[&str]| row.iter().map(|text| Cell::text(*text)).collect();
-    Sheet { name: name.to_owned(), rows: rows.iter().map(cells).collect() }
+    Sheet { rows: rows.iter().map(cells).collect(), ..Sheet::new(name) }
 }
 
 fn book() -> Workbook {
@@ -30,10 +30,10 @@ fn book() -> Workbook {
 
 #[test]
 fn sheets_rows_and_months() {
-    let report = report(&book(), "a.xlsx", &shipped(), None).unwrap();
+    let report = report(&book(), "a.xlsx", &shipped(), Wanted::default()).unwrap();
     assert_eq!((report.sheets.len(), report.other_sheets.as_slice()), (2, ["募捐".to_owned()].as_slice()));
     assert_eq!(report.rows.imported, 2);
-    let line = |sheet: &str, row, reason| RowLine { sheet: sheet.to_owned(), row, reason };
+    let line = |sheet: &str, row, reason| RowLine { sheet: sheet.to_owned(), row, reason, same_as_row: None };
     assert_eq!(report.rows.held, [line("4月", 3, Reason::DateImpossible)]);
     assert_eq!(report.rows.flagged, [line("4月", 2, Reason::IdWrongLength)]);
     assert_eq!(report.rows.skipped, [line("4月", 1, Reason::Header), line("5月", 1, Reason::Header)]);
@@ -47,16 +47,17 @@ fn sheets_rows_and_months() {
 
 #[test]
 fn one_sheet_by_name() {
-    let only = |name| report(&book(), "a.xlsx", &shipped(), Some(name));
+    let only = |name| report(&book(), "a.xlsx", &shipped(), Wanted { sheet: Some(name), given: None });
     let may = only("5月").unwrap();
     assert_eq!((may.rows.imported, may.other_sheets.len()), (1, 2));
-    assert_eq!(only("募捐").unwrap_err(), FileTrouble::NotALedger);
-    assert_eq!(only("6月").unwrap_err(), FileTrouble::NoSuchSheet);
+    assert_eq!(only("募捐").unwrap_err(), NoReport::File(FileTrouble::NotALedger));
+    assert_eq!(only("6月").unwrap_err(), NoReport::File(FileTrouble::NoSuchSheet));
 }
 
 #[test]
 fn the_shape_other_programs_rely_on() {
-    let json = serde_json::to_value(report(&book(), "a.xlsx", &shipped(), None).unwrap()).unwrap();
+    let json =
+        serde_json::to_value(report(&book(), "a.xlsx", &shipped(), Wanted::default()).unwrap()).unwrap();
     assert_eq!(
         json["rows"]["held"][0],
         serde_json::json!({"sheet": "4月", "row": 3, "reason": "date_impossible"})
@@ -69,7 +70,7 @@ fn the_shape_other_programs_rely_on() {
 
 #[test]
 fn a_person_reads_lines_without_personal_data() {
-    let text = report(&book(), "a.xlsx", &shipped(), None).unwrap().to_string();
+    let text = report(&book(), "a.xlsx", &shipped(), Wanted::default()).unwrap().to_string();
     assert!(text.contains("4月 date_impossible: 3"));
     assert!(
         text.lines()

@@ -20,11 +20,18 @@ pub fn check(bytes: &[u8]) -> Result<(), FileTrouble> {
     check_within(bytes, UNPACKED)
 }
 
+/// Refuses a file that is too large as it stands.
+pub fn check_size(bytes: &[u8]) -> Result<(), FileTrouble> {
+    if bytes.len() > FILE { Err(FileTrouble::TooLarge) } else { Ok(()) }
+}
+
+/// Is it an OLE container: an old workbook, or an encrypted one?
+pub fn is_ole(bytes: &[u8]) -> bool {
+    bytes.starts_with(OLE)
+}
+
 fn check_within(bytes: &[u8], unpacked: u64) -> Result<(), FileTrouble> {
-    if bytes.len() > FILE {
-        return Err(FileTrouble::TooLarge);
-    }
-    if bytes.starts_with(OLE) {
+    if is_ole(bytes) {
         return Err(if is_encrypted(bytes) { FileTrouble::Encrypted } else { FileTrouble::OldFormat });
     }
     if !bytes.starts_with(b"PK") {

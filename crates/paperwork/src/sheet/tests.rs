@@ -87,8 +87,11 @@ fn the_1904_system_has_other_serial_numbers() {
 
 #[test]
 fn what_is_no_workbook_is_said() {
-    refused(b"", FileTrouble::NotAWorkbook);
-    refused("姓名,电话\r\n".as_bytes(), FileTrouble::NotAWorkbook);
+    refused(b"", FileTrouble::Empty);
+    refused(b" \r\n", FileTrouble::Empty);
+    refused(b",,\r\n,,", FileTrouble::Empty);
+    refused(&workbook(""), FileTrouble::Empty);
+    refused(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", FileTrouble::NotAWorkbook);
     refused(&zipped(vec![("word/document.xml", String::new())]), FileTrouble::NotAWorkbook);
     let whole = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#);
     refused(&whole[..whole.len() - 30], FileTrouble::Damaged);

@@ -26,9 +26,10 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, FileTrouble> {
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut room = Room { cells: CELLS, text: TEXT };
+    let is_1904 = book.has_1904_epoch();
     let sheets = names
         .into_iter()
-        .map(|name| Ok(Sheet { rows: rows(&mut book, &name, &mut room)?, name }))
+        .map(|name| Ok(Sheet { rows: rows(&mut book, &name, &mut room)?, name, is_1904 }))
         .collect::<Result<_, FileTrouble>>()?;
     Ok(Workbook { sheets })
 }
