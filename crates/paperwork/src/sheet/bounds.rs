@@ -4,6 +4,7 @@ use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::references::References;
 use crate::trouble::FileTrouble;
 
 /// Largest file taken, bytes.
@@ -12,6 +13,8 @@ const FILE: usize = 64 << 20;
 const UNPACKED: u64 = 512 << 20;
 /// Most parts.
 const PARTS: usize = 4_096;
+/// How parts with references end.
+const XML: &str = ".xml";
 /// First bytes of an OLE container: .xls, or an encrypted .xlsx.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -47,8 +50,16 @@ fn check_within(bytes: &[u8], unpacked: u64) -> Result<(), FileTrouble> {
     let mut left = unpacked;
     for index in 0..parts.len() {
         let part = parts.by_index(index).map_err(|_| FileTrouble::Damaged)?;
-        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| FileTrouble::Damaged)?;
+        // A worksheet may stand anywhere; nothing else has cells with references of other forms.
+        let is_xml = part.name().is_ok_and(|name| name.ends_with(XML));
+        let mut references = References::default();
+        let mut sink = io::sink();
+        let taker: &mut dyn io::Write = if is_xml { &mut references } else { &mut sink };
+        let size = io::copy(&mut part.take(left + 1), taker).map_err(|_| FileTrouble::Damaged)?;
         left = left.checked_sub(size).ok_or(FileTrouble::TooLarge)?;
+        if !references.are_sound() {
+            return Err(FileTrouble::Damaged);
+        }
     }
     Ok(())
 }

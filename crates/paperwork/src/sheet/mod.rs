@@ -5,6 +5,7 @@
 mod bounds;
 mod cell;
 mod lines;
+mod references;
 mod text;
 mod xlsx;
 
