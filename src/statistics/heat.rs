@@ -66,7 +66,7 @@ impl Heat {
 
 fn sorted(answer: Answer) -> Vec<(String, i64)> {
     let mut all: Vec<(String, i64)> = by_key(answer).collect();
-    all.sort_by_key(|(key, value)| (key.is_empty(), -value));
+    casework::order::sort_by_key(&mut all, |(key, value)| (key.is_empty(), -value));
     all
 }
 

@@ -61,7 +61,7 @@ pub fn lines(dim: Dim, spans: Spans, answers: &Answers) -> Vec<Line> {
     };
     let mut lines: Vec<Line> = all.into_iter().map(line).collect();
     // The sort is stable: equal numbers stay in key order.
-    lines.sort_by_key(|line| (line.key.is_empty(), -line.now()));
+    casework::order::sort_by_key(&mut lines, |line| (line.key.is_empty(), -line.now()));
     lines
 }
 

@@ -13,6 +13,7 @@ pub mod figure;
 pub mod identity;
 pub mod issue;
 pub mod ledger;
+pub mod order;
 pub mod query;
 pub mod staff;
 pub mod text;

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use casework::contact::{Contact, ContactNumber};
+use casework::order::sort_by;
 use casework::query::Sort;
 use casework::time::CivilTime;
 
@@ -156,7 +157,7 @@ impl Words {
     /// Rank of each place in the order of the texts' code points.
     fn ranks(&self) -> Vec<u64> {
         let mut order: Vec<u32> = (0..self.texts.len() as u32).collect();
-        order.sort_unstable_by(|a, b| self.text(*a).cmp(self.text(*b)));
+        sort_by(&mut order, |a, b| self.text(*a).cmp(self.text(*b)));
         let mut ranks = vec![0; order.len()];
         (0..).zip(order).for_each(|(rank, place)| ranks[place as usize] = rank);
         if let Some(empty) = ranks.first_mut() {

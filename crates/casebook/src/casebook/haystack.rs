@@ -2,6 +2,7 @@
 //!
 //! Both sides are folded: lower case, full-width signs as plain ones. Holds personal text; prints nothing.
 
+use casework::order;
 use memchr::memmem;
 
 use super::signs::Signs;
@@ -53,7 +54,7 @@ impl Haystack {
         if words.is_empty() {
             return (0..self.standing.len() as u32).collect();
         }
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        order::sort_by_key(&mut words, |word| std::cmp::Reverse(word.len()));
         self.search(&words)
     }
 

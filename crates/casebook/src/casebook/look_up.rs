@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use casework::contact::{Contact, Status};
 use casework::identity::{Phone, Sex};
+use casework::order;
 use casework::query::LookUp;
 use casework::time::{CivilTime, Day};
 use casework::view::{ContactRow, Fit, Known, KnownPerson};
@@ -89,7 +90,7 @@ impl Casebook {
             matches.select_nth_unstable_by_key(MOST, best_first);
             matches.truncate(MOST);
         }
-        matches.sort_unstable_by_key(best_first);
+        order::sort_by_key(&mut matches, best_first);
         matches
     }
 
@@ -114,9 +115,11 @@ impl Casebook {
             join(&mut persons, same, contact, found);
         }
         for person in &mut persons {
-            person.contacts.sort_by_key(|(row, _)| Reverse((self.columns.received[*row as usize], *row)));
+            order::sort_by_key(&mut person.contacts, |(row, _)| {
+                Reverse((self.columns.received[*row as usize], *row))
+            });
         }
-        persons.sort_by_key(|person| {
+        order::sort_by_key(&mut persons, |person| {
             let latest = person.contacts.first().map_or(0, |(row, _)| self.columns.received[*row as usize]);
             Reverse((person.score, latest))
         });
@@ -132,7 +135,9 @@ impl Casebook {
             let others =
                 more.into_iter().filter(|row| !there.contains(row) && self.is_looked_at(*row, except));
             contacts.extend(others.take(MOST).filter_map(|row| Some((row, self.at(row)?))));
-            contacts.sort_by_key(|(row, _)| Reverse((self.columns.received[*row as usize], *row)));
+            order::sort_by_key(&mut contacts, |(row, _)| {
+                Reverse((self.columns.received[*row as usize], *row))
+            });
         }
         let of_latest = |text: fn(&Contact) -> &str| {
             let filled = contacts.iter().map(|(_, contact)| text(contact)).find(|text| !text.is_empty());
@@ -199,7 +204,7 @@ impl Casebook {
         }
         found.iter_mut().for_each(|(_, count, place)| *count = u32::MAX - counts.get(place).unwrap_or(&0));
         found.retain(|(_, count, _)| *count != u32::MAX);
-        found.sort_unstable();
+        order::sort(&mut found);
         found.iter().take(8).map(|(_, _, place)| column.text(*place).to_owned()).collect()
     }
 

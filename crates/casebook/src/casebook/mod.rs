@@ -30,6 +30,7 @@ use casework::code::Codes;
 use casework::contact::{Contact, DeviceCode, RecordId};
 use casework::figure::Facts;
 use casework::ledger::{HeldRow, Layout};
+use casework::order;
 use casework::staff::{Staff, StaffId};
 
 use blocks::Blocks;
@@ -145,8 +146,8 @@ impl Casebook {
         rows
     }
 
-    fn latest_first(&self, rows: &mut [u32]) {
-        rows.sort_by_key(|&row| std::cmp::Reverse((self.columns.received[row as usize], row)));
+    fn latest_first(&self, rows: &mut Vec<u32>) {
+        order::sort_by_key(rows, |&row| std::cmp::Reverse((self.columns.received[row as usize], row)));
     }
 }
 

@@ -4,6 +4,7 @@
 //! bound to the wrapped key, so a changed one does not open.
 
 use casework::contact::DeviceCode;
+use casework::order;
 use casework::staff::StaffId;
 use casework::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -159,7 +160,7 @@ pub fn door_of(slots: &[KeySlot]) -> Result<Door, Trouble> {
             Owner::Recovery(params) => recovery = Some(params.clone()),
         }
     }
-    names.sort_by_key(|name| name.staff);
+    order::sort_by_key(&mut names, |name| name.staff);
     match recovery {
         None if names.is_empty() => Ok(Door::Empty),
         None => Err(Trouble::Damaged),

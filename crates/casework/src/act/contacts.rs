@@ -7,6 +7,7 @@ use super::{ActKind, Change, Present};
 use crate::contact::{Contact, ContactNumber, DeviceCode, RecordId};
 use crate::draft::ContactDraft;
 use crate::issue::{Issue, IssueCode};
+use crate::order;
 use crate::time::Day;
 
 pub(super) fn save(
@@ -97,7 +98,7 @@ fn edited(before: &Contact, mut after: Contact) -> Contact {
 /// Adds doubts to a contact's own, each once and in order.
 pub(super) fn merge_flags(contact: &mut Contact, flags: impl Iterator<Item = IssueCode>) {
     contact.flags.extend(flags);
-    contact.flags.sort();
+    order::sort(&mut contact.flags);
     contact.flags.dedup();
 }
 

@@ -14,6 +14,7 @@ use crate::act::{ActKind, Change, ChangeSet, Present, number_rows};
 use crate::centre::Centre;
 use crate::code::{Code, CodeKey, ListName};
 use crate::contact::{Contact, DeviceCode};
+use crate::order;
 use crate::staff::Staff;
 use crate::time::{CivilTime, Day, Moment};
 
@@ -57,7 +58,7 @@ pub fn contacts(seed: u64, until: Day, count: u32) -> Vec<Contact> {
     let months = if count > ONE_YEAR { 36 } else { 12 };
     let mut teller = Teller::new(&mut chance, until, months, count);
     let mut contacts: Vec<Contact> = (0..count).map(|_| teller.contact(&mut chance)).collect();
-    contacts.sort_by(received_first);
+    order::sort_by(&mut contacts, received_first);
     contacts
 }
 
@@ -73,7 +74,7 @@ pub fn fill(
     let now = at.civil(present.centre().zone);
     let mut rows = contacts(seed, now.day, count);
     rows.iter_mut().for_each(|row| row.received = not_after(row.received, now));
-    rows.sort_by(received_first);
+    order::sort_by(&mut rows, received_first);
     number_rows(present, device, &mut rows);
     let new = |code: &Code| present.codes().get(code.list, code.key.as_str()).is_none();
     let codes =

@@ -6,6 +6,7 @@ use crate::code::{Codes, ListName};
 use crate::contact::{Channel, Contact, ContactNumber, Line, RecordId, Status};
 use crate::identity::{EmployerCode, IdDocument, Sex};
 use crate::issue::{Issue, IssueCode};
+use crate::order;
 use crate::text::{line, lines, name};
 use crate::time::Day;
 
@@ -32,7 +33,7 @@ impl ContactDraft {
             return Err(issues);
         }
         contact.flags = issues.iter().map(|issue| issue.code).collect();
-        contact.flags.sort();
+        order::sort(&mut contact.flags);
         contact.flags.dedup();
         Ok((contact, issues))
     }
@@ -78,7 +79,7 @@ impl Check<'_> {
             source: None,
             asked: None,
         };
-        contact.earlier.sort();
+        order::sort(&mut contact.earlier);
         contact.earlier.dedup();
         contact.earlier.retain(|&id| Some(id) != draft.editing);
         self.person(&mut contact);

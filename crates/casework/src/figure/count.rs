@@ -6,6 +6,7 @@ use super::column::{wide, widths};
 use super::facts::{Facts, month_code};
 use super::select::{BLOCK, Selection};
 use super::{Answer, Ask, Cell, Dim, Measure};
+use crate::order;
 use crate::query::ContactQuery;
 use crate::time::{Month, Period};
 
@@ -104,7 +105,7 @@ impl<'a> Grid<'a> {
         }
         let mut parts = Vec::new();
         self.rows(selection, |row, place| parts.push((place, weight(row))));
-        parts.sort_unstable();
+        order::sort(&mut parts);
         let places = parts.chunk_by(|a, b| a.0 == b.0);
         self.answer(None, places.map(|part| (part[0].0, part.iter().map(|(_, weight)| weight).sum())))
     }
@@ -121,7 +122,7 @@ impl<'a> Grid<'a> {
         }
         let size = self.size();
         if size > DENSE {
-            pairs.sort_unstable();
+            order::sort(&mut pairs);
             pairs.dedup();
             let places = pairs.chunk_by(|a, b| a.0 == b.0).map(|part| (part[0].0, part.len() as i64));
             return self.answer(Some(total), places);
@@ -153,7 +154,7 @@ impl<'a> Grid<'a> {
             .filter(|(_, value)| *value != 0)
             .map(|(place, value)| Cell { keys: self.keys(place), value })
             .collect();
-        cells.sort_by(|a, b| a.keys.cmp(&b.keys));
+        order::sort_by(&mut cells, |a, b| a.keys.cmp(&b.keys));
         Answer { total: total.unwrap_or_else(|| cells.iter().map(|cell| cell.value).sum()), cells }
     }
 

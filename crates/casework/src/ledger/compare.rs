@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Field, HeldRow};
 use crate::contact::{Contact, RecordId};
+use crate::order;
 use crate::time::Month;
 
 /// What a row is to the casebook.
@@ -94,7 +95,7 @@ pub fn compare<'a>(
             }
         }
     }
-    candidates.sort_unstable();
+    order::sort(&mut candidates);
     for Candidate { row, of, fields, .. } in candidates {
         let row = &mut compared[row as usize];
         if *row == Compared::New && taken.insert(of) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Compared, Comparison, Field, HeldRow, Layout, Reason, RowNote, Twin};
 use crate::code::{Code, ListName};
 use crate::contact::{Contact, RecordId};
+use crate::order;
 
 /// What is to be taken in. `id` of rows and held rows, and `number` of rows, are given by the act.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -76,7 +77,7 @@ impl Import {
             |note: &RowNote| notes.get(&note.row).is_none_or(|settled| settled.reason == Reason::Updated);
         self.notes.retain(stays);
         self.notes.extend(notes.into_values());
-        self.notes.sort_by_key(|note| (note.row, note.reason));
+        order::sort_by_key(&mut self.notes, |note| (note.row, note.reason));
         self.released.extend(&comparison.released);
         self = Import { rows, held, ..self };
         let needed = self.needed();
