@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::desk::{DeskDoor, Outcome, use_desk};
 use crate::locale::{Lang, Say, frame::FrameWords, use_lang, use_words};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Notice, Toasts, Tone, use_toasts};
 use crate::protocol::Acted;
 
@@ -129,7 +130,7 @@ pub fn ActingNotice(
         })
     };
     view! {
-        {move || Some(others()).filter(|said| !said.is_empty()).map(|said| view! { <Notice text=said tone=Tone::Over urgent=true /> })}
-        {move || acting.met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+        {live(move || Some(others()).filter(|said| !said.is_empty()).map(|said| view! { <Notice text=said tone=Tone::Over urgent=true /> }))}
+        {live(move || acting.met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
     }
 }

@@ -5,6 +5,7 @@ use casework::issue::IssueCode;
 use leptos::prelude::*;
 
 use crate::locale::{Say, opening::PassphraseWords, use_lang, use_words};
+use crate::parts::live::{live, told};
 use crate::parts::{Field, Glyph, Icon, SecretInput};
 
 /// What was typed twice. Never printed, never kept.
@@ -95,11 +96,11 @@ fn Meter(text: Signal<String>) -> impl IntoView {
         _ => "is-ok",
     };
     view! {
-        <div class=move || format!("meter {}", tone()) data-score=move || bars().to_string()>
+        <div class=told(move || format!("meter {}", tone())) data-score=told(move || bars().to_string())>
             <div class="meter-bars" aria-hidden="true">
-                {(1..=4).map(|bar| view! { <span class="meter-bar" class:is-on=move || { bars() >= bar }></span> }).collect_view()}
+                {(1..=4).map(|bar| view! { <span class="meter-bar" class:is-on=told(move || { bars() >= bar })></span> }).collect_view()}
             </div>
-            <p class="meter-words" role="status" aria-label=t.strength>{words}</p>
+            <p class="meter-words" role="status" aria-label=t.strength>{live(words)}</p>
         </div>
     }
 }

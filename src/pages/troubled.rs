@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::desk::{State, use_desk};
 use crate::locale::trouble::{WayOut, words_of};
 use crate::locale::{Say, frame::FrameWords, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Notice, Tone};
 use crate::platform::page;
 
@@ -47,7 +48,7 @@ pub fn FailedPage() -> impl IntoView {
         <main class="failed">
             <div class="card card-body">
                 <h1>{t.product}</h1>
-                <div role="alert">{said}</div>
+                <div role="alert">{live(said)}</div>
                 <Button label=t.reload kind=ButtonKind::Primary on_press=|()| page::reload() />
             </div>
         </main>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::live::told;
 
 /// How loud it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -74,7 +75,7 @@ pub fn Button(
     };
     let class =
         format!("button {} {}{}", kind.class(), size.class(), if icon_only { " button--icon" } else { "" });
-    let waiting = busy_label.clone().map(|text| view! { <span class="button-wait" aria-hidden=move || (!busy.get()).to_string()>{text}</span> });
+    let waiting = busy_label.clone().map(|text| view! { <span class="button-wait" aria-hidden=told(move || (!busy.get()).to_string())>{text}</span> });
     let has_wait = busy_label.is_some();
     view! {
         <button
@@ -83,15 +84,15 @@ pub fn Button(
             class:is-busy=busy
             class:has-wait=has_wait
             name=name
-            aria-label=move || aria_label.clone().or_else(|| icon_only.then(|| label.get()))
-            title=move || icon_only.then(|| label.get())
-            aria-busy=move || busy.get().to_string()
-            aria-disabled=move || busy.get().then_some("true")
+            aria-label=told(move || aria_label.clone().or_else(|| icon_only.then(|| label.get())))
+            title=told(move || icon_only.then(|| label.get()))
+            aria-busy=told(move || busy.get().to_string())
+            aria-disabled=told(move || busy.get().then_some("true"))
             aria-keyshortcuts=key_hint.map(|key| key.replace("Ctrl", "Control"))
             disabled=disabled
             on:click=pressed
         >
-            <span class="button-face" aria-hidden=move || (has_wait && busy.get()).then_some("true")>
+            <span class="button-face" aria-hidden=told(move || (has_wait && busy.get()).then_some("true"))>
                 {icon.map(|glyph| view! { <Icon glyph=glyph /> })}
                 {(!icon_only).then(|| view! { <span>{label}</span> })}
                 {key_hint.map(|key| view! { <kbd class="key" aria-hidden="true">{key}</kbd> })}

@@ -7,6 +7,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::live::live;
 
 /// What a control inside a field needs to be tied to it.
 #[derive(Clone, Copy)]
@@ -86,9 +87,9 @@ pub fn Field(
             <div class="field-head">
                 {heading}
                 <span class="field-says" id=tie.says_id() aria-live="polite">
-                    {move || says(error.get(), warning.get(), hint.get())}
+                    {live(move || says(error.get(), warning.get(), hint.get()))}
                 </span>
-                <span class="field-note">{move || note.run()}</span>
+                <span class="field-note">{live(move || note.run())}</span>
             </div>
             // A scope of its own: the tie must not reach the next control, which may stand in no field.
             <Provider value=tie>{children()}</Provider>

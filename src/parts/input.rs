@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::button::{Button, ButtonKind, ButtonSize};
 use super::field::use_field_tie;
 use super::icon::Glyph;
+use super::live::told;
 
 /// What is typed; chooses the on-screen keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -76,7 +77,7 @@ pub fn TextInput(
                 name=name
                 id=tie.map(|tie| tie.id())
                 aria-describedby=tie.map(|tie| tie.says_id())
-                aria-invalid=move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true")
+                aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
                 aria-required=tie.is_some_and(|tie| tie.required).then_some("true")
                 aria-label=aria_label
                 autocomplete="off"
@@ -119,7 +120,7 @@ pub fn TextArea(
             name=name
             id=tie.map(|tie| tie.id())
             aria-describedby=tie.map(|tie| tie.says_id())
-            aria-invalid=move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true")
+            aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
             aria-required=tie.is_some_and(|tie| tie.required).then_some("true")
             autocomplete="off"
             spellcheck="false"
@@ -158,11 +159,11 @@ pub fn SecretInput(
         <span class="input has-eye">
             <input
                 class="control"
-                type=move || if shown.get() { "text" } else { "password" }
+                type=told(move || if shown.get() { "text" } else { "password" })
                 name=name
                 id=tie.map(|tie| tie.id())
                 aria-describedby=tie.map(|tie| tie.says_id())
-                aria-invalid=move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true")
+                aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
                 aria-required=tie.is_some_and(|tie| tie.required).then_some("true")
                 autocomplete=if fresh { "new-password" } else { "current-password" }
                 autocapitalize="off"

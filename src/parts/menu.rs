@@ -4,6 +4,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::live::{live, told};
 use crate::platform::focus::{is_focused, stays_within};
 use crate::platform::page::focus;
 
@@ -100,8 +101,8 @@ pub fn Menu(
         view! {
             <button type="button" class="menu-item" id=item_id(name, at) tabindex="-1"
                 role=if checked.is_some() { "menuitemradio" } else { "menuitem" }
-                aria-checked=move || checked.map(|checked| checked.get().to_string()) on:click=pressed>
-                <span class="menu-mark">{move || checked.is_some_and(|c| c.get()).then(|| view! { <Icon glyph=Glyph::Check /> })}
+                aria-checked=told(move || checked.map(|checked| checked.get().to_string())) on:click=pressed>
+                <span class="menu-mark">{live(move || checked.is_some_and(|c| c.get()).then(|| view! { <Icon glyph=Glyph::Check /> }))}
                     {item.icon.map(|glyph| view! { <Icon glyph=glyph /> })}</span>
                 <span>{item.label}</span>
             </button>
@@ -114,15 +115,15 @@ pub fn Menu(
     );
     view! {
         <div class="menu" on:keydown=keys on:focusout=left data-menu=name>
-            <button type="button" class=class id=button_id(name) aria-haspopup="menu" aria-expanded=move || open.get().to_string()
-                aria-controls=list_id(name) aria-label=move || aria_label.clone().or_else(|| icon_only.then(|| label.get()))
+            <button type="button" class=class id=button_id(name) aria-haspopup="menu" aria-expanded=told(move || open.get().to_string())
+                aria-controls=list_id(name) aria-label=told(move || aria_label.clone().or_else(|| icon_only.then(|| label.get())))
                 on:click=move |_| if open.get_untracked() { close() } else { show() }>
                 <span class="button-face">
                     {icon.map(|glyph| view! { <Icon glyph=glyph /> })}
                     {(!icon_only).then(|| view! { <span>{label}</span><Icon glyph=Glyph::ChevronDown /> })}
                 </span>
             </button>
-            <div class="menu-list" id=list_id(name) role="menu" aria-label=label hidden=move || !open.get()>
+            <div class="menu-list" id=list_id(name) role="menu" aria-label=label hidden=told(move || !open.get())>
                 {items.into_iter().enumerate().map(item).collect_view()}
             </div>
         </div>

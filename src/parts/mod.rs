@@ -11,6 +11,7 @@ mod empty_state;
 mod field;
 mod icon;
 mod input;
+pub mod live;
 mod menu;
 mod notice;
 mod number_link;

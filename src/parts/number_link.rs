@@ -1,5 +1,6 @@
 //! A number that opens the rows behind it. It carries its figure, period and exact value for people and tests.
 
+use super::live::told;
 use leptos::prelude::*;
 
 /// A number and where it leads.
@@ -39,14 +40,14 @@ pub fn NumberLink(
     let tabindex = move || (!reachable.get()).then_some("-1");
     match aside {
         None => view! {
-            <a class="number-link" href=address data-figure=figure data-period=period data-value=value aria-label=label tabindex=tabindex>
+            <a class="number-link" href=address data-figure=figure data-period=period data-value=value aria-label=label tabindex=told(tabindex)>
                 {text}
             </a>
         }
         .into_any(),
         Some(_) => view! {
             <button type="button" class="number-link" data-figure=figure data-period=period data-value=value
-                aria-label=label tabindex=tabindex on:click=move |_| on_open.run(door.clone())>
+                aria-label=label tabindex=told(tabindex) on:click=move |_| on_open.run(door.clone())>
                 {text}
             </button>
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::live::told;
 
 /// A bar with words.
 #[component]
@@ -21,7 +22,7 @@ pub fn Progress(
     view! {
         <div class="progress" role="status">
             <span class="progress-label">{label}</span>
-            <progress aria-label=label value=move || share().map(|share| share.to_string()) max="1"></progress>
+            <progress aria-label=label value=told(move || share().map(|share| share.to_string())) max="1"></progress>
             {cancel.map(|(words, stop)| view! { <Button label=words on_press=stop /> })}
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::use_field_tie;
 use super::icon::{Glyph, Icon};
+use super::live::{live, told};
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -53,7 +54,7 @@ pub fn Select(
     let option = move |pick: Pick| {
         let key = pick.key.clone();
         let chosen = move || value.with(|value| *value == key);
-        view! { <option value=pick.key prop:selected=chosen>{pick.label}</option> }.into_any()
+        view! { <option value=pick.key prop:selected=told(chosen)>{pick.label}</option> }.into_any()
     };
     let entries = move || {
         grouped(picks.get())
@@ -72,12 +73,12 @@ pub fn Select(
         <span class="select" class:select--small=small>
             <select class="control" name=name id=tie.map(|tie| tie.id())
                 aria-describedby=tie.map(|tie| tie.says_id())
-                aria-invalid=move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true")
+                aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
                 aria-required=tie.is_some_and(|tie| tie.required).then_some("true")
                 aria-label=aria_label disabled=disabled autocomplete="off"
                 on:change=move |event| on_pick.run(event_target_value(&event))>
-                {none.map(|word| view! { <option value="" prop:selected=move || value.with(String::is_empty)>{word}</option> })}
-                {entries}
+                {none.map(|word| view! { <option value="" prop:selected=told(move || value.with(String::is_empty))>{word}</option> })}
+                {live(entries)}
             </select>
             <Icon glyph=Glyph::ChevronDown />
         </span>

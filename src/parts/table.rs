@@ -10,6 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::live::{live, told};
 
 /// Height of a row in CSS pixels where the sheet says nothing else; measured once rows are there.
 const ROW: f64 = 40.0;
@@ -110,7 +111,7 @@ where
         });
         view! {
             <tr id=row_id(name, at) role="row" aria-rowindex=at + 2 data-row=row_key(row) data-id=row_key(row)
-                aria-selected=move || (current.get() == at).to_string()
+                aria-selected=told(move || (current.get() == at).to_string())
                 on:click=move |_| {
                     current.set(at);
                     on_open.run(at);
@@ -126,15 +127,15 @@ where
         Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
     view! {
         <div class="table-window" node_ref=node on:scroll=move |_| scroll.moved()>
-            <table class="table" role="grid" tabindex="0" data-table=name aria-label=label aria-rowcount=move || count.get() + 1
-                aria-activedescendant=move || row_id(name, current.get()) on:keydown=move |event| scroll.key(&event, on_open)>
+            <table class="table" role="grid" tabindex="0" data-table=name aria-label=label aria-rowcount=told(move || count.get() + 1)
+                aria-activedescendant=told(move || row_id(name, current.get())) on:keydown=move |event| scroll.key(&event, on_open)>
                 <colgroup>{columns.iter().map(|column| view! { <col class=format!("col-{}", column.key) /> }).collect_view()}</colgroup>
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                     {columns.iter().map(|column| head(column, sorted, on_sort)).collect_view()}
                 </tr></thead>
-                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=move || scroll.pixels(before.get())></tr></tbody>
-                <tbody role="rowgroup" node_ref=body>{shown}</tbody>
-                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=move || scroll.pixels(after.get())></tr></tbody>
+                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=told(move || scroll.pixels(before.get()))></tr></tbody>
+                <tbody role="rowgroup" node_ref=body>{live(shown)}</tbody>
+                <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=told(move || scroll.pixels(after.get()))></tr></tbody>
             </table>
         </div>
     }
@@ -153,14 +154,14 @@ fn head(
     let inside = match on_sort.filter(|_| column.is_sortable) {
         Some(on_sort) => view! {
             <button type="button" class="table-sort" data-sort=key on:click=move |_| on_sort.run(key)>
-                {label} {move || mark().map(|glyph| view! { <Icon glyph=glyph /> })}
+                {label} {live(move || mark().map(|glyph| view! { <Icon glyph=glyph /> }))}
             </button>
         }
         .into_any(),
         None => label.into_any(),
     };
     view! {
-        <th role="columnheader" scope="col" class=format!("col-{key}") class:is-number=column.is_number aria-sort=aria>{inside}</th>
+        <th role="columnheader" scope="col" class=format!("col-{key}") class:is-number=column.is_number aria-sort=told(aria)>{inside}</th>
     }
     .into_any()
 }

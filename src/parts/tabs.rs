@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::Tone;
+use super::live::{live, told};
 use crate::platform::page::focus;
 
 /// One tab.
@@ -54,9 +55,9 @@ pub fn Tabs(
         };
         view! {
             <button type="button" role="tab" class="tab" id=tab_id(panel, key) data-tab=key aria-controls=panel
-                aria-selected=move || chosen.get().to_string() tabindex=move || if chosen.get() { "0" } else { "-1" }
+                aria-selected=told(move || chosen.get().to_string()) tabindex=told(move || if chosen.get() { "0" } else { "-1" })
                 on:click=move |_| on_pick.run(key)>
-                {tab.label.clone()} {count}
+                {tab.label.clone()} {live(count)}
             </button>
         }
     };

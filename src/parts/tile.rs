@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Tone;
+use super::live::{live, told};
 
 /// A tile.
 #[component]
@@ -31,11 +32,11 @@ pub fn Tile(
 ) -> impl IntoView {
     let inside = view! {
         <span class="tile-label">{label}</span>
-        <span class=move || format!("tile-number {}", tone.get().class())>
-            <b data-figure=figure data-period=move || period.get() data-value=move || value.get()>{number}</b>
+        <span class=told(move || format!("tile-number {}", tone.get().class()))>
+            <b data-figure=figure data-period=told(move || period.get()) data-value=told(move || value.get())>{number}</b>
             " " <span class="tile-unit">{unit}</span>
         </span>
-        {move || lines.get().into_iter().map(|line| view! { <span class="tile-line">{line}</span> }).collect_view()}
+        {live(move || lines.get().into_iter().map(|line| view! { <span class="tile-line">{line}</span> }).collect_view())}
     };
     match on_open {
         Some(open) => {

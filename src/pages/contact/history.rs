@@ -12,6 +12,7 @@ use crate::locale::contacts::ContactWords;
 use crate::locale::intake::FieldWords;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::ContactLink;
+use crate::parts::live::live;
 
 /// The history of a contact, latest first.
 #[component]
@@ -29,7 +30,7 @@ pub fn History(entries: Signal<Option<Result<Vec<HistoryEntry>, Trouble>>>) -> i
     view! {
         <section class="card record-part" data-part="history">
             <h2>{t.history}</h2>
-            <ol class="history">{shown}</ol>
+            <ol class="history">{live(shown)}</ol>
         </section>
     }
 }

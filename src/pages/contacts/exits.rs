@@ -12,6 +12,7 @@ use super::list::List;
 use crate::locale::contacts::ContactsWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, Glyph, use_toasts};
 use crate::platform::timer::pause;
 use crate::platform::{files, page};
@@ -85,7 +86,7 @@ pub fn PrintButton(list: List) -> impl IntoView {
     };
     view! {
         <Button label=t.print name="print" icon=Glyph::Print busy=busy on_press=pressed />
-        {move || printed.get().filter(|(query, _)| list.query.with(|now| now == query)).map(|(_, rows)| view! { <Sheet list=list rows=rows /> })}
+        {live(move || printed.get().filter(|(query, _)| list.query.with(|now| now == query)).map(|(_, rows)| view! { <Sheet list=list rows=rows /> }))}
     }
 }
 

@@ -12,6 +12,7 @@ use crate::locale::contacts::ContactsWords;
 use crate::locale::format::period;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::intake::code_picks;
+use crate::parts::live::told;
 use crate::parts::{Button, ButtonKind, ButtonSize, InputKind, Pick, Select, TextInput};
 use crate::reception::filter::{NOT_FILLED, Span};
 
@@ -54,7 +55,7 @@ fn DimFilter(
 ) -> impl IntoView {
     let value = Memo::new(move |_| list.filter.with(|filter| filter.key(dim).to_owned()));
     view! {
-        <span class="filter" class:is-set=move || value.with(|value| !value.is_empty())>
+        <span class="filter" class:is-set=told(move || value.with(|value| !value.is_empty()))>
             <Select name=name small=true none=word aria_label=word picks=picks value=value on_pick=move |key: String| list.set_key(dim, &key) />
         </span>
     }
@@ -95,7 +96,7 @@ fn CategoryFilter(list: List) -> impl IntoView {
         });
     };
     view! {
-        <span class="filter" class:is-set=move || value.with(|value| !value.is_empty())>
+        <span class="filter" class:is-set=told(move || value.with(|value| !value.is_empty()))>
             <Select name="category" small=true none=t.any_category aria_label=t.any_category
                 picks=use_codes(list, ListName::Category, Dim::Category, lang) value=value on_pick=picked />
         </span>
@@ -119,7 +120,7 @@ fn ReceiverFilter(list: List) -> impl IntoView {
         list.filter.with(|filter| filter.receiver.map(|id| id.0.to_string()).unwrap_or_default())
     });
     view! {
-        <span class="filter" class:is-set=move || value.with(|value| !value.is_empty())>
+        <span class="filter" class:is-set=told(move || value.with(|value| !value.is_empty()))>
             <Select name="receiver" small=true none=t.any_receiver aria_label=t.any_receiver picks=picks value=value
                 on_pick=move |key: String| list.set(|filter| filter.receiver = key.parse().ok().map(StaffId)) />
         </span>

@@ -18,6 +18,7 @@ use crate::locale::format::number;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::pages::intake::contact_path;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, TableWindow, Tone};
 use crate::platform::clock;
 use crate::reception::filter::Aside;
@@ -54,10 +55,10 @@ pub fn ContactsPage() -> impl IntoView {
             </PageHead>
             <Filters list=list />
             <Conditions list=list />
-            {move || list.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned())).map(|trouble| {
+            {live(move || list.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned())).map(|trouble| {
                 view! { <Notice text=trouble.say(use_lang()) tone=Tone::Over /> }
-            })}
-            {move || if is_empty() { view! { <Empty list=list has_any=has_any.get() /> }.into_any() } else { view! { <Rows list=list /> }.into_any() }}
+            }))}
+            {live(move || if is_empty() { view! { <Empty list=list has_any=has_any.get() /> }.into_any() } else { view! { <Rows list=list /> }.into_any() })}
             <Foot list=list />
         </div>
     }
@@ -70,12 +71,12 @@ fn Sums(list: List) -> impl IntoView {
     let sums = move || list.window(|window| (window.count, window.people, window.involved));
     view! {
         <p class="sums" aria-live="polite">
-            <span>{move || span_words(list, lang)}</span>
-            {move || sums().map(|(count, people, involved)| view! {
+            <span>{live(move || span_words(list, lang))}</span>
+            {live(move || sums().map(|(count, people, involved)| view! {
                 <span><b data-sum="contacts" data-value=count>{number(i64::from(count))}</b> " " {t.contacts_unit}</span>
                 <span><b data-sum="people" data-value=people>{number(people as i64)}</b> " " {t.people_unit}</span>
                 <span>{t.involved_before} " " <b data-sum="involved" data-value=involved>{number(involved as i64)}</b> " " {t.involved_unit}</span>
-            })}
+            }))}
         </p>
     }
 }
@@ -88,21 +89,21 @@ fn Conditions(list: List) -> impl IntoView {
     let held = move || list.aside.with(|aside| aside.employer.clone().or_else(|| aside.receiver.clone()));
     let withdrawn = move || list.filter.with(|filter| filter.withdrawn);
     view! {
-        {move || figure().map(|name| view! {
+        {live(move || figure().map(|name| view! {
             <Notice text=format!("{} {name}", t.behind) tone=Tone::Accent>
                 <Button label=t.clear size=ButtonSize::Small on_press=move |()| list.set(|filter| filter.figure = None) />
             </Notice>
-        })}
-        {move || held().map(|name| view! {
+        }))}
+        {live(move || held().map(|name| view! {
             <Notice text=fill(t.only, &[&name]) tone=Tone::Accent>
                 <Button label=t.clear size=ButtonSize::Small on_press=move |()| list.clear_aside() />
             </Notice>
-        })}
-        {move || withdrawn().then(|| view! {
+        }))}
+        {live(move || withdrawn().then(|| view! {
             <Notice text=t.withdrawn_note>
                 <Button label=t.withdrawn_back size=ButtonSize::Small on_press=move |()| list.set(|filter| filter.withdrawn = false) />
             </Notice>
-        })}
+        }))}
     }
 }
 
@@ -173,7 +174,7 @@ fn Foot(list: List) -> impl IntoView {
     };
     view! {
         <footer class="list-foot">
-            <span class="list-place">{place}</span>
+            <span class="list-place">{live(place)}</span>
             <A href="/settings/import" attr:class="button button--quiet button--small">{t.import}</A>
             <Show when=move || !list.filter.with(|filter| filter.withdrawn)>
                 <Button label=t.withdrawn_show name="show-withdrawn" kind=ButtonKind::Quiet size=ButtonSize::Small

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::desk::use_desk;
 use crate::locale::{frame::BannerWords, frame::FrameWords, use_words};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Dialog, Notice, Tone};
 
 /// All banners.
@@ -18,7 +19,7 @@ pub fn Banners() -> impl IntoView {
         move || desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.me.role.may(Right::Record)));
     view! {
         <section class="banners" aria-label=t.label>
-            {move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> })}
+            {live(move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> }))}
             <Show when=move || desk.demo.get()><DemoBanner /></Show>
             <Show when=looks_only><Notice text=t.read_only /></Show>
         </section>

@@ -8,6 +8,7 @@ use crate::desk::use_desk;
 use crate::locale::format::when;
 use crate::locale::{fill, frame::StatusWords, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
+use crate::parts::live::live;
 use crate::parts::{Glyph, Icon};
 
 /// Acts after which a backup is due, whatever its age.
@@ -53,7 +54,7 @@ fn Saved() -> impl IntoView {
         Some(at) => fill(t.saved, &[&when(civil(at), civil(around.now.get()), lang)]),
         None => t.nothing_saved.to_owned(),
     };
-    view! { <span class="status-item" data-status="saved"><span class="dot is-ok"></span>{words}</span> }
+    view! { <span class="status-item" data-status="saved"><span class="dot is-ok"></span>{live(words)}</span> }
 }
 
 #[component]
@@ -61,7 +62,7 @@ fn Net() -> impl IntoView {
     let t: &StatusWords = use_words();
     let around = use_around();
     let words = move || if around.online.get() { t.online } else { t.offline };
-    view! { <span class="status-item" data-status="network"><Icon glyph=Glyph::Net />{words}</span> }
+    view! { <span class="status-item" data-status="network"><Icon glyph=Glyph::Net />{live(words)}</span> }
 }
 
 #[component]
@@ -77,7 +78,7 @@ fn BackupAge() -> impl IntoView {
     };
     view! {
         <span class="status-item" data-status="backup" class:is-due=due>
-            <A href="/settings/backup" attr:class="status-link">{words}</A>
+            <A href="/settings/backup" attr:class="status-link">{live(words)}</A>
         </span>
     }
 }

@@ -10,6 +10,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use crate::desk::use_desk;
 use crate::locale::{fill, frame::FrameWords, use_words};
 use crate::pages::look::{Theme, use_look};
+use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, Glyph, Icon, Menu, MenuItem};
 
 /// The bar.
@@ -21,7 +22,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="top">
             <A href="/today" attr:class="top-name">{t.product}</A>
-            <span class="top-centre" title=centre>{centre}</span>
+            <span class="top-centre" title=told(centre)>{live(centre)}</span>
             <Search />
             <super::status::StatusBrief />
             <RegisterLink />

@@ -6,6 +6,7 @@ use super::WorkLine;
 use super::desk::Doing;
 use crate::locale::import::ImportWords;
 use crate::locale::use_words;
+use crate::parts::live::live;
 use crate::parts::{Glyph, Icon};
 
 /// Choosing a file.
@@ -38,7 +39,7 @@ pub fn ChooseFile(doing: Doing) -> impl IntoView {
             <div class="import-pick">
                 <label class="button button--primary button--large import-file">
                     <span class="button-face"><Icon glyph=Glyph::Upload /><span>{t.choose_file}</span></span>
-                    {control}
+                    {live(control)}
                 </label>
                 <span class="muted">{t.drop}</span>
             </div>

@@ -9,6 +9,7 @@ use super::rows::RowsCard;
 use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::ColumnLook;
+use crate::parts::live::{live, told};
 use crate::parts::{Glyph, Icon, Notice, Pick, Select, Tone};
 
 /// Confirming the columns.
@@ -45,12 +46,12 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
     let head_row = move || doing.state.with(|import| import.look().and_then(|look| look.mapping.head_row()));
     view! {
         <div class="import-file-line">
-            <b>{move || doing.state.with(|import| import.file.clone())}</b>
+            <b>{live(move || doing.state.with(|import| import.file.clone()))}</b>
             <Select name="sheet" picks=picks small=true aria_label=t.sheet
                 value=Signal::derive(move || doing.state.with(|import| import.sheet.to_string()))
                 on_pick=move |key: String| if let Ok(sheet) = key.parse() { doing.choose_sheet(sheet) } />
-            <span class="muted">{move || head_row().map(|row| fill(t.head_row, &[&row.to_string()]))}</span>
-            <span class="muted">{move || Some(others()).filter(|names| !names.is_empty()).map(|names| fill(t.other_sheets, &[&names]))}</span>
+            <span class="muted">{live(move || head_row().map(|row| fill(t.head_row, &[&row.to_string()])))}</span>
+            <span class="muted">{live(move || Some(others()).filter(|names| !names.is_empty()).map(|names| fill(t.other_sheets, &[&names])))}</span>
         </div>
         <Show when=move || doing.state.with(|import| import.again)>
             <Notice tone=Tone::Due text=Signal::derive(move || doing.state.with(|import| fill(t.again, &[&import.file]))) />
@@ -80,11 +81,11 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
         <section class="card import-columns" aria-labelledby="import-columns">
             <div class="card-head">
                 <h2 id="import-columns">{t.columns_head}</h2>
-                <span class="small muted">{count}</span>
+                <span class="small muted">{live(count)}</span>
                 <span class="small muted import-ours">{t.columns_ours}</span>
             </div>
             <Missing doing=doing />
-            <ul>{columns}</ul>
+            <ul>{live(columns)}</ul>
         </section>
     }
 }
@@ -118,17 +119,17 @@ fn column(doing: Doing, t: &'static ImportWords, lang: Lang, at: usize, look: Co
     let label = fill(t.column_named, &[&name]);
     let field = Memo::new(move |_| doing.state.with(|import| import.columns.get(at).copied().flatten()));
     let option = move |choice: Field| {
-        view! { <option value=choice.name() prop:selected=move || field.get() == Some(choice)>{choice.say(lang)}</option> }
+        view! { <option value=choice.name() prop:selected=told(move || field.get() == Some(choice))>{choice.say(lang)}</option> }
     };
     let picked = move |event| doing.set_column(at, Field::parse(&event_target_value(&event)));
     view! {
-        <li class="import-column" class:is-taken=move || field.get().is_some()>
+        <li class="import-column" class:is-taken=told(move || field.get().is_some())>
             <span class="import-head">{name}</span>
             <span class="import-sample">{look.sample}</span>
             <Icon glyph=Glyph::ChevronRight />
             <span class="select select--small">
                 <select class="control" name=format!("column-{number}") aria-label=label autocomplete="off" on:change=picked>
-                    <option value="" prop:selected=move || field.get().is_none()>{t.not_taken}</option>
+                    <option value="" prop:selected=told(move || field.get().is_none())>{t.not_taken}</option>
                     {Field::ALL.into_iter().map(option).collect_view()}
                 </select>
                 <Icon glyph=Glyph::ChevronDown />

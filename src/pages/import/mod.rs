@@ -16,6 +16,7 @@ use crate::importing::{Fault, Step, Work};
 use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
+use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, EmptyState, Notice, Progress, Tone};
 use desk::{Doing, use_import};
 
@@ -44,7 +45,7 @@ pub fn ImportPage() -> impl IntoView {
             </PageHead>
             <FaultNotice doing=doing />
             <Show when=move || doing.may() fallback=move || view! { <EmptyState text=t.not_allowed /> }>
-                {body}
+                {live(body)}
                 <Bar doing=doing step=step />
             </Show>
         </div>
@@ -81,12 +82,12 @@ fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
             <footer class="import-bar">
                 <WorkLine doing=doing />
                 <p class="import-says" aria-live="polite">
-                    <b data-sum="taken" data-value=move || doing.state.with(|import| import.taken())>
-                        {move || doing.state.with(|import| fill(t.will_import, &[&import.taken().to_string()]))}
+                    <b data-sum="taken" data-value=told(move || doing.state.with(|import| import.taken()))>
+                        {live(move || doing.state.with(|import| fill(t.will_import, &[&import.taken().to_string()])))}
                     </b>
-                    <span>{move || says(doing, t)}</span>
+                    <span>{live(move || says(doing, t))}</span>
                 </p>
-                <div class="import-go">{move || go(doing, t, step.get())}</div>
+                <div class="import-go">{live(move || go(doing, t, step.get()))}</div>
             </footer>
         </Show>
     }

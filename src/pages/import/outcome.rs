@@ -12,6 +12,7 @@ use crate::locale::format::month;
 use crate::locale::import::ImportWords;
 use crate::locale::{fill, use_lang, use_words};
 use crate::paper_protocol::Harvest;
+use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, Glyph, Icon, Notice, Tone};
 
 /// Looking at what came of it.
@@ -22,13 +23,13 @@ pub fn OutcomeStep(doing: Doing) -> impl IntoView {
     let is_working = Signal::derive(move || doing.state.with(|import| import.work.is_some()));
     let harvest = Memo::new(move |_| doing.state.with(|import| import.harvest.clone()));
     view! {
-        <section class="card import-done" data-outcome=move || if undone.get() { "undone" } else { "imported" } aria-live="polite">
-            {move || match undone.get() {
+        <section class="card import-done" data-outcome=told(move || if undone.get() { "undone" } else { "imported" }) aria-live="polite">
+            {live(move || match undone.get() {
                 true => view! { <Notice tone=Tone::Neutral text=format!("{} {}", t.undone_head, t.undone_text) /> }.into_any(),
                 false => view! { <h2><Icon glyph=Glyph::Check />{t.done_head}</h2> }.into_any(),
-            }}
-            <p class="muted">{move || doing.state.with(|import| import.file.clone())}</p>
-            {move || harvest.get().map(|harvest| view! { <Sums harvest=harvest.clone() /><DownloadNotes doing=doing harvest=harvest /> })}
+            })}
+            <p class="muted">{live(move || doing.state.with(|import| import.file.clone()))}</p>
+            {live(move || harvest.get().map(|harvest| view! { <Sums harvest=harvest.clone() /><DownloadNotes doing=doing harvest=harvest /> }))}
             <WorkLine doing=doing />
             <div class="import-go">
                 <Show when=move || !undone.get()>

@@ -12,6 +12,7 @@ use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::{self, Harvest, Noted, Outcome, RowLook};
+use crate::parts::live::live;
 use crate::parts::{Chip, Choice, Segments, Tone};
 
 /// Fields shown of a row, in order.
@@ -45,15 +46,15 @@ pub fn RowsCard(doing: Doing) -> impl IntoView {
     view! {
         <section class="card import-rows" aria-label=t.rows_label>
             <div class="card-head">
-                {move || harvest.get().map(|harvest| view! { <Counts harvest=harvest /> })}
+                {live(move || harvest.get().map(|harvest| view! { <Counts harvest=harvest /> }))}
                 <Segments name="rows-shown" choices=choices small=true aria_label=t.shown_label
                     value=Signal::derive(move || Some(all.get())) on_pick=move |shown| all.set(shown) />
             </div>
-            {move || harvest.get().map(|harvest| view! { <Rows harvest=harvest all=all.get() /> })}
-            {move || harvest.get().map(|harvest| view! {
+            {live(move || harvest.get().map(|harvest| view! { <Rows harvest=harvest all=all.get() /> }))}
+            {live(move || harvest.get().map(|harvest| view! {
                 <NewCodes harvest=harvest.clone() />
                 <DownloadNotes doing=doing harvest=harvest />
-            })}
+            }))}
         </section>
     }
 }

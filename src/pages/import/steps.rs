@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::importing::Step;
 use crate::locale::import::ImportWords;
 use crate::locale::{Say, use_lang, use_words};
+use crate::parts::live::{live, told};
 use crate::parts::{Glyph, Icon};
 
 /// The steps.
@@ -18,8 +19,8 @@ pub fn Steps(step: Memo<Step>) -> impl IntoView {
             false => number.into_any(),
         };
         view! {
-            <li class="step" class:is-done=is_done aria-current=move || (this == step.get()).then_some("step")>
-                <span class="step-mark" aria-hidden="true">{mark}</span>
+            <li class="step" class:is-done=told(is_done) aria-current=told(move || (this == step.get()).then_some("step"))>
+                <span class="step-mark" aria-hidden="true">{live(mark)}</span>
                 <span>{this.say(lang)}</span>
             </li>
         }

@@ -10,6 +10,7 @@ use super::save::focus_field;
 use crate::locale::format::clock;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, ButtonSize, Notice, Tone};
 
 /// The bar; its buttons are the children.
@@ -44,9 +45,9 @@ fn Kept() -> impl IntoView {
         Keeping::Failed => t.draft_not_kept.to_owned(),
     };
     view! {
-        <p class="kept" role="status" class:is-ok=move || matches!(form.keeping.get(), Keeping::Kept(_))
-            class:is-over=move || form.keeping.get() == Keeping::Failed>
-            <span class="dot" aria-hidden="true"></span> <span>{words}</span>
+        <p class="kept" role="status" class:is-ok=told(move || matches!(form.keeping.get(), Keeping::Kept(_)))
+            class:is-over=told(move || form.keeping.get() == Keeping::Failed)>
+            <span class="dot" aria-hidden="true"></span> <span>{live(words)}</span>
         </p>
     }
 }
@@ -82,7 +83,7 @@ fn Wrong() -> impl IntoView {
     view! {
         <Show when=move || !wrong.with(Vec::is_empty)>
             <Notice text=Signal::derive(head) tone=Tone::Over urgent=true>
-                {move || wrong.get().into_iter().map(lead).collect_view()}
+                {live(move || wrong.get().into_iter().map(lead).collect_view())}
             </Notice>
         </Show>
     }

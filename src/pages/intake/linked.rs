@@ -8,6 +8,7 @@ use super::field::use_form;
 use crate::desk::{use_answer, use_desk};
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize};
 use crate::protocol::{Reply, Request};
 
@@ -47,7 +48,7 @@ pub fn ContactLink(id: RecordId) -> impl IntoView {
         Some(Ok((number, day, channel))) => format!("{number} · {day} · {}", channel.say(lang)),
         _ => fill(t.linked, &["…"]),
     };
-    view! { <A href=super::contact_path(id)>{text}</A> }
+    view! { <A href=super::contact_path(id)>{live(text)}</A> }
 }
 
 type Said = (casework::contact::ContactNumber, casework::time::Day, casework::contact::Channel);

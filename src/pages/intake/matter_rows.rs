@@ -11,6 +11,7 @@ use super::picks::{code_picks, nature_picks};
 use super::seen::use_seen;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Checkbox, Choice, Glyph, Icon, InputKind, Pick, Segments, Select, TextArea, TextInput};
 
 /// Entries of a code list for a picker of this form, with the one chosen.
@@ -48,7 +49,7 @@ pub fn EmployerRow() -> impl IntoView {
         <div class="form-row employer-row">
             <DraftField name="employer" label=f.employer note=move || recent>
                 <TextInput name="employer" list=list value=employer.value on_input=employer.put on_leave=employer.leave />
-                <datalist id=list>{names}</datalist>
+                <datalist id=list>{live(names)}</datalist>
             </DraftField>
             <DraftField name="district" label=f.district>
                 <Select name="district" none=t.not_chosen picks=use_code_picks(ListName::District, DISTRICT) value=district.value on_pick=district.put />

@@ -35,6 +35,7 @@ use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::when;
 use crate::locale::{fill, intake::IntakeWords, use_lang, use_words};
 use crate::pages::frame::PageHead;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
 use crate::platform::clock;
 use crate::protocol::Acted;
@@ -153,6 +154,6 @@ fn Head(form: Form) -> impl IntoView {
             <span class="number-later">{t.number_later}</span>
             <timer::CallTimer />
         </PageHead>
-        {restored}
+        {live(restored)}
     }
 }

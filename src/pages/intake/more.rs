@@ -10,6 +10,7 @@ use super::linked::LinkedEarlier;
 use super::order::FOLDED;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{fill, use_words};
+use crate::parts::live::{live, told};
 use crate::parts::{Checkbox, InputKind, Pick, Select, TextArea, TextInput};
 use crate::platform::prefs;
 
@@ -49,10 +50,10 @@ pub fn More() -> impl IntoView {
     let is_open = move || open.get() || has_wrong.get();
     view! {
         <section class="more">
-            <button type="button" class="more-toggle" name="more" aria-expanded=move || is_open().to_string() aria-controls="intake-more" on:click=toggled>
-                <span class="more-word">{t.more}</span> <span class="more-hint">{filled}</span>
+            <button type="button" class="more-toggle" name="more" aria-expanded=told(move || is_open().to_string()) aria-controls="intake-more" on:click=toggled>
+                <span class="more-word">{t.more}</span> <span class="more-hint">{live(filled)}</span>
             </button>
-            <div id="intake-more" hidden=move || !is_open()>
+            <div id="intake-more" hidden=told(move || !is_open())>
                 <TimeRow />
                 <PersonMore />
                 <MarksRow />

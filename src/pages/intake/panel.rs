@@ -12,6 +12,7 @@ use super::seen::use_seen;
 use crate::locale::intake::IntakeWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Chip, Tone};
 use crate::reception::caller::Caller;
 
@@ -31,7 +32,7 @@ pub fn Panel() -> impl IntoView {
     };
     view! {
         <aside class="panel" aria-label=t.panel>
-            {move || match caller.get() {
+            {live(move || match caller.get() {
                 Some(Caller { person, is_sure }) => view! {
                     <div class="panel-caller"><PersonCard person=person.clone() is_sure=is_sure /></div>
                     <Others caller=Some(person.latest) />
@@ -39,7 +40,7 @@ pub fn Panel() -> impl IntoView {
                 }.into_any(),
                 None if seen.persons().is_empty() => empty().into_any(),
                 None => view! { <Others caller=None /> }.into_any(),
-            }}
+            })}
             <SameEmployer />
         </aside>
     }

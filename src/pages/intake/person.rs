@@ -13,6 +13,7 @@ use super::recognise::{put_back, take};
 use super::seen::{Seen, use_seen};
 use crate::locale::intake::IntakeWords;
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Glyph, Icon};
 use crate::platform::clock;
 use crate::reception::caller::Caller;
@@ -30,10 +31,10 @@ pub fn CallerStrip() -> impl IntoView {
     };
     view! {
         <div class="caller-strip">
-            {move || match caller.get() {
+            {live(move || match caller.get() {
                 Some(Caller { person, is_sure }) => view! { <PersonCard person=person is_sure=is_sure /> }.into_any(),
-                None => view! { <p class="panel-empty">{nobody}</p> }.into_any(),
-            }}
+                None => view! { <p class="panel-empty">{live(nobody)}</p> }.into_any(),
+            })}
         </div>
     }
 }
@@ -69,14 +70,14 @@ pub fn PersonCard(person: KnownPerson, is_sure: bool) -> impl IntoView {
     view! {
         <section class="person-card" class:is-taken=is_taken data-person=latest.0.to_string()>
             <p class="person-state">
-                {move || is_taken.get().then(|| view! { <Icon glyph=Glyph::Check /> })}
-                {move || if is_taken.get() { t.recognised } else { t.maybe }}
+                {live(move || is_taken.get().then(|| view! { <Icon glyph=Glyph::Check /> }))}
+                {live(move || if is_taken.get() { t.recognised } else { t.maybe })}
             </p>
             <p class="person-who"><b>{named(t, &person)}</b> " " {use_who(&person)}</p>
             <p class="person-employer">{person.employer.clone()}</p>
             <p class="person-past">{use_past(&person)}</p>
             <div class="person-acts">
-                {answer}
+                {live(answer)}
                 <A href=super::contact_path(latest) attr:class="button button--quiet button--normal">{t.open_last}</A>
             </div>
         </section>

@@ -12,6 +12,7 @@ use super::seen::use_seen;
 use super::use_saver;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::parts::live::live;
 use crate::parts::{
     Button, ButtonKind, ButtonSize, Checkbox, Choice, InputKind, Segments, Select, TextInput,
 };
@@ -126,7 +127,7 @@ pub fn DocumentRow() -> impl IntoView {
             <DraftField name="id-number" label=f.id_number>
                 <TextInput name="id-number" value=number.value on_input=number.put on_leave=number.leave />
             </DraftField>
-            <div class="beside-field id-says" aria-live="polite"><span>{says}</span>{upgrade}</div>
+            <div class="beside-field id-says" aria-live="polite"><span>{live(says)}</span>{live(upgrade)}</div>
         </div>
     }
 }

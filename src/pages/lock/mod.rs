@@ -14,6 +14,7 @@ use crate::locale::{fill, frame::FrameWords, opening::LockWords, use_words};
 use crate::pages::around::use_around;
 use crate::pages::bare::BareTop;
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Glyph, Icon, Pick, Select, ToastHost};
 use crate::platform::page;
 
@@ -53,10 +54,10 @@ pub fn LockPage() -> impl IntoView {
         <div class="bare bare--locked">
             <BareTop end=move || view! { <span class="locked-word"><Icon glyph=Glyph::Lock />{t.locked}</span> }.into_any() />
             <main class="lock" id="page" tabindex="-1">
-                {move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> })}
+                {live(move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> }))}
                 <section class="lock-card card">
                     <h1>{t.title}</h1>
-                    {form}
+                    {live(form)}
                     <Button label=other icon=Glyph::Key kind=ButtonKind::Quiet name="other-way" on_press=move |()| by_key.update(|by_key| *by_key = !*by_key) />
                 </section>
                 <Facts />

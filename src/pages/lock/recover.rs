@@ -15,6 +15,7 @@ use crate::locale::opening::{LockWords, PassphraseWords};
 use crate::locale::{fill, use_words};
 use crate::pages::passphrase::{NewPassphrase, NewPassphraseFields};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Field, Pick, Select, TextInput};
 use crate::protocol::Request;
 
@@ -87,8 +88,8 @@ pub fn RecoverForm(locked: Locked) -> impl IntoView {
             </Field>
             <NewPassphraseFields typed=move || typed.with(|typed| typed.passphrase.clone()) tried=tried label=words.new
                 on_type=move |passphrase| typed.update(|typed| typed.passphrase = passphrase) />
-            <p class="lock-wait small" role="status">{waiting}</p>
-            {move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            <p class="lock-wait small" role="status">{live(waiting)}</p>
+            {live(move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
             <Button label=t.recover kind=ButtonKind::Primary size=ButtonSize::Large submit=true busy=busy busy_label=t.recovering
                 disabled=waits name="recover" />
         </form>

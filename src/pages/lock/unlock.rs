@@ -12,6 +12,7 @@ use crate::desk::{DeskDoor, use_desk};
 use crate::locale::opening::{LockWords, PassphraseWords};
 use crate::locale::{fill, use_words};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Field, SecretInput};
 use crate::platform::{page, prefs};
 use crate::protocol::Request;
@@ -80,8 +81,8 @@ pub fn UnlockForm(locked: Locked) -> impl IntoView {
                 <SecretInput name="passphrase" show_label=words.show hide_label=words.hide autofocus=true value=secret
                     on_input=move |text| { wrong.set(false); secret.set(text); } />
             </Field>
-            <p class="lock-wait small" role="status">{waiting}</p>
-            {move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            <p class="lock-wait small" role="status">{live(waiting)}</p>
+            {live(move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
             <Button label=t.open kind=ButtonKind::Primary size=ButtonSize::Large submit=true busy=busy busy_label=t.opening
                 disabled=waits key_hint="Enter" name="unlock" />
         </form>

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::desk::use_desk;
 use crate::locale::format::bytes;
 use crate::locale::{fill, opening::OpeningWords, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, Glyph, Icon, Notice, Tone};
 use crate::platform::{page, service_worker, storage};
 
@@ -52,7 +53,7 @@ pub fn Facts() -> impl IntoView {
     view! {
         <Notice text=t.both_lost tone=Tone::Due />
         <ul class="facts small muted">
-            {move || room.get().map(|room| view! { <li><Icon glyph=Glyph::Check />{fill(t.space, &[&room])}</li> })}
+            {live(move || room.get().map(|room| view! { <li><Icon glyph=Glyph::Check />{fill(t.space, &[&room])}</li> }))}
             <li><Icon glyph=Glyph::Check />{offline}</li>
         </ul>
     }

@@ -19,6 +19,7 @@ use crate::desk::use_desk;
 use crate::locale::{frame::FrameWords, opening::OpeningWords, use_words};
 use crate::pages::bare::BareTop;
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Progress, ToastHost};
 use crate::platform::page;
 use act::Step;
@@ -42,12 +43,12 @@ pub fn OpeningPage() -> impl IntoView {
         <div class="bare">
             <BareTop end=move || t.first_time.into_any() />
             <main class="opening" id="page" tabindex="-1">
-                {move || if restoring.get() {
+                {live(move || if restoring.get() {
                     view! { <div class="opening-form"><RestoreForm beside=false />
                         <Button label=t.back kind=ButtonKind::Quiet on_press=move |()| restoring.set(false) /></div> }.into_any()
                 } else {
                     view! { <OpeningForm restoring=restoring /> }.into_any()
-                }}
+                })}
             </main>
         </div>
         <ToastHost dismiss_label=frame.dismiss />
@@ -90,10 +91,10 @@ fn OpeningForm(restoring: RwSignal<bool>) -> impl IntoView {
             <fields::CentreFields draft=draft tried=tried />
             <recovery::RecoveryCard draft=draft tried=tried />
             <facts::Facts />
-            {move || match step.get() {
+            {live(move || match step.get() {
                 Step::Failed(trouble) => Some(view! { <TroubleNotice trouble=trouble /> }.into_any()),
                 step => step.is_busy().then(|| view! { <Progress label=words() progress=desk.progress /> }.into_any()),
-            }}
+            })}
             <div class="opening-bar">
                 <Button label=t.have_backup kind=ButtonKind::Quiet name="have-backup" on_press=move |()| restoring.set(true) />
                 <Button label=t.open kind=ButtonKind::Primary size=ButtonSize::Large submit=true busy=busy busy_label=t.opening name="open-centre" />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::OpeningDraft;
 use crate::locale::{fill, opening::RecoveryWords, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Field, Glyph, InputKind, Notice, TextInput, Tone};
 use crate::platform::page;
 
@@ -16,11 +17,11 @@ pub fn RecoveryCard(draft: RwSignal<OpeningDraft>, tried: RwSignal<bool>) -> imp
     view! {
         <section class="card card-body recovery" data-field="recovery" aria-labelledby="recovery-title">
             <div class="recovery-head"><h2 id="recovery-title">{t.title}</h2><span class="small faint">{t.lead}</span></div>
-            {move || if checking.get() {
+            {live(move || if checking.get() {
                 view! { <Check draft=draft checking=checking /> }.into_any()
             } else {
                 view! { <Shown draft=draft checking=checking /> }.into_any()
-            }}
+            })}
             <Show when=move || tried.get() && !checked.get()><p class="field-error small" role="status">{t.must_check}</p></Show>
         </section>
     }

@@ -13,6 +13,7 @@ use crate::locale::opening::{PassphraseWords, RestoreWords};
 use crate::locale::{fill, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{
     Button, ButtonKind, Field, Glyph, Icon, Notice, Pick, SecretInput, Select, Tone, use_toasts,
 };
@@ -57,8 +58,8 @@ pub fn RestoreForm(
                 <input class="visually-hidden" type="file" name="backup-file" on:change=pick />
                 <span class="button-face"><Icon glyph=Glyph::Upload />{t.choose}</span>
             </label>
-            {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
-            {move || chosen.get().map(|chosen| view! { <OpenWith chosen=chosen beside=beside trouble=trouble /> })}
+            {live(move || trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
+            {live(move || chosen.get().map(|chosen| view! { <OpenWith chosen=chosen beside=beside trouble=trouble /> }))}
         </section>
     }
 }

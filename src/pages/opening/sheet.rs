@@ -6,6 +6,7 @@ use super::draft::OpeningDraft;
 use crate::locale::format::day;
 use crate::locale::{opening::RecoveryWords, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
+use crate::parts::live::live;
 
 /// The sheet.
 #[component]
@@ -22,10 +23,10 @@ pub fn RecoverySheet(draft: RwSignal<OpeningDraft>) -> impl IntoView {
             <h1>{t.sheet_title}</h1>
             <p>{t.sheet_text}</p>
             <p>{t.sheet_use}</p>
-            {move || draft.with(|draft| super::groups(&draft.key))}
+            {live(move || draft.with(|draft| super::groups(&draft.key)))}
             <dl class="sheet-lines">
-                <div><dt>{t.sheet_centre}</dt><dd>{move || draft.with(|draft| draft.name.clone())}</dd></div>
-                <div><dt>{t.sheet_date}</dt><dd>{today}</dd></div>
+                <div><dt>{t.sheet_centre}</dt><dd>{live(move || draft.with(|draft| draft.name.clone()))}</dd></div>
+                <div><dt>{t.sheet_date}</dt><dd>{live(today)}</dd></div>
                 <div><dt>{t.sheet_keeper}</dt><dd></dd></div>
             </dl>
         </section>

@@ -10,6 +10,7 @@ use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::acting::{Acting, ActingNotice, use_acting};
 use crate::pages::around::civil;
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonSize, Chip, EmptyState};
 use crate::protocol::{ActLine, Reply, Request};
 
@@ -40,7 +41,7 @@ pub fn ActsPage() -> impl IntoView {
         <Section title=t.acts>
             <p class="small muted">{words.lead}</p>
             <ActingNotice acting=acting />
-            {list}
+            {live(list)}
         </Section>
     }
 }

@@ -15,6 +15,7 @@ use crate::locale::{fill, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::pages::opening::RestoreForm;
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Glyph, Notice, Progress, Tone, use_toasts};
 use crate::platform::{clock, files};
 use crate::protocol::{Reply, Request};
@@ -76,7 +77,7 @@ fn WriteBackup() -> impl IntoView {
             <p class="small muted">{t.lead}</p>
             <LastBackup />
             <Show when=move || desk.demo.get()><Notice text=t.demo /></Show>
-            {move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            {live(move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
             <Show when=move || busy.get()><Progress label=t.writing progress=desk.progress /></Show>
             <div class="form-acts">
                 <Button label=t.download icon=Glyph::Download kind=ButtonKind::Primary disabled=disabled name="backup" on_press=move |()| write(To::Downloads) />
@@ -117,5 +118,5 @@ fn LastBackup() -> impl IntoView {
         if since > 0 { format!("{last} · {}", fill(t.since, &[&since.to_string()])) } else { last }
     };
     let due = crate::pages::frame::use_backup_due();
-    view! { {move || view! { <Notice text=said() tone=if due.get() { Tone::Due } else { Tone::Neutral } /> }} }
+    view! { {live(move || view! { <Notice text=said() tone=if due.get() { Tone::Due } else { Tone::Neutral } /> })} }
 }

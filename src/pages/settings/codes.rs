@@ -11,6 +11,7 @@ use crate::desk::use_desk;
 use crate::locale::settings::{CodesWords, SettingsWords};
 use crate::locale::{Say, use_lang, use_words};
 use crate::pages::acting::{Acting, ActingNotice, use_acting};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonSize, Chip, Choice, Notice, Segments, Tone};
 
 /// The lists, as the control says them.
@@ -34,8 +35,8 @@ pub fn CodesPage() -> impl IntoView {
             <Show when=move || !may.get()><Notice text=t.caseworker_only /></Show>
             <Segments name="list" choices=lists value=move || Some(list.get()) on_pick=move |picked| list.set(picked) aria_label=words.list />
             <ActingNotice acting=acting />
-            {move || view! { <ListTable list=list.get() codes=codes acting=acting /> }}
-            {move || may.get().then(|| view! { <AddCode list=list.get() codes=codes /> })}
+            {live(move || view! { <ListTable list=list.get() codes=codes acting=acting /> })}
+            {live(move || may.get().then(|| view! { <AddCode list=list.get() codes=codes /> }))}
         </Section>
     }
 }
@@ -87,7 +88,7 @@ fn Entry(code: Code, acting: Acting, renaming: RwSignal<Option<String>>) -> impl
     };
     view! {
         <tr data-row=key class:is-second=second class:is-retired=!active>
-            <td>{code.zh.clone()}</td><td>{code.en.clone()}</td><td>{state}</td><td class="cell-acts">{acts}</td>
+            <td>{code.zh.clone()}</td><td>{code.en.clone()}</td><td>{state}</td><td class="cell-acts">{live(acts)}</td>
         </tr>
         <Show when=is_renaming>
             <tr><td colspan="4"><RenameCode code=kept.get_value() on_done=move |()| renaming.set(None) /></td></tr>

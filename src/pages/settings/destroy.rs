@@ -9,6 +9,7 @@ use crate::desk::use_desk;
 use crate::locale::settings::{BackupWords, SettingsWords};
 use crate::locale::{frame::FrameWords, use_words};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Dialog, Field, Notice, TextInput, Tone};
 use crate::platform::page;
 use crate::protocol::Request;
@@ -65,7 +66,7 @@ fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
             <Field label=t.destroy_type name="confirm-name">
                 <TextInput name="confirm-name" value=typed on_input=move |text| typed.set(text) />
             </Field>
-            {move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            {live(move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
             <div class="dialog-actions">
                 <Button label=shared.cancel on_press=move |()| asking.set(false) />
                 <Button label=t.destroy_now kind=ButtonKind::Danger submit=true disabled=Signal::derive(move || !fits.get()) busy=busy busy_label=t.destroying name="destroy-now" />

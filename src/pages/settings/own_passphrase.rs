@@ -11,6 +11,7 @@ use crate::locale::settings::StaffWords;
 use crate::locale::use_words;
 use crate::pages::passphrase::{NewPassphrase, NewPassphraseFields};
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::live;
 use crate::parts::{Button, Field, SecretInput, use_toasts};
 use crate::protocol::Request;
 
@@ -60,7 +61,7 @@ pub fn OwnPassphrase() -> impl IntoView {
                 <SecretInput name="old-passphrase" show_label=words.show hide_label=words.hide value=old on_input=type_old />
             </Field>
             <NewPassphraseFields form="own" typed=new tried=tried label=words.new on_type=move |typed| new.set(typed) />
-            {move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> })}
+            {live(move || met.get().map(|trouble| view! { <TroubleNotice trouble=trouble /> }))}
             <div class="form-acts"><Button label=t.change submit=true busy=busy busy_label=t.changing name="change-passphrase" /></div>
         </form>
     }

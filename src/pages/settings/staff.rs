@@ -12,6 +12,7 @@ use crate::desk::use_desk;
 use crate::locale::settings::{SettingsWords, StaffWords};
 use crate::locale::{Say, fill, frame::FrameWords, use_lang, use_words};
 use crate::pages::acting::{Acting, ActingNotice, use_acting};
+use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Chip, Dialog, Pick, Select, Tone};
 
 /// The page.
@@ -82,7 +83,7 @@ fn Member(member: Staff, acting: Acting) -> impl IntoView {
     view! {
         <tr data-row=id.0.to_string()>
             <td><b>{name}</b> " " {is_me.then_some(t.you)} " " {(!active).then(|| view! { <Chip text=t.gone tone=Tone::Neutral /> })}</td>
-            <td>{role_cell}</td>
+            <td>{live(role_cell)}</td>
             <td class="cell-acts">
                 <Show when=move || may.get() && active && !is_me>
                     <Button label=t.retire size=ButtonSize::Small name="retire" on_press=move |()| asking.set(true) />

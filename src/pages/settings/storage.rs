@@ -7,6 +7,7 @@ use crate::desk::{use_answer, use_desk};
 use crate::locale::format::bytes;
 use crate::locale::settings::BackupWords;
 use crate::locale::{fill, use_words};
+use crate::parts::live::live;
 use crate::parts::{Button, Glyph, Icon, Notice, Tone};
 use crate::platform::storage;
 use crate::protocol::{Reply, Request, Storage};
@@ -26,7 +27,7 @@ pub fn StorageCard() -> impl IntoView {
     view! {
         <section class="card card-body form" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.storage}</h2>
-            {move || known().map(|storage| view! { <Meter storage=storage /> })}
+            {live(move || known().map(|storage| view! { <Meter storage=storage /> }))}
         </section>
     }
 }

@@ -9,6 +9,7 @@ use super::doors::{door, labels};
 use crate::locale::format::number;
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{fill, use_words};
+use crate::parts::live::live;
 use crate::parts::{Chart, ChartCell, ChartSheet};
 use crate::statistics::heat::BANDS;
 
@@ -39,7 +40,7 @@ fn Scale(board: Board) -> impl IntoView {
         };
         (1..=BANDS).map(band).collect_view()
     };
-    view! { <span class="heat-scale" aria-hidden="true">{t.few}{bands}{t.many}</span> }
+    view! { <span class="heat-scale" aria-hidden="true">{t.few}{live(bands)}{t.many}</span> }
 }
 
 /// Districts by main category.

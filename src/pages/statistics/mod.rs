@@ -22,6 +22,7 @@ use leptos_router::components::A;
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{Lang, Say, use_lang, use_words};
 use crate::pages::frame::PageHead;
+use crate::parts::live::live;
 use crate::parts::{EmptyState, Notice, Tone};
 use arrange::card;
 use board::{Board, use_board};
@@ -40,12 +41,12 @@ pub fn StatisticsPage() -> impl IntoView {
     view! {
         <div class="statistics">
             <PageHead title=t.title />
-            {move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> })}
-            {move || if board.is_empty.get() {
+            {live(move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }))}
+            {live(move || if board.is_empty.get() {
                 view! { <Empty /> }.into_any()
             } else {
                 view! { <PaperHead board=board /><ScopeBar board=board /><Figures board=board /> }.into_any()
-            }}
+            })}
         </div>
     }
 }
@@ -63,7 +64,7 @@ fn Figures(board: Board) -> impl IntoView {
             return view! { <p class="muted" role="status">{t.loading}</p> }.into_any();
         }
         view! {
-            {move || nothing().then(|| view! { <p class="muted" role="status">{t.none_here}</p> })}
+            {live(move || nothing().then(|| view! { <p class="muted" role="status">{t.none_here}</p> }))}
             <Tiles board=board />
             <div class="statistics-charts">
                 <Trend board=board />

@@ -19,6 +19,7 @@ use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::contacts::cells::{cells, column_of, columns, sort_of};
 use crate::pages::frame::PageHead;
 use crate::pages::intake::contact_path;
+use crate::parts::live::live;
 use crate::parts::{EmptyState, Notice, RowSpan, TableWindow, Tone};
 use crate::platform::clock;
 use crate::protocol::{Reply, Request};
@@ -64,11 +65,11 @@ pub fn FigureRowsPage() -> impl IntoView {
     view! {
         <div class="figure-rows">
             <p><A href=back attr:class="button button--quiet button--small">{t.back}</A></p>
-            {move || match asked.get() {
+            {live(move || match asked.get() {
                 Asked::Rows(door) => view! { <Rows door=door /> }.into_any(),
                 Asked::Lost => view! { <PageHead title=t.table /><EmptyState text=t.aside_lost /> }.into_any(),
                 Asked::Unknown => view! { <PageHead title=t.table /><EmptyState text=t.unknown /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -92,9 +93,9 @@ fn Rows(door: Door) -> impl IntoView {
         // An employer's name is no title of a tab.
         <PageHead title=title tab=t.table />
         <p class="figure-value">
-            {move || value().map(|value| view! {
+            {live(move || value().map(|value| view! {
                 <b data-figure=name.clone() data-period=period.clone() data-value=value>{number(value)}</b> " " {unit.clone()}
-            })}
+            }))}
         </p>
         <p class="figure-formula muted">{formula(&door.figure, door.period, kind, &codes, lang)}</p>
         <RowTable query=door.query() />
@@ -159,8 +160,8 @@ fn RowTable(query: ContactQuery) -> impl IntoView {
         by.into_iter().for_each(|by| order.update(|order| *order = (by, order.0 == by && !order.1)));
     };
     view! {
-        {move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err()).map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }))}
-        <p class="note" aria-live="polite">{move || read(|window| window.count).map(|count| fill(t.count, &[&number(i64::from(count))]))}</p>
+        {live(move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err()).map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> })))}
+        <p class="note" aria-live="polite">{live(move || read(|window| window.count).map(|count| fill(t.count, &[&number(i64::from(count))])))}</p>
         <div class="figure-rows-table">
             <TableWindow name="contacts" label=t.table columns=columns(list) count=count rows=rows span=span current=current
                 cells=cells(codes, today, lang) row_key=|row: &ContactRow| row.number.to_string() on_open=open

@@ -15,6 +15,7 @@ use crate::locale::{Say, fill, today::TodayWords, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
 use crate::pages::intake::contact_path;
 use crate::pages::troubled::TroubleNotice;
+use crate::parts::live::{live, told};
 use crate::parts::{Chip, Tone};
 use crate::protocol::{Reply, Request};
 use crate::reception::filter::{Filter, Span};
@@ -71,12 +72,12 @@ pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
     // A card for nothing would only be noise, but for what is open: there it is good news.
     let is_shown = move || status == Status::Open || count() > 0;
     view! {
-        <section class="card" hidden=move || !is_shown() data-list=key(status)>
+        <section class="card" hidden=told(move || !is_shown()) data-list=key(status)>
             <div class="card-head">
-                <h2 class="small">{title}</h2><span class="small faint">{move || format!("{} {}", count(), t.piece)} " · " {t.oldest_first}</span>
+                <h2 class="small">{title}</h2><span class="small faint">{live(move || format!("{} {}", count(), t.piece))} " · " {t.oldest_first}</span>
                 <span class="card-head-end"><A href=format!("/intake{}", address_of(status)) attr:class="small">{t.all}</A></span>
             </div>
-            {body}
+            {live(body)}
         </section>
     }
 }

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use paperwork::chart::{Months, Ranked};
 
 use super::{Choice, NumberDoor, Segments};
+use crate::parts::live::{live, told};
 use plot::Plot;
 use save::SaveMenu;
 pub use save::{PAPER_WIDTH, paper_picture};
@@ -147,11 +148,11 @@ pub fn Chart(
     let title_id = format!("chart-{name}-title");
     let titled_by = title_id.clone();
     view! {
-        <section class="chart card" data-chart=name data-shown=move || if shown.get() == Shown::Chart { "chart" } else { "table" }
+        <section class="chart card" data-chart=name data-shown=told(move || if shown.get() == Shown::Chart { "chart" } else { "table" })
             aria-labelledby=titled_by>
             <header class="chart-head">
-                <h2 id=title_id>{move || sheet.with(|sheet| sheet.title.clone())}</h2>
-                <span class="chart-note">{move || sheet.with(|sheet| sheet.note.clone())}</span>
+                <h2 id=title_id>{live(move || sheet.with(|sheet| sheet.title.clone()))}</h2>
+                <span class="chart-note">{live(move || sheet.with(|sheet| sheet.note.clone()))}</span>
                 <Legend sheet=sheet />
                 <div class="chart-acts">
                     {children.map(|children| children())}
@@ -185,7 +186,7 @@ fn Legend(sheet: Signal<Arc<ChartSheet>>) -> impl IntoView {
             series.chain(line).collect_view()
         })
     };
-    view! { <ul class="chart-legend" aria-hidden="true">{series}</ul> }
+    view! { <ul class="chart-legend" aria-hidden="true">{live(series)}</ul> }
 }
 
 /// Class of a swatch of a series.

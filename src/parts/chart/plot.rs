@@ -15,6 +15,7 @@ use super::save::draw_for_paper;
 use super::tip::{Beside, TipCard, spoken};
 use super::{ChartLabels, ChartSheet, Drawing};
 use crate::parts::NumberDoor;
+use crate::parts::live::{live, told};
 use crate::platform::canvas::{Canvas, Ruler, palette};
 use crate::platform::page::on_print;
 use crate::platform::redraw::Watch;
@@ -83,7 +84,7 @@ pub fn Plot(
         let tip = sheet.with(|sheet| sheet.tips.get(at.bar).cloned())?;
         Some(view! { <TipCard tip=tip beside=beside open_hint=labels.tip_open /> })
     };
-    let told = move || {
+    let spoken_tip = move || {
         at.get().filter(|at| at.by_key).and_then(|at| sheet.with(|sheet| sheet.tips.get(at.bar).map(spoken)))
     };
     let height = move || {
@@ -93,15 +94,15 @@ pub fn Plot(
         })
     };
     view! {
-        <div class="chart-plot" class:visually-hidden=hidden role="group" tabindex=move || if hidden.get() { "-1" } else { "0" }
-            aria-label=move || sheet.with(|sheet| format!("{} {}. {}", sheet.title, sheet.note, labels.keys))
+        <div class="chart-plot" class:visually-hidden=hidden role="group" tabindex=told(move || if hidden.get() { "-1" } else { "0" })
+            aria-label=told(move || sheet.with(|sheet| format!("{} {}. {}", sheet.title, sheet.note, labels.keys)))
             on:keydown=move |event| plot.key(&event) on:blur=move |_| at.set(None)>
-            <canvas node_ref=canvas class="chart-canvas" style:height=height role="img"
-                aria-label=move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note))
+            <canvas node_ref=canvas class="chart-canvas" style:height=told(height) role="img"
+                aria-label=told(move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note)))
                 on:pointermove=move |event| plot.moved(&event) on:pointerdown=move |event| plot.touched(&event)
                 on:pointerleave=move |event| plot.left(&event) on:click=move |event| plot.pressed(&event)></canvas>
-            {tip}
-            <span class="visually-hidden" aria-live="polite">{told}</span>
+            {live(tip)}
+            <span class="visually-hidden" aria-live="polite">{live(spoken_tip)}</span>
         </div>
     }
 }

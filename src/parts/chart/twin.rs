@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{ChartCell, ChartSheet};
+use crate::parts::live::{live, told};
 use crate::parts::{NumberDoor, NumberLink};
 use crate::platform::grid;
 
@@ -28,13 +29,13 @@ pub fn Twin(
     let body = move || sheet.with(|sheet| rows.of(sheet, false));
     let foot = move || sheet.with(|sheet| rows.of(sheet, true));
     view! {
-        <div class="chart-table" class:visually-hidden=move || !shown.get() class:chart-grid=grid>
+        <div class="chart-table" class:visually-hidden=told(move || !shown.get()) class:chart-grid=grid>
             <table class="plain-table" data-table=name data-roving=grid.then_some("")
                 on:keydown=move |event| grid::moved(&event)>
-                <caption class="visually-hidden">{move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note))}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{body}</tbody>
-                <tfoot>{foot}</tfoot>
+                <caption class="visually-hidden">{live(move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note)))}</caption>
+                <thead><tr>{live(heads)}</tr></thead>
+                <tbody>{live(body)}</tbody>
+                <tfoot>{live(foot)}</tfoot>
             </table>
         </div>
     }
