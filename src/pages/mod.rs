@@ -20,10 +20,13 @@ pub mod statistics;
 pub mod today;
 pub mod troubled;
 
+use casebook::trouble::Trouble;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::desk::{DeskDoor, State};
 use crate::parts::Toasts;
+use crate::platform::later;
 
 use look::Look;
 
@@ -38,18 +41,30 @@ pub fn App() -> impl IntoView {
     let look = Look::kept();
     look.apply();
     let desk = DeskDoor::new();
-    desk.connect();
-    desk.watch_idle();
     provide_context(around::Around::look());
     provide_context(look);
     provide_context(look.lang);
     provide_context(desk);
+    desk.connect();
+    desk.watch_idle();
     provide_context(Toasts::default());
-    provide_context(import::ImportDesk::default());
-    provide_context(statistics::Kept::default());
-    intake::provide_new_contact(desk);
+    let above = Owner::current().unwrap_or_default();
+    let is_behind_here = RwSignal::new(false);
+    spawn_local(async move {
+        match later::come().await {
+            true => {
+                above.with(|| routes::provide_above(desk));
+                is_behind_here.set(true);
+            }
+            false => desk.state.set(State::Failed(Trouble::Unknown("program".to_owned()))),
+        }
+    });
     // Many values of a state show the same screen, which must not be mounted anew for each.
-    let screen = Memo::new(move |_| Screen::of(&desk.state.get()));
+    let screen = Memo::new(move |_| match Screen::of(&desk.state.get()) {
+        // The program for what is behind the door is still on its way.
+        Screen::Open if !is_behind_here.get() => Screen::Starting,
+        screen => screen,
+    });
     move || {
         look.lang.track();
         match screen.get() {

@@ -12,7 +12,16 @@ use super::intake::IntakePage;
 use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
 use super::statistics::{FigureRowsPage, StatisticsPage};
 use super::today::TodayPage;
+use super::{import, intake, statistics};
+use crate::desk::DeskDoor;
 use crate::platform::page::base_path;
+
+/// What lives above the pages, so that going from one to another loses nothing typed.
+pub fn provide_above(desk: DeskDoor) {
+    provide_context(import::ImportDesk::default());
+    provide_context(statistics::Kept::default());
+    intake::provide_new_contact(desk);
+}
 
 /// The router, the frame, and the page of the present address.
 #[component]

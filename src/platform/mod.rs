@@ -14,6 +14,7 @@ pub mod files;
 pub mod focus;
 pub mod grid;
 pub mod idb;
+pub mod later;
 pub mod listener;
 pub mod locks;
 pub mod network;

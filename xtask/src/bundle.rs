@@ -44,12 +44,16 @@ pub enum Profile {
     Fast,
 }
 
+/// Views lose their long types, as in every build; and names tell of which page a function is, so that the program can be
+/// cut in two.
+const RELEASE_FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
+
 /// Builds page and workers into `dist`.
 pub fn build(sources: &str, profile: Profile) -> Outcome {
     let mut command = program("trunk");
     command.args(["build", "--offline", "--locked"]).arg("--dist").arg(project::dist());
     if profile == Profile::Release {
-        command.arg("--release");
+        command.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RELEASE_FLAGS);
     }
     // Trunk takes the usual `NO_COLOR=1` for an unreadable flag.
     run(command.env("BANGFU_BUILD", sources).env_remove("NO_COLOR"))

@@ -1,8 +1,8 @@
-//! SHA-256 as hex, and as the base64 that a content security policy wants. Reads no files.
+//! SHA-256 as hex, and digests as the base64 that a content security policy and `integrity` want. Reads no files.
 
 use std::fmt::Write;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 /// 32 bytes of SHA-256.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -20,6 +20,11 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 /// `sha256-…`, a source expression (CSP 3, 2.3.1) or an integrity value.
 pub fn sha256_source(bytes: &[u8]) -> String {
     format!("sha256-{}", base64(&sha256(bytes)))
+}
+
+/// `sha384-…`, the integrity value (SRI 3.5) that Trunk writes.
+pub fn sha384_integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
 /// Base64 with padding (RFC 4648, section 4).

@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod digest;
 pub mod dist;
 pub mod mime;
+pub mod parts;
 pub mod policy;
 pub mod process;
 pub mod project;

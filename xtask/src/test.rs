@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::bundle::Profile;
 use crate::process::{self, find, program};
-use crate::{Outcome, dist, project, setup};
+use crate::{Outcome, bench, dist, project, setup};
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
 /// Browsers of the journeys, as `BROWSER` names them, and the programs each wants.
@@ -106,6 +106,7 @@ fn browser_targets() -> Outcome<Vec<String>> {
 
 fn journeys(sections: &mut Sections, name: Option<&str>, find: Find) {
     if sections.check("static build", || dist::make(Profile::Release)) {
+        sections.check("bytes of the first page", || bench::bytes::are_few(&project::dist()));
         drive(sections, chosen_browsers(), name, find);
     }
 }

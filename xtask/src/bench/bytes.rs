@@ -9,12 +9,27 @@ use crate::{Outcome, project};
 const BROTLI: &str = "const fs=require('fs'),z=require('zlib');for(const f of process.argv.slice(1))\
                       console.log(z.brotliCompressSync(fs.readFileSync(f)).length)";
 
-/// Each file of the first page with its bytes plain and compressed. The paper worker comes later, icons do not count.
+/// Most bytes of the first page, compressed.
+pub const MOST: u64 = 700_000;
+
+/// Is the first page as small as it must be?
+pub fn are_few(dist: &Path) -> Outcome {
+    let packed: u64 = first_page(dist)?.iter().map(|(_, _, packed)| packed).sum();
+    println!("The first page costs {packed} bytes after brotli; at most {MOST}.");
+    if packed > 0 && packed <= MOST { Ok(()) } else { Err(format!("{packed} bytes are more than {MOST}")) }
+}
+
+/// Each file of the first page with its bytes plain and compressed. The paper worker and the second part of the program
+/// come later, icons do not count.
 pub fn first_page(dist: &Path) -> Outcome<Vec<(String, u64, u64)>> {
     let mut files = project::files_below(dist)?;
     files.retain(|(name, _)| {
         let is_code = [".wasm", ".js", ".css", ".html"].iter().any(|end| name.ends_with(end));
-        is_code && !name.starts_with("paper") && name != "404.html" && name != "sw.js"
+        is_code
+            && !name.starts_with("paper")
+            && !name.ends_with("_later.wasm")
+            && name != "404.html"
+            && name != "sw.js"
     });
     let paths: Vec<String> = files.iter().map(|(_, path)| path.display().to_string()).collect();
     let mut arguments = vec!["-e", BROTLI];

@@ -2,7 +2,7 @@
 //!
 //! Reports; judges nothing: a timed test on a busy machine proves nothing. The last report stands in `docs/bench.md`.
 
-mod bytes;
+pub mod bytes;
 mod report;
 
 use std::path::{Path, PathBuf};

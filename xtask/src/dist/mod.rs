@@ -5,6 +5,7 @@
 mod hosts;
 mod lost;
 mod offline;
+mod program;
 mod workers;
 
 use std::collections::BTreeMap;
@@ -42,6 +43,9 @@ pub fn make(profile: Profile) -> Outcome {
         return Ok(());
     }
     bundle::build(&sources, profile)?;
+    if profile == Profile::Release {
+        program::cut(&project::dist())?;
+    }
     complete(&project::dist(), &sources)
 }
 

@@ -1,0 +1,485 @@
+//! The page's program in two parts: the first shows the door, the second everything behind it.
+//!
+//! A part is a wasm module. A function goes into the second part where its name speaks of something behind the door, or
+//! where only such functions call it. In its place the first part has a stub that calls through a slot of the function
+//! table; the second part fills the slots when it comes. A stub called before that has the second part brought at once
+//! (`public/later.js`), so a wrong guess costs time, never sense. Both parts share memory, table and globals.
+
+use std::collections::{HashMap, HashSet};
+
+use walrus::ir::{BinaryOp, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, ImportKind, ImportedFunction, Module, ModuleConfig, RefType, TableId, ValType, ir,
+};
+
+use crate::Outcome;
+
+/// Modules behind the door: all pages but these, and what only they use.
+const PAGES: &str = "bangfu_desk::pages::";
+const AT_THE_DOOR: [&str; 11] = [
+    "__component_app",
+    "App",
+    "mount",
+    "Screen",
+    "around::",
+    "bare::",
+    "lock::",
+    "look::",
+    "opening::",
+    "passphrase::",
+    "troubled::",
+];
+const BEHIND: [&str; 4] = ["leptos_router::", "plotters", "paperwork::chart", "bangfu_desk::parts::chart::"];
+/// Functions behind the door that the door itself calls, once the second part is there.
+const CROSSINGS: [&str; 1] = ["bangfu_desk::pages::routes::"];
+/// Instructions of a function that is likely to be folded with others.
+const SHORT: u64 = 60;
+/// Part of the name of the page's import that brings the second part at once.
+const NOW: &str = "__wbg_bringNow_";
+/// Exported by the first part: 1 once the second is there.
+pub const IS_HERE: &str = "later_is_here";
+/// Module name under which the second part imports what the first has.
+const FIRST: &str = "first";
+
+/// Both parts of a program.
+pub struct Parts {
+    /// Shows the door.
+    pub first: Vec<u8>,
+    /// Everything behind it.
+    pub later: Vec<u8>,
+}
+
+/// Cuts a program, which must still have its function names.
+pub fn cut(program: &[u8]) -> Outcome<Parts> {
+    let mut first = parsed(program)?;
+    let mut later = parsed(program)?;
+    let plan = Plan::of(&first)?;
+    plan.leave_stubs(&mut first)?;
+    plan.keep_the_rest(&mut later)?;
+    Ok(Parts { first: first.emit_wasm(), later: later.emit_wasm() })
+}
+
+fn parsed(program: &[u8]) -> Outcome<Module> {
+    let mut config = ModuleConfig::new();
+    config.generate_producers_section(false);
+    config.parse(program).map_err(|error| format!("the page's program cannot be read: {error}"))
+}
+
+/// Which functions move, as their places in the module; the same in every reading of it.
+struct Plan {
+    /// Those of them that the first part calls or holds in its table: each has a slot, in order.
+    slots: Vec<usize>,
+    /// Functions of the first part that the second calls.
+    shared: Vec<usize>,
+    /// First slot: the table's present size.
+    base: u64,
+}
+
+impl Plan {
+    fn of(module: &Module) -> Outcome<Plan> {
+        let calls = calls(module);
+        let held = held(module);
+        let mut moved: HashSet<usize> = module
+            .funcs
+            .iter_local()
+            .filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(is_behind))
+            .map(|(id, _)| id.index())
+            .filter(|at| !held.exported.contains(at))
+            .collect();
+        keep_the_folded(module, &calls, &held, &mut moved);
+        if moved.is_empty() {
+            return Err("the page's program has no function behind the door: are its names there?".to_owned());
+        }
+        take_along(module, &calls, &held, &mut moved);
+        let called_from_first: HashSet<usize> =
+            calls.iter().filter(|(from, _)| !moved.contains(from)).flat_map(|(_, to)| to).copied().collect();
+        let mut slots: Vec<usize> = moved
+            .iter()
+            .copied()
+            .filter(|at| called_from_first.contains(at) || held.in_table.contains(at))
+            .collect();
+        slots.sort_unstable();
+        let called_from_later: HashSet<usize> = moved.iter().flat_map(|at| &calls[at]).copied().collect();
+        let mut shared: Vec<usize> = called_from_later.difference(&moved).copied().collect();
+        shared.sort_unstable();
+        Ok(Plan { slots, shared, base: module.tables.get(table(module)?).initial })
+    }
+
+    /// The first part: stubs in the place of moved functions, and names for what the second part takes from it.
+    fn leave_stubs(&self, module: &mut Module) -> Outcome {
+        let table = table(module)?;
+        let now = module.imports.iter().find_map(|import| match import.kind {
+            ImportKind::Function(id) if import.name.contains(NOW) => Some(id),
+            _ => None,
+        });
+        let now = now.ok_or_else(|| format!("the page does not import {NOW}"))?;
+        let is_here =
+            module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(ir::Value::I32(0)));
+        module.exports.add(IS_HERE, is_here);
+        let ids = ids(module);
+        for (slot, at) in self.slots.iter().enumerate() {
+            let place = i32::try_from(self.base + slot as u64).map_err(|_| "the table is too large")?;
+            stub(module, ids[at], &Door { table, is_here, now, place });
+        }
+        for at in &self.shared {
+            module.exports.add(&shared_name(*at), ids[at]);
+        }
+        for (number, id) in tables(module).into_iter().enumerate() {
+            module.exports.add(&format!("t{number}"), id);
+        }
+        for (number, id) in memories(module).into_iter().enumerate() {
+            module.exports.add(&format!("m{number}"), id);
+        }
+        for (number, id) in globals(module).into_iter().enumerate().filter(|(_, id)| *id != is_here) {
+            module.exports.add(&format!("g{number}"), id);
+        }
+        let size = self.base + self.slots.len() as u64;
+        let there = module.tables.get_mut(table);
+        there.initial = size;
+        there.maximum = there.maximum.map(|most| most.max(size));
+        walrus::passes::gc::run(module);
+        Ok(())
+    }
+
+    /// The second part: moved functions, everything else imported from the first, and the slots filled.
+    fn keep_the_rest(&self, module: &mut Module) -> Outcome {
+        let main = table(module)?;
+        let ids = ids(module);
+        for export in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
+            module.exports.delete(export);
+        }
+        // What the whole program imports comes by way of the first part too.
+        for import in module.imports.iter().map(|import| import.id()).collect::<Vec<_>>() {
+            module.imports.delete(import);
+        }
+        for element in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+            module.elements.delete(element);
+        }
+        for data in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
+            module.data.delete(data);
+        }
+        module.start = None;
+        for at in &self.shared {
+            let (id, ty) = (ids[at], module.funcs.get(ids[at]).ty());
+            let import = module.imports.add(FIRST, &shared_name(*at), id);
+            module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+        }
+        for (number, id) in tables(module).into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &format!("t{number}"), id);
+            let table = module.tables.get_mut(id);
+            table.import = Some(import);
+            table.init = None;
+            table.elem_segments.clear();
+            if id == main {
+                table.initial = self.base + self.slots.len() as u64;
+                table.maximum = table.maximum.map(|most| most.max(table.initial));
+            }
+        }
+        for (number, id) in memories(module).into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &format!("m{number}"), id);
+            let memory = module.memories.get_mut(id);
+            memory.import = Some(import);
+            memory.data_segments.clear();
+        }
+        for (number, id) in globals(module).into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &format!("g{number}"), id);
+            module.globals.get_mut(id).kind = GlobalKind::Import(import);
+        }
+        let place = i32::try_from(self.base).map_err(|_| "the table is too large")?;
+        let kind = ElementKind::Active { table: main, offset: ConstExpr::Value(ir::Value::I32(place)) };
+        let filled = self.slots.iter().map(|at| ids[at]).collect();
+        let element = module.elements.add(kind, ElementItems::Functions(filled));
+        module.tables.get_mut(main).elem_segments.insert(element);
+        walrus::passes::gc::run(module);
+        Ok(())
+    }
+}
+
+/// Does a function's name speak of something behind the door?
+fn is_behind(name: &str) -> bool {
+    let name = plain(name);
+    let of_pages = name.match_indices(PAGES).any(|(at, _)| {
+        let rest = &name[at + PAGES.len()..];
+        !AT_THE_DOOR.iter().any(|word| rest.starts_with(word))
+    });
+    of_pages || BEHIND.iter().any(|word| name.contains(word))
+}
+
+/// A demangled name without the hashes of crates.
+fn plain(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        match after.split_once(']') {
+            Some((hash, after)) if hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+                rest = after;
+            }
+            _ => {
+                plain.push('[');
+                rest = after;
+            }
+        }
+    }
+    plain + rest
+}
+
+/// What holds a function beside calls.
+struct Held {
+    in_table: HashSet<usize>,
+    exported: HashSet<usize>,
+}
+
+fn held(module: &Module) -> Held {
+    let mut in_table = HashSet::new();
+    for element in module.elements.iter() {
+        match &element.items {
+            ElementItems::Functions(ids) => in_table.extend(ids.iter().map(|id| id.index())),
+            ElementItems::Expressions(_, values) => {
+                in_table.extend(values.iter().filter_map(|value| match value {
+                    ConstExpr::RefFunc(id) => Some(id.index()),
+                    _ => None,
+                }))
+            }
+        }
+    }
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(id) => Some(id.index()),
+        _ => None,
+    });
+    Held { in_table, exported: exported.chain(module.start.map(|id| id.index())).collect() }
+}
+
+/// The compiler folds functions of one body into one, under any of their names: what the door calls by itself stays, and so
+/// does whatever is short and held by the table.
+fn keep_the_folded(
+    module: &Module,
+    calls: &HashMap<usize, HashSet<usize>>,
+    held: &Held,
+    moved: &mut HashSet<usize>,
+) {
+    let behind = moved.clone();
+    let mut crossings = HashSet::new();
+    for (id, function) in module.funcs.iter_local() {
+        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+        if CROSSINGS.iter().any(|word| plain(name).contains(word)) {
+            crossings.insert(id.index());
+        } else if held.in_table.contains(&id.index()) && function.size() < SHORT {
+            moved.remove(&id.index());
+        }
+    }
+    let mut open: Vec<usize> = calls.keys().copied().filter(|at| !behind.contains(at)).collect();
+    while let Some(from) = open.pop() {
+        for to in calls.get(&from).into_iter().flatten() {
+            if !crossings.contains(to) && moved.remove(to) {
+                open.push(*to);
+            }
+        }
+    }
+}
+
+/// Functions that only moved ones call move with them.
+fn take_along(
+    module: &Module,
+    calls: &HashMap<usize, HashSet<usize>>,
+    held: &Held,
+    moved: &mut HashSet<usize>,
+) {
+    let mut callers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (from, to) in calls {
+        to.iter().for_each(|to| callers.entry(*to).or_default().push(*from));
+    }
+    let is_free = |at: &usize| !held.in_table.contains(at) && !held.exported.contains(at);
+    let local: Vec<usize> = module.funcs.iter_local().map(|(id, _)| id.index()).filter(is_free).collect();
+    loop {
+        let more: Vec<usize> = local
+            .iter()
+            .copied()
+            .filter(|at| !moved.contains(at))
+            .filter(|at| {
+                callers.get(at).is_some_and(|from| from.iter().all(|from| from == at || moved.contains(from)))
+            })
+            .collect();
+        if more.is_empty() {
+            return;
+        }
+        moved.extend(more);
+    }
+}
+
+/// Whom each function names in its body.
+fn calls(module: &Module) -> HashMap<usize, HashSet<usize>> {
+    struct Named(HashSet<usize>);
+    impl<'a> Visitor<'a> for Named {
+        fn visit_function_id(&mut self, function: &FunctionId) {
+            self.0.insert(function.index());
+        }
+    }
+    let named = module.funcs.iter_local().map(|(id, function)| {
+        let mut named = Named(HashSet::new());
+        dfs_in_order(&mut named, function, function.entry_block());
+        (id.index(), named.0)
+    });
+    named.collect()
+}
+
+/// What a stub needs.
+struct Door {
+    table: TableId,
+    is_here: GlobalId,
+    now: FunctionId,
+    place: i32,
+}
+
+fn stub(module: &mut Module, id: FunctionId, door: &Door) {
+    let ty = module.funcs.get(id).ty();
+    let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    let args: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
+    let mut body = builder.func_body();
+    body.global_get(door.is_here).i32_const(0).binop(BinaryOp::I32Eq).if_else(
+        None,
+        |then| {
+            then.call(door.now);
+        },
+        |_| {},
+    );
+    for arg in &args {
+        body.local_get(*arg);
+    }
+    body.i32_const(door.place).call_indirect(ty, door.table);
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(args));
+}
+
+fn ids(module: &Module) -> HashMap<usize, FunctionId> {
+    module.funcs.iter().map(|function| (function.id().index(), function.id())).collect()
+}
+
+fn table(module: &Module) -> Outcome<TableId> {
+    let functions =
+        module.tables.iter().find(|table| table.element_ty == RefType::FUNCREF && table.import.is_none());
+    functions.map(|table| table.id()).ok_or_else(|| "the page's program has no table of functions".to_owned())
+}
+
+fn tables(module: &Module) -> Vec<TableId> {
+    module.tables.iter().filter(|table| table.import.is_none()).map(|table| table.id()).collect()
+}
+
+fn memories(module: &Module) -> Vec<walrus::MemoryId> {
+    module.memories.iter().filter(|memory| memory.import.is_none()).map(|memory| memory.id()).collect()
+}
+
+fn globals(module: &Module) -> Vec<GlobalId> {
+    module
+        .globals
+        .iter()
+        .filter(|global| matches!(global.kind, GlobalKind::Local(_)))
+        .map(|global| global.id())
+        .collect()
+}
+
+fn shared_name(at: usize) -> String {
+    format!("f{at}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROUTES: &str = "bangfu_desk::pages::routes::Routed";
+    const SETTINGS: &str = "<x as y>::build::<bangfu_desk[0123456789abcdef]::pages::settings::Page>";
+    const FOLDED: &str = "alloc::vec::drop::<bangfu_desk::pages::today::Line>";
+    const DOOR: &str = "bangfu_desk::pages::lock::LockPage";
+    const SHARED: &str = "alloc::vec::grow";
+    const OWN: &str = "core::fmt::only_for_settings";
+
+    /// A program: `door` (exported) calls `routes` and what is folded; `routes` calls `settings`, which is long, held by the
+    /// table too, and calls `shared` and `own`.
+    fn program() -> Vec<u8> {
+        let mut module = Module::default();
+        let ty = module.types.add(&[], &[]);
+        let (now, _) = module.add_import_func("wbg", "__wbg_bringNow_0", ty);
+        let mut function = |name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.name(name.to_owned());
+            calls.iter().for_each(|to| {
+                builder.func_body().call(*to);
+            });
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let shared = function(SHARED, &[now]);
+        let own = function(OWN, &[]);
+        let folded = function(FOLDED, &[]);
+        let settings = function(SETTINGS, &[shared, own].repeat(SHORT as usize));
+        let routes = function(ROUTES, &[settings, folded]);
+        let door = function(DOOR, &[routes, shared, folded]);
+        let table = module.tables.add_local(false, 2, Some(2), RefType::FUNCREF);
+        let kind = ElementKind::Active { table, offset: ConstExpr::Value(ir::Value::I32(1)) };
+        let element = module.elements.add(kind, ElementItems::Functions(vec![settings]));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module.exports.add("door", door);
+        module.emit_wasm()
+    }
+
+    fn names(module: &Module) -> Vec<String> {
+        let mut names: Vec<String> =
+            module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_is_behind_the_door_moves_with_what_only_it_calls() {
+        let parts = cut(&program()).unwrap();
+        let (first, later) = (parsed(&parts.first).unwrap(), parsed(&parts.later).unwrap());
+        assert_eq!(names(&first), [SETTINGS, FOLDED, SHARED, DOOR, ROUTES], "stubs in their places");
+        assert_eq!(names(&later), [SETTINGS, ROUTES, OWN]);
+        let imports: Vec<&str> = later.imports.iter().map(|import| import.module.as_str()).collect();
+        assert!(!imports.is_empty() && imports.iter().all(|module| *module == FIRST), "{imports:?}");
+        for import in later.imports.iter() {
+            assert!(
+                first.exports.iter().any(|export| export.name == import.name),
+                "{} is not given",
+                import.name
+            );
+        }
+    }
+
+    #[test]
+    fn the_table_has_room_for_the_slots_in_both_parts() {
+        let parts = cut(&program()).unwrap();
+        for part in [&parts.first, &parts.later] {
+            let module = parsed(part).unwrap();
+            let table = module.tables.iter().next().unwrap();
+            assert_eq!((table.initial, table.maximum), (4, Some(4)));
+        }
+        let first = parsed(&parts.first).unwrap();
+        assert!(first.exports.iter().any(|export| export.name == IS_HERE));
+    }
+
+    #[test]
+    fn a_program_without_names_is_not_cut() {
+        let mut module = parsed(&program()).unwrap();
+        module.funcs.iter_mut().for_each(|function| function.name = None);
+        assert!(cut(&module.emit_wasm()).is_err());
+    }
+
+    #[test]
+    fn the_door_is_told_from_what_is_behind_it() {
+        for door in [
+            "bangfu_desk::pages::lock::unlock",
+            "bangfu_desk[0123456789abcdef]::pages::App::{closure#0}",
+            "core::fmt::write",
+        ] {
+            assert!(!is_behind(door), "{door}");
+        }
+        for behind in [
+            "bangfu_desk::pages::today::TodayPage",
+            "f::<bangfu_desk[0123456789abcdef]::pages::frame::Frame>",
+            "leptos_router[0123456789abcdef]::matching::x",
+        ] {
+            assert!(is_behind(behind), "{behind}");
+        }
+    }
+}
