@@ -141,7 +141,11 @@ impl Browser {
 
     /// Waits until a download of that ending is whole; its bytes.
     pub async fn download(&self, ending: &str) -> Step<Vec<u8>> {
-        let folder = self.home().join("downloads");
+        // MiniBrowser takes no folder: it puts what it loads into its home, under the name it keeps.
+        let folder = match self.kind {
+            Kind::WebKit => self.home().to_owned(),
+            Kind::Chromium | Kind::Firefox => self.home().join("downloads"),
+        };
         let until = Instant::now() + Duration::from_secs(60);
         loop {
             let names: Vec<PathBuf> =
