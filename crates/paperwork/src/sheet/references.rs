@@ -14,25 +14,44 @@ const DIGITS: usize = 7;
 /// Takes the bytes of a worksheet and judges its references.
 #[derive(Default)]
 pub struct References {
-    tag: Option<Vec<u8>>,
+    tag: Option<Tag>,
     is_absurd: bool,
+}
+
+/// A tag that has begun.
+#[derive(Default)]
+struct Tag {
+    bytes: Vec<u8>,
+    /// The quote that must close before the tag can.
+    quote: Option<u8>,
 }
 
 impl References {
     /// Was every reference of a form there is?
     pub fn are_sound(&self) -> bool {
-        !self.is_absurd
+        !self.is_absurd && self.tag.as_ref().is_none_or(|tag| !is_absurd(&tag.bytes))
     }
 
+    /// As the reader sees it: inside quotes a tag does not end, nor does another begin; comments know no quotes.
     fn take(&mut self, byte: u8) {
-        match (&mut self.tag, byte) {
-            (_, b'<') => self.tag = Some(Vec::new()),
-            (Some(tag), b'>') => {
-                self.is_absurd |= is_absurd(tag);
-                self.tag = None;
+        let Some(tag) = &mut self.tag else {
+            if byte == b'<' {
+                self.tag = Some(Tag::default());
             }
-            (Some(tag), _) if tag.len() < LONGEST => tag.push(byte),
+            return;
+        };
+        match (tag.quote, byte) {
+            (None, b'>') => {
+                self.is_absurd |= is_absurd(&tag.bytes);
+                self.tag = None;
+                return;
+            }
+            (None, b'"' | b'\'') if !matches!(tag.bytes.first(), Some(b'!' | b'?')) => tag.quote = Some(byte),
+            (Some(quote), _) if quote == byte => tag.quote = None,
             _ => {}
+        }
+        if tag.bytes.len() < LONGEST {
+            tag.bytes.push(byte);
         }
     }
 }
@@ -55,9 +74,12 @@ fn is_absurd(tag: &[u8]) -> bool {
     if !matches!(local, b"c" | b"row") {
         return false;
     }
+    if tag.len() >= LONGEST {
+        return true;
+    }
     let mut rest = tag.get(name.len()..).unwrap_or_default();
     while let Some(equals) = rest.iter().position(|byte| *byte == b'=') {
-        let key = rest[..equals].trim_ascii();
+        let key = rest[..equals].trim_ascii().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
         let value = rest[equals + 1..].trim_ascii_start();
         let Some((quote, value)) = value.split_first() else { return true };
         // A value that is not closed runs on behind the tag.
@@ -95,6 +117,10 @@ mod tests {
         );
         check(r#"<row><c t="s"/></row><cell r="absurd"/>"#, true);
         check(r#"<c r="v></c><c r="B1"/>"#, false);
+        check(r#"<row r="9196010103e+17</v></c><c r="F2"><v>1</v></c></row>"#, false);
+        check(r#"<!-- don't > --><c r="ABCDEFGH1"/>"#, false);
+        check(r#"<?xml version='1.0"?><c t="s" x r="ABCDEFGH1"/>"#, false);
+        check(r#"<row r="1"#, false);
         check(r#"<row r="99999999999"/>"#, false);
         check(r#"<c r="ABCDEFGH1"/>"#, false);
         check(r#"<x:c s="1" r='A'/>"#, false);

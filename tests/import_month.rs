@@ -1,0 +1,207 @@
+//! A month as a clerk keeps it, through the whole of the import: suggested, imported, held rows corrected, the same file again,
+//! a second version, undone. From the workbook and from the GB18030 text.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use bangfu_desk::importing;
+use bangfu_desk::paper::Paper;
+use bangfu_desk::paper_protocol::{Harvest, PaperReply, PaperRequest};
+use casebook::door::{KdfParams, Kek};
+use casebook::sealing::{Random, RustCipher};
+use casebook::session::{Acted, NewCentre, Session};
+use casebook::store::memory::MemoryStore;
+use casebook::trouble::Trouble;
+use casework::act::Act;
+use casework::centre::Centre;
+use casework::figure::{Ask, Figure};
+use casework::identity::Phone;
+use casework::ledger::{Compared, Field, Import, Layout, Outcome, Reason};
+use casework::staff::StaffId;
+use casework::time::{Day, Moment, Month, Period};
+
+const FILES: [(&str, &[u8]); 2] = [
+    ("接待登记2005年4月-手工.xlsx", include_bytes!("samples/month-2005-04.xlsx")),
+    ("接待登记2005年4月-手工.csv", include_bytes!("samples/month-2005-04.csv")),
+];
+/// 2026-03-02 10:00 at UTC+8.
+const NOW: Moment = Moment(1_772_416_800_000);
+/// The days that the six held rows are corrected to: all of April 2005.
+const CORRECTED: [&str; 6] =
+    ["2005-04-05", "2005-04-06", "2005-04-11", "2005-04-12", "2005-04-26", "2005-04-29"];
+
+/// The same bytes each time.
+struct Seeded(u64);
+
+impl Random for Seeded {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *byte = (self.0 >> 56) as u8;
+        }
+        Ok(())
+    }
+}
+
+type Desk = Session<MemoryStore, RustCipher, Seeded>;
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}
+
+fn opened(store: MemoryStore) -> Desk {
+    let mut desk = Session::new(store, RustCipher, Seeded(1));
+    let new = NewCentre {
+        centre: Centre { name: "清垣市职工帮扶中心".into(), ..Centre::default() },
+        name: "王芳".into(),
+        door_name: "芳".into(),
+        params: KdfParams::step(0, [1; 16]),
+        kek: Kek([1; 32]),
+        recovery_params: KdfParams::step(0, [9; 16]),
+        recovery_kek: Kek([9; 32]),
+    };
+    run(desk.open_centre(&new, NOW)).unwrap().unwrap();
+    desk
+}
+
+/// What the page does with a file: open, confirm what is suggested, read.
+fn harvest(desk: &Desk, file: &str, bytes: &[u8]) -> Harvest {
+    let (mut paper, mut import) = (Paper::default(), importing::Import::default());
+    let codes = desk.desk().unwrap().codes;
+    let layouts: Vec<Layout> = desk.layouts().unwrap();
+    import.open(file);
+    let open = PaperRequest::Open { file: file.into(), bytes: bytes.to_vec(), codes: codes.clone(), layouts };
+    let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
+    import.opened(sheets);
+    let (sheet, mapping) = import.reading().expect("readable as suggested");
+    let today = Day::new(2026, 3, 2).unwrap();
+    let PaperReply::Read(harvest) = paper.answer(PaperRequest::Read { sheet, mapping, codes, today }) else {
+        panic!("not read")
+    };
+    *harvest
+}
+
+fn import_of(harvest: &Harvest) -> Import {
+    let Act::Import(import) = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
+    *import
+}
+
+fn take_in(desk: &mut Desk, import: Import) -> Acted {
+    run(desk.act(&Act::Import(Box::new(import)), NOW)).unwrap().unwrap()
+}
+
+fn of_april(desk: &mut Desk, figure: &str) -> i64 {
+    let period = Period::month(Month::parse("2005-04").unwrap());
+    desk.figures(&[Ask { figure: Figure::parse(figure).unwrap(), period, splits: Vec::new() }]).unwrap()[0]
+        .total
+}
+
+/// Bytes kept in the store.
+fn size(store: &MemoryStore) -> usize {
+    store.rows().iter().map(|(_, _, row)| row.len()).sum()
+}
+
+#[test]
+fn the_month_comes_in_held_rows_are_corrected_and_nothing_comes_in_twice() {
+    for (file, bytes) in FILES {
+        let mut desk = opened(MemoryStore::default());
+        let found = harvest(&desk, file, bytes);
+        assert_eq!((found.taken, found.doubtful, found.held.len(), found.skipped.len()), (469, 45, 6, 23));
+        let acted = take_in(&mut desk, import_of(&found));
+        assert_eq!((desk.desk().unwrap().contacts, desk.desk().unwrap().held), (469, 6));
+        assert_eq!(of_april(&mut desk, "contacts.total"), 466);
+        assert_eq!(of_april(&mut desk, "contacts.class.visit"), 208);
+        let report = desk.import_report(acted.seq).unwrap().unwrap();
+        let count = |outcome| report.notes.iter().filter(|note| note.reason.outcome() == outcome).count();
+        assert_eq!(
+            (report.imported, count(Outcome::Held), count(Outcome::Skipped), count(Outcome::Flagged)),
+            (469, 6, 23, 45)
+        );
+
+        let held = desk.held_rows().unwrap();
+        for (row, day) in held.iter().zip(CORRECTED) {
+            let draft = casework::draft::ContactDraft {
+                received_date: day.to_owned(),
+                done: String::new(),
+                ..row.draft.clone()
+            };
+            let act = Act::CorrectHeld { held: row.id, draft: Box::new(draft) };
+            run(desk.act(&act, NOW)).unwrap().unwrap();
+        }
+        assert_eq!((desk.desk().unwrap().contacts, desk.desk().unwrap().held), (475, 0));
+        assert_eq!(of_april(&mut desk, "contacts.total"), 472);
+
+        for (again, bytes) in FILES {
+            let found = harvest(&desk, again, bytes);
+            let import = import_of(&found);
+            let compared = desk.compare(&import).unwrap();
+            assert!(
+                compared.rows.iter().all(|row| matches!(row, Compared::Duplicate(_))),
+                "{file} then {again}"
+            );
+            assert_eq!(compared.held.iter().flatten().count(), 6, "{file} then {again}");
+            let settled = import.settled(&compared, &BTreeSet::new());
+            assert!(settled.rows.is_empty() && settled.held.is_empty() && settled.codes.is_empty());
+            let known = settled.notes.iter().filter(|note| note.reason == Reason::AlreadyThere).count();
+            assert_eq!(known, 475);
+        }
+
+        run(desk.undo(acted.seq, NOW)).unwrap().unwrap();
+        assert_eq!((desk.desk().unwrap().contacts, desk.desk().unwrap().held), (0, 0));
+    }
+}
+
+#[test]
+fn a_second_version_updates_only_what_the_clerk_says() {
+    let mut desk = opened(MemoryStore::default());
+    let (file, bytes) = FILES[1];
+    let found = harvest(&desk, file, bytes);
+    take_in(&mut desk, import_of(&found));
+    let mut second = import_of(&found);
+    let telephone = Phone::parse("19900009999").unwrap().0;
+    let chosen: Vec<u32> = second.rows.iter().take(2).map(|row| row.source.as_ref().unwrap().row).collect();
+    for row in second.rows.iter_mut().take(2) {
+        row.phones = vec![telephone.clone()];
+    }
+    let compared = desk.compare(&second).unwrap();
+    let updates = compared
+        .rows
+        .iter()
+        .filter(|row| matches!(row, Compared::Update { fields, .. } if *fields == [Field::Phone]));
+    assert_eq!(updates.count(), 2);
+    let acted = take_in(&mut desk, second.settled(&compared, &BTreeSet::from([chosen[0]])));
+    let report = desk.import_report(acted.seq).unwrap().unwrap();
+    assert_eq!((report.imported, report.updated), (0, 1));
+    let has_it = |desk: &mut Desk| {
+        desk.window(&casework::query::ContactQuery { text: "19900009999".into(), ..Default::default() }, 0, 9)
+            .unwrap()
+            .count
+    };
+    assert_eq!((desk.desk().unwrap().contacts, has_it(&mut desk)), (469, 1));
+    run(desk.undo(acted.seq, NOW)).unwrap().unwrap();
+    assert_eq!((desk.desk().unwrap().contacts, has_it(&mut desk)), (469, 0));
+}
+
+#[test]
+fn what_was_confirmed_is_remembered_and_an_undone_import_leaves_no_trace() {
+    let store = MemoryStore::default();
+    let mut desk = opened(store.clone());
+    let (file, bytes) = FILES[0];
+    let before = size(&store);
+    let found = harvest(&desk, file, bytes);
+    let acted = take_in(&mut desk, import_of(&found));
+    let full = size(&store) - before;
+    assert_eq!(desk.layouts().unwrap().len(), 1);
+    run(desk.undo(acted.seq, NOW)).unwrap().unwrap();
+    let left = size(&store) - before;
+    println!("{full} bytes while it stood, {left} after the undo");
+    assert!(left * 2 < full, "its room is given back: {full}, then {left}");
+    // The same file can come in anew, by the layout that was remembered.
+    let again = harvest(&desk, file, bytes);
+    take_in(&mut desk, import_of(&again));
+    assert_eq!((desk.desk().unwrap().contacts, desk.desk().unwrap().held), (469, 6));
+    let mut fresh = Session::new(store, RustCipher, Seeded(2));
+    run(fresh.unlock(StaffId(1), &Kek([1; 32]), NOW, &mut |_, _| {})).unwrap();
+    assert_eq!((fresh.desk().unwrap().contacts, fresh.held_rows().unwrap().len()), (469, 6));
+}
