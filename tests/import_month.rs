@@ -74,7 +74,7 @@ fn harvest(desk: &Desk, file: &str, bytes: &[u8]) -> Harvest {
     let open = PaperRequest::Open { file: file.into(), bytes: bytes.to_vec(), codes: codes.clone(), layouts };
     let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
-    let (sheet, mapping) = import.reading().expect("readable as suggested");
+    let (sheet, mapping) = import.reading().unwrap();
     let today = Day::new(2026, 3, 2).unwrap();
     let PaperReply::Read(harvest) = paper.answer(PaperRequest::Read { sheet, mapping, codes, today }) else {
         panic!("not read")

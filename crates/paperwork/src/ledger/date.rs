@@ -201,7 +201,7 @@ fn without_time(text: &str) -> (String, Option<u16>) {
 fn minute(clock: &str) -> Option<u16> {
     let mut parts = clock.split(':').map(|part| part.parse::<u16>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    (hour < 24 && minute < 60).then(|| hour * 60 + minute)
 }
 
 /// Does a text look like a day, whatever the year? For telling columns apart.
@@ -269,6 +269,7 @@ mod tests {
         check("2005年4月1日下午2:05", Ok("2005-04-01 14:05"));
         check("2005-04-01 09:30:15", Ok("2005-04-01 09:30"));
         check("98.12.31", Ok("1998-12-31"));
+        check("2005-04-01 8126:27612", Ok("2005-04-01"));
     }
 
     #[test]

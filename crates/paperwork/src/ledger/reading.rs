@@ -99,15 +99,16 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, context: Context<'_>) -> Reading {
         is_in_wan: is_in_wan(&packed(columns.head(Field::Asked))),
     };
     let mut repeats = Repeats::new(sheet, &columns, &heads);
-    let mut above: Vec<Cell> = Vec::new();
+    // The row above as it was read: filled where it had signs for "as above", else as it stands.
+    let mut above: (u32, Option<Vec<Cell>>) = (0, None);
     for (row, cells) in sheet.numbered() {
         if let Some(reason) = structure.reason(row, cells) {
             reading.skipped.push(RowNote::of_row(row, reason));
             continue;
         }
-        let filled = without_dittos(cells, &above);
-        let cells = filled.as_deref().unwrap_or(cells);
-        above = cells.to_vec();
+        let filled = without_dittos(cells, above.1.as_deref().unwrap_or_else(|| sheet.row(above.0)));
+        above = (row, filled);
+        let cells = above.1.as_deref().unwrap_or(cells);
         if let Some(twin) = repeats.twin(row, cells) {
             reading.skipped.push(RowNote {
                 twin: Some(Twin::Row(twin)),
