@@ -1,45 +1,51 @@
 //! What page and paper worker say to one another: postcard bytes, one reply to each request, in order.
 //!
 //! The contacts read from a file cross the page as closed bytes: it forwards them to the engine and never opens them.
-//! What it shows of rows is a few cells, with long numbers masked. Nothing here reaches a log.
+//! What it shows of rows is a few cells of the rows in sight, with long numbers masked. Nothing here reaches a log.
 
 use casework::code::{Code, Codes};
-use casework::ledger::Layout;
+use casework::ledger::{Field, Layout, RowNote};
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
-use paperwork::ledger::{Field, Mapping, RowNote};
+use paperwork::ledger::{Mapping, Span, Why};
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
 
-/// Rows whose cells are sent of each outcome; the notes hold all rows.
-pub const SHOWN: usize = 200;
+/// Most bytes of a part of an act: handled by the page well within a frame.
+pub const PART: usize = 1 << 20;
 
 /// Page to paper worker.
 #[derive(Serialize, Deserialize)]
 pub enum PaperRequest {
-    /// Open a workbook or text in columns; it stays open for `Read`.
+    /// Open a workbook or a text in columns; it stays open for `Read`.
     Open {
         /// Name of the file.
         file: String,
         /// Its bytes.
         #[serde(with = "crate::closed")]
         bytes: Vec<u8>,
-        /// Lists as they stand.
+        /// Lists as they stand: known words tell columns apart.
         codes: Codes,
-        /// Layouts as they were confirmed.
+        /// Layouts confirmed before.
         layouts: Vec<Layout>,
     },
     /// Read a sheet of the open workbook by the mapping that the clerk confirmed.
     Read {
         /// Name of the sheet.
         sheet: String,
-        /// Confirmed columns.
+        /// Confirmed columns and words.
         mapping: Mapping,
+        /// Months and year of the sheet.
+        span: Span,
         /// Lists as they stand.
         codes: Codes,
         /// Today in the centre's zone; days after it are held.
         today: Day,
     },
+    /// Cells of rows of the sheet read last, by their numbers.
+    Rows(Vec<u32>),
+    /// A part of the act of the sheet read last, from this byte on.
+    Act(u32),
     /// Write a board of figures as a workbook.
     Write(Box<Board>),
 }
@@ -51,8 +57,12 @@ pub enum PaperReply {
     Opened(Vec<SheetLook>),
     /// What the sheet holds.
     Read(Box<Harvest>),
+    /// The rows asked for, in order.
+    Rows(Vec<RowLook>),
+    /// A part of the act: at most `PART` bytes.
+    Act(#[serde(with = "crate::closed")] Vec<u8>),
     /// A workbook.
-    Written(Vec<u8>),
+    Written(#[serde(with = "crate::closed")] Vec<u8>),
     /// The file cannot be read.
     Trouble(FileTrouble),
 }
@@ -66,54 +76,53 @@ pub struct SheetLook {
     pub rows: u32,
     /// Looks like a reception ledger.
     pub is_reception: bool,
-    /// How it is suggested to be read.
-    pub mapping: Mapping,
-    /// A clerk confirmed this layout before.
-    pub is_remembered: bool,
+    /// How it is suggested to be read; none = nothing in it that can be mapped.
+    pub mapping: Option<Mapping>,
+    /// Months and year that it says it is of.
+    pub span: Span,
     /// Columns, in order.
     pub columns: Vec<ColumnLook>,
-}
-
-impl SheetLook {
-    /// Is there anything to be mapped: a head, or columns known by what stands in them?
-    pub fn can_be_mapped(&self) -> bool {
-        self.mapping.heads > 0 || self.mapping.issues().is_empty()
-    }
 }
 
 /// A column before it is read.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct ColumnLook {
-    /// Word over it; empty = none.
+    /// Words over it, the group first; empty = none.
     pub head: String,
     /// First cell below that is not empty, long numbers masked.
     pub sample: String,
-    /// Suggested field.
-    pub field: Option<Field>,
+    /// Why its field is suggested; none = no field is.
+    pub why: Option<Why>,
 }
 
 /// What a sheet holds when read by a mapping.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct Harvest {
-    /// Rows that will be imported.
-    pub taken: u32,
-    /// Of those, rows with a doubt.
-    pub doubtful: u32,
+    /// Rows that can be taken, in order, and whether each has a doubt.
+    pub taken: Vec<(u32, bool)>,
+    /// Rows to be corrected first, in order.
+    pub held: Vec<u32>,
+    /// Rows that are no contact, or repeat an earlier row.
+    pub skipped: Vec<RowNote>,
     /// First and last month received.
     pub span: Option<(Month, Month)>,
-    /// Rows with something in them that will not be imported.
-    pub held: Vec<Noted>,
-    /// Rows that are no contact.
-    pub skipped: Vec<Noted>,
-    /// Doubts kept with rows that will be imported.
-    pub flagged: Vec<Noted>,
-    /// Cells of the first rows of each outcome, in row order.
-    pub rows: Vec<RowLook>,
+    /// Words that no list and no dictionary has, most frequent first.
+    pub words: Vec<UnknownWord>,
     /// Entries the import adds to the centre's lists.
     pub codes: Vec<Code>,
-    /// The act, as postcard bytes of `casework::act::Act::Import`.
-    #[serde(with = "crate::closed")]
-    pub act: Vec<u8>,
+    /// Bytes of the act, which is asked for in parts: postcard of `casework::act::Act::Import`.
+    pub act: u32,
+}
+
+/// A word whose meaning is not known.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct UnknownWord {
+    /// Column it stands in.
+    pub field: Field,
+    /// The word as it stands in the sheet.
+    pub word: String,
+    /// Rows that say it.
+    pub rows: u32,
 }
 
 /// A note of a row and the cell it is about.
@@ -125,28 +134,18 @@ pub struct Noted {
     pub cell: String,
 }
 
+/// Cells of the mapped columns as they stand in the file, long numbers masked, in the order of `Field::ALL`.
+pub type Cells = Vec<(Field, String)>;
+
 /// A row as the clerk looks at it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct RowLook {
     /// Row in the file, from 1.
     pub row: u32,
-    /// What becomes of it.
-    pub outcome: Outcome,
-    /// Why, and at which fields; empty = nothing to say.
+    /// What there is to say, and at which fields; empty = nothing.
     pub notes: Vec<Noted>,
-    /// Cells of the mapped columns as they stand in the file, long numbers masked, in the order of `Field::ALL`.
-    pub cells: Vec<(Field, String)>,
-}
-
-/// What becomes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// Imported.
-    Taken,
-    /// Imported with a doubt.
-    Doubtful,
-    /// Not imported until it is corrected.
-    Held,
-    /// No contact.
-    Skipped,
+    /// Its cells.
+    pub cells: Cells,
+    /// The earlier row that it repeats.
+    pub twin: Option<(u32, Cells)>,
 }

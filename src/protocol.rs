@@ -106,12 +106,17 @@ pub enum Request {
     Act(Act),
     /// The same, as postcard bytes of an `Act`: an import crosses the page closed.
     ActBytes(#[serde(with = "crate::closed")] Vec<u8>),
-    /// An import as postcard bytes of an `Act`, without what the casebook has: of rows that are a new version of a contact,
-    /// those named become updates.
-    ImportBytes {
-        /// The act.
+    /// A part of an import, as postcard bytes of an `Act`. In parts, for in one piece it would hold the page up.
+    ImportPart {
+        /// The first one: what was handed over before is forgotten.
+        first: bool,
+        /// The bytes.
         #[serde(with = "crate::closed")]
-        act: Vec<u8>,
+        bytes: Vec<u8>,
+    },
+    /// The import handed over, without what the casebook has: of rows that are a new version of a contact, those named become
+    /// updates.
+    Import {
         /// Row numbers to update.
         chosen: Vec<u32>,
     },
@@ -153,8 +158,8 @@ pub enum Request {
     Layouts,
     /// What is said of an import, by its number in the journal.
     ImportReport(u64),
-    /// What the rows of an import, as postcard bytes of an `Act`, are to the casebook.
-    CompareImport(#[serde(with = "crate::closed")] Vec<u8>),
+    /// What the rows of the import handed over are to the casebook.
+    CompareImport,
     /// A list as CSV (UTF-8 with BOM).
     ExportCsv {
         /// Which contacts.

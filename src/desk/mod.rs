@@ -103,9 +103,9 @@ impl DeskDoor {
         acted(self.ask(Request::ActOnce(wish, act)).await?)
     }
 
-    /// Changes data by an act that the page forwards unread (postcard bytes of an `Act`).
-    pub async fn act_bytes(self, act: Vec<u8>) -> Outcome {
-        acted(self.ask(Request::ActBytes(act)).await?)
+    /// Takes in the import handed over, without what the casebook has; rows chosen update their contacts.
+    pub async fn import(self, chosen: Vec<u32>) -> Outcome {
+        acted(self.ask(Request::Import { chosen }).await?)
     }
 
     /// Stops the import that is being saved: it is then answered with `Cancelled`, unless it was quicker.

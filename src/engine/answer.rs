@@ -42,6 +42,8 @@ pub struct Open {
     pub told: u64,
     /// What an interrupted act may have left is swept.
     pub swept: bool,
+    /// The import handed over, as bytes of its act.
+    pub import: Vec<u8>,
 }
 
 impl Engine {
@@ -134,6 +136,7 @@ impl Engine {
             InspectBackup(file) => casebook::session::inspect_backup(&file).map(Reply::Backup),
             Lock => {
                 self.session()?.lock();
+                self.open.iter_mut().for_each(|open| open.import = Vec::new());
                 Ok(Reply::Done)
             }
             request @ (OpenCentre(_) | OpenDemo { .. } | Unlock { .. } | Recover { .. } | Restore { .. }) => {
@@ -147,7 +150,6 @@ impl Engine {
             }
             request @ (Act(_)
             | ActBytes(_)
-            | ImportBytes { .. }
             | ActOnce(..)
             | Undo(_)
             | AddStaff { .. }
@@ -162,8 +164,42 @@ impl Engine {
                 }
                 reply
             }
+            ImportPart { first, bytes } => self.hand_over(first, &bytes),
+            CompareImport => {
+                let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+                open.session.ready(&mut tell::progress()).await?;
+                open.session.compare(&import_of(&open.import)?).map(Reply::Compared)
+            }
+            Import { chosen } => self.import(chosen).await,
             request => ask(self.session()?, request).await,
         }
+    }
+
+    fn hand_over(&mut self, first: bool, bytes: &[u8]) -> Result<Reply, Trouble> {
+        let open = self.open.as_mut().filter(|open| open.session.is_open()).ok_or(Trouble::Locked)?;
+        if first {
+            open.import.clear();
+        }
+        open.import.extend_from_slice(bytes);
+        Ok(Reply::Done)
+    }
+
+    /// Takes in the import handed over. It stays until it is written: a stopped one may be asked for again.
+    async fn import(&mut self, chosen: Vec<u32>) -> Result<Reply, Trouble> {
+        let queue = self.queue.clone();
+        let Open { session, import, .. } = self.open.as_mut().ok_or(Trouble::Locked)?;
+        session.ready(&mut tell::progress()).await?;
+        let asked = import_of(import)?;
+        let found = session.compare(&asked)?;
+        let asked = asked.settled(&found, &chosen.into_iter().collect());
+        let reply = by_steps(session, &Act::Import(Box::new(asked)), &queue).await?;
+        if matches!(reply, Reply::Acted(_)) {
+            *import = Vec::new();
+        }
+        if session.wants_gist_kept() {
+            queue.rest();
+        }
+        Ok(reply)
     }
 }
 
@@ -179,13 +215,6 @@ async fn change(session: &mut WebSession, request: Request, queue: &Queue) -> Re
             let act = postcard::from_bytes(&bytes).map_err(|_| Trouble::BuildMismatch)?;
             drop(bytes);
             by_steps(session, &act, queue).await
-        }
-        Request::ImportBytes { act, chosen } => {
-            let import = import_of(&act)?;
-            drop(act);
-            let found = session.compare(&import)?;
-            let import = import.settled(&found, &chosen.into_iter().collect());
-            by_steps(session, &Act::Import(Box::new(import)), queue).await
         }
         Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
@@ -235,7 +264,6 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::HeldRows => session.held_rows().map(Reply::Held),
         Request::Layouts => session.layouts().map(Reply::Layouts),
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
-        Request::CompareImport(act) => session.compare(&import_of(&act)?).map(Reply::Compared),
         Request::ExportCsv { query, english } => export(session, &query, english),
         Request::Drafts => session.drafts().await.map(Reply::Drafts),
         _ => Err(Trouble::BuildMismatch),
@@ -244,6 +272,10 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
 
 /// The import in the bytes of an act.
 fn import_of(act: &[u8]) -> Result<Import, Trouble> {
+    // An engine begun anew meanwhile was handed nothing over.
+    if act.is_empty() {
+        return Err(Trouble::FileUnreadable);
+    }
     match postcard::from_bytes(act) {
         Ok(Act::Import(import)) => Ok(*import),
         _ => Err(Trouble::BuildMismatch),

@@ -29,7 +29,7 @@ pub async fn hello(engine: &mut Engine, build: String, which: Which) -> Result<R
     let door = session.look_at_door().await?;
     let queue = engine.queue.clone();
     let channel = Channel::open(&name, move |_| queue.push(Job::OtherTab))?;
-    engine.open = Some(Open { which, session, channel, told: 0, swept: false });
+    engine.open = Some(Open { which, session, channel, told: 0, swept: false, import: Vec::new() });
     Ok(Reply::Hello { build: BUILD.to_owned(), door })
 }
 

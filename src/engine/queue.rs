@@ -69,7 +69,7 @@ impl Queue {
         if let Request::Hello { which, .. } = &call.request {
             self.lock.replace(Some(format!("bangfu/{}", which.database())));
         }
-        if let Request::ActBytes(_) | Request::ImportBytes { .. } = &call.request {
+        if let Request::ActBytes(_) | Request::Import { .. } = &call.request {
             self.stopped.set(false);
         }
         let lock = if changes_data(&call.request) { self.lock.borrow().clone() } else { None };
@@ -141,7 +141,7 @@ fn changes_data(request: &Request) -> bool {
             | AddStaff { .. }
             | Act(casework::act::Act::Import(_))
             | ActBytes(_)
-            | ImportBytes { .. }
+            | Import { .. }
             | Undo(_)
             | Restore { .. }
             | Lock

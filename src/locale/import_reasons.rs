@@ -1,6 +1,6 @@
 //! Why a row was skipped, held or noted, in a sentence. `{}` is what stands in the cell.
 
-use paperwork::ledger::Reason;
+use casework::ledger::Reason;
 
 use super::{Lang, fill};
 
@@ -8,6 +8,15 @@ use super::{Lang, fill};
 pub fn reason(reason: Reason, cell: &str, lang: Lang) -> String {
     let (zh, en) = sentence(reason);
     fill(if lang == Lang::Zh { zh } else { en }, &[cell])
+}
+
+/// The same where what stood in the cell is not kept.
+pub fn kept_reason(reason: Reason, lang: Lang) -> String {
+    let (zh, en) = sentence(reason);
+    let (sentence, cell) = if lang == Lang::Zh { (zh, "这一格") } else { (en, "This cell") };
+    let at_start = sentence.starts_with('“');
+    let cell = if at_start || lang == Lang::Zh { cell } else { "this cell" };
+    sentence.replace("“{}”", cell)
 }
 
 fn sentence(reason: Reason) -> (&'static str, &'static str) {

@@ -7,7 +7,7 @@ use leptos_router::path;
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
 use super::frame::{Frame, NoSuchPage};
-use super::import::ImportPage;
+use super::import::{HeldFormPage, HeldPage, ImportPage, ReportPage};
 use super::intake::IntakePage;
 use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
 use super::statistics::{FigureRowsPage, StatisticsPage};
@@ -42,6 +42,9 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/settings/codes") view=|| view! { <CodesPage /> }.into_any() />
                     <Route path=path!("/settings/backup") view=|| view! { <BackupPage /> }.into_any() />
                     <Route path=path!("/settings/import") view=|| view! { <ImportPage /> }.into_any() />
+                    <Route path=path!("/settings/import/held") view=|| view! { <HeldPage /> }.into_any() />
+                    <Route path=path!("/settings/import/held/:id") view=|| view! { <HeldFormPage /> }.into_any() />
+                    <Route path=path!("/settings/import/reports/:seq") view=|| view! { <ReportPage /> }.into_any() />
                     <Route path=path!("/settings/acts") view=|| view! { <ActsPage /> }.into_any() />
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />

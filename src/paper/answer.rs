@@ -4,38 +4,49 @@ use std::collections::HashMap;
 
 use casework::act::Act;
 use casework::code::Codes;
-use casework::ledger::Layout;
-use casework::time::{Day, Month};
+use casework::ledger::{Layout, RowNote, Twin};
+use casework::time::Month;
 use paperwork::board;
-use paperwork::ledger::{self, Context, Field, Mapping, Reading, RowNote, suggest};
-use paperwork::sheet::{Cell, Sheet, Workbook};
+use paperwork::ledger::{self, Context, Mapping, Reading};
+use paperwork::sheet::{Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
-use crate::paper_protocol::{
-    ColumnLook, Harvest, Noted, Outcome, PaperReply, PaperRequest, RowLook, SHOWN, SheetLook,
-};
+use super::look::{cells, masked, noted};
+use super::words::unknown;
+use crate::paper_protocol::{ColumnLook, Harvest, PART, PaperReply, PaperRequest, RowLook, SheetLook};
 
-/// The worker's state: the workbook that is open.
+/// The worker's state: the workbook that is open, and the sheet read last.
 #[derive(Default)]
 pub struct Paper {
     file: String,
     book: Option<Workbook>,
+    read: Option<Read>,
+}
+
+/// What is remembered of the last reading, to show rows of it.
+struct Read {
+    sheet: String,
+    mapping: Mapping,
+    notes: HashMap<u32, Vec<RowNote>>,
+    act: Vec<u8>,
 }
 
 impl Paper {
     /// The reply to a request.
     pub fn answer(&mut self, request: PaperRequest) -> PaperReply {
-        match request {
-            PaperRequest::Open { file, bytes, codes, layouts } => {
-                self.open(file, &bytes, &codes, &layouts).unwrap_or_else(PaperReply::Trouble)
+        let reply = match request {
+            PaperRequest::Open { file, bytes, codes, layouts } => self.open(file, &bytes, &codes, &layouts),
+            PaperRequest::Read { sheet, mapping, span, codes, today } => {
+                // The name is set for good once the file is open.
+                let file = self.file.clone();
+                let context = Context { file: &file, codes: &codes, today: Some(today), span: Some(span) };
+                self.read(&sheet, mapping, context)
             }
-            PaperRequest::Read { sheet, mapping, codes, today } => {
-                self.read(&sheet, &mapping, &codes, today).unwrap_or_else(PaperReply::Trouble)
-            }
-            PaperRequest::Write(board) => {
-                board::write(&board).map_or_else(PaperReply::Trouble, PaperReply::Written)
-            }
-        }
+            PaperRequest::Rows(rows) => self.rows(&rows),
+            PaperRequest::Act(from) => self.act(from as usize),
+            PaperRequest::Write(board) => board::write(&board).map(PaperReply::Written),
+        };
+        reply.unwrap_or_else(PaperReply::Trouble)
     }
 
     fn open(
@@ -45,7 +56,7 @@ impl Paper {
         codes: &Codes,
         layouts: &[Layout],
     ) -> Result<PaperReply, FileTrouble> {
-        self.book = None;
+        (self.book, self.read) = (None, None);
         let book = Workbook::read(bytes)?;
         let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
         self.file = file;
@@ -54,56 +65,74 @@ impl Paper {
     }
 
     fn read(
-        &self,
+        &mut self,
         sheet: &str,
-        mapping: &Mapping,
-        codes: &Codes,
-        today: Day,
+        mapping: Mapping,
+        context: Context<'_>,
     ) -> Result<PaperReply, FileTrouble> {
+        self.read = None;
         let sheet = self.book.as_ref().ok_or(FileTrouble::NoSuchSheet)?.sheet(sheet)?;
         if !mapping.issues().is_empty() {
             return Err(FileTrouble::NotALedger);
         }
-        let reading = ledger::read(sheet, mapping, Context { file: &self.file, codes, today: Some(today) });
-        harvest(&self.file, sheet, mapping, reading).map(|harvest| PaperReply::Read(Box::new(harvest)))
+        let reading = ledger::read(sheet, &mapping, context);
+        let mut notes: HashMap<u32, Vec<RowNote>> = HashMap::new();
+        for note in reading.flagged().chain(reading.held_notes()).chain(reading.skipped.iter().copied()) {
+            notes.entry(note.row).or_default().push(note);
+        }
+        let (harvest, act) = harvest(context.file, sheet, &mapping, reading)?;
+        self.read = Some(Read { sheet: sheet.name.clone(), mapping, notes, act });
+        Ok(PaperReply::Read(Box::new(harvest)))
+    }
+
+    fn act(&self, from: usize) -> Result<PaperReply, FileTrouble> {
+        let act = self.read.as_ref().map(|read| read.act.as_slice()).ok_or(FileTrouble::NoSuchSheet)?;
+        let rest = act.get(from..).unwrap_or_default();
+        Ok(PaperReply::Act(rest[..rest.len().min(PART)].to_vec()))
+    }
+
+    fn rows(&self, rows: &[u32]) -> Result<PaperReply, FileTrouble> {
+        let Read { sheet, mapping, notes, .. } = self.read.as_ref().ok_or(FileTrouble::NoSuchSheet)?;
+        let sheet = self.book.as_ref().ok_or(FileTrouble::NoSuchSheet)?.sheet(sheet)?;
+        let show = |row: &u32| {
+            let notes = notes.get(row).map(Vec::as_slice).unwrap_or_default();
+            let twin = notes.iter().find_map(|note| match note.twin {
+                Some(Twin::Row(twin)) => Some((twin, cells(sheet, mapping, twin))),
+                _ => None,
+            });
+            let notes = notes.iter().map(|note| noted(sheet, mapping, *note)).collect();
+            RowLook { row: *row, notes, cells: cells(sheet, mapping, *row), twin }
+        };
+        Ok(PaperReply::Rows(rows.iter().map(show).collect()))
     }
 }
 
 fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLook {
-    let (mut look, heads) = match suggest(sheet, file, codes, layouts) {
-        Some(found) => {
-            let is_reception = found.mapping.is_reception();
-            (
-                SheetLook {
-                    mapping: found.mapping,
-                    is_reception,
-                    is_remembered: found.is_remembered,
-                    ..blank(sheet)
-                },
-                found.heads,
-            )
-        }
-        None => (blank(sheet), Vec::new()),
+    let (name, rows) = (sheet.name.clone(), sheet.rows.len() as u32);
+    let Some(found) = ledger::suggest(sheet, file, codes, layouts) else {
+        let (span, columns) = (Default::default(), Vec::new());
+        return SheetLook { name, rows, is_reception: false, mapping: None, span, columns };
     };
-    let last_head = look.mapping.last_head();
-    let column = |(at, head): (usize, String)| ColumnLook {
-        head,
-        sample: sample(sheet, last_head, at),
-        field: look.mapping.columns.get(at).copied().flatten(),
-    };
-    look.columns = heads.into_iter().enumerate().map(column).collect();
-    look
-}
-
-/// A sheet of which nothing is known yet.
-fn blank(sheet: &Sheet) -> SheetLook {
+    let first = found.mapping.last_head();
+    let words = found.heads.iter().zip(&found.whys).enumerate();
+    let columns = words
+        .map(|(at, (head, why))| ColumnLook {
+            head: head.clone(),
+            sample: sample(sheet, first, at),
+            why: *why,
+        })
+        .collect();
+    let is_reception = found.mapping.is_reception();
+    // A head, or columns known by what stands in them.
+    let can_be_mapped = found.mapping.heads > 0 || found.mapping.issues().is_empty();
     SheetLook {
-        name: sheet.name.clone(),
-        rows: sheet.rows.len() as u32,
-        is_reception: false,
-        mapping: Mapping::default(),
-        is_remembered: false,
-        columns: Vec::new(),
+        name,
+        rows,
+        is_reception,
+
+        span: found.span,
+        mapping: can_be_mapped.then_some(found.mapping),
+        columns,
     }
 }
 
@@ -114,82 +143,26 @@ fn sample(sheet: &Sheet, last_head: u32, column: usize) -> String {
     cell.map_or_else(String::new, |cell| masked(&cell.shown()))
 }
 
-fn harvest(file: &str, sheet: &Sheet, mapping: &Mapping, reading: Reading) -> Result<Harvest, FileTrouble> {
+fn harvest(
+    file: &str,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    reading: Reading,
+) -> Result<(Harvest, Vec<u8>), FileTrouble> {
     let days = || reading.contacts.iter().map(|contact| contact.received.day);
     let span = days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last)));
-    let noted = |note: RowNote| Noted { note, cell: cell(sheet, mapping, &note) };
-    let flagged: Vec<Noted> = reading.flagged().map(noted).collect();
-    let held: Vec<Noted> = reading.held_notes().map(noted).collect();
-    let skipped: Vec<Noted> = reading.skipped.iter().copied().map(noted).collect();
-    let mut rows = taken(sheet, mapping, &reading, &flagged);
-    for (outcome, notes) in [(Outcome::Held, &held), (Outcome::Skipped, &skipped)] {
-        rows.extend(
-            notes
-                .iter()
-                .take(SHOWN)
-                .map(|note| line(sheet, mapping, note.note.row, outcome, vec![note.clone()])),
-        );
-    }
-    rows.sort_by_key(|row| row.row);
-    let doubtful = reading.contacts.iter().filter(|contact| !contact.flags.is_empty()).count() as u32;
-    let (taken, codes) = (reading.contacts.len() as u32, reading.codes.clone());
+    let row = |contact: &casework::contact::Contact| {
+        let row = contact.source.as_ref().map_or(0, |source| source.row);
+        (row, !contact.flags.is_empty())
+    };
+    let words = unknown(sheet, mapping, &reading);
+    let taken = reading.contacts.iter().map(row).collect();
+    let held = reading.held.iter().map(|row| row.source.row).collect();
+    let (skipped, codes) = (reading.skipped.clone(), reading.codes.clone());
     let act = Act::Import(Box::new(reading.into_import(file, sheet, mapping)));
     let act = postcard::to_allocvec(&act).map_err(|_| FileTrouble::TooLarge)?;
-    Ok(Harvest { taken, doubtful, span, held, skipped, flagged, rows, codes, act })
-}
-
-/// The first rows taken, with a doubt and without.
-fn taken(sheet: &Sheet, mapping: &Mapping, reading: &Reading, flagged: &[Noted]) -> Vec<RowLook> {
-    let mut doubts: HashMap<u32, Vec<Noted>> = HashMap::new();
-    for noted in flagged {
-        doubts.entry(noted.note.row).or_default().push(noted.clone());
-    }
-    let of_contacts = reading.contacts.iter().filter_map(|contact| contact.source.as_ref());
-    let (with, without): (Vec<u32>, Vec<u32>) =
-        of_contacts.map(|source| source.row).partition(|row| doubts.contains_key(row));
-    let notes = |row| doubts.get(&row).cloned().unwrap_or_default();
-    let fine =
-        without.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Taken, Vec::new()));
-    let doubtful =
-        with.into_iter().take(SHOWN).map(|row| line(sheet, mapping, row, Outcome::Doubtful, notes(row)));
-    fine.chain(doubtful).collect()
-}
-
-fn line(sheet: &Sheet, mapping: &Mapping, row: u32, outcome: Outcome, notes: Vec<Noted>) -> RowLook {
-    RowLook { row, outcome, notes, cells: cells(sheet, mapping, row) }
-}
-
-/// The cell a note is about.
-fn cell(sheet: &Sheet, mapping: &Mapping, note: &RowNote) -> String {
-    let column = note.field.and_then(|field| mapping.column(field));
-    let cell = column.and_then(|column| sheet.row(note.row).get(column));
-    cell.map_or_else(String::new, |cell| masked(&cell.shown()))
-}
-
-fn cells(sheet: &Sheet, mapping: &Mapping, row: u32) -> Vec<(Field, String)> {
-    let cells = sheet.row(row);
-    let shown = |field: Field| {
-        let cell = cells.get(mapping.column(field)?).filter(|cell| **cell != Cell::Empty)?;
-        Some((field, masked(&cell.shown())))
-    };
-    Field::ALL.into_iter().filter_map(shown).collect()
-}
-
-/// Text with every run of seven or more digits (and a closing X) cut to its first three and last four.
-fn masked(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let is_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
-    let mut out = String::with_capacity(text.len());
-    for run in chars.chunk_by(|a, b| is_digit(a) == is_digit(b)) {
-        if run.len() >= 7 && is_digit(&run[0]) {
-            out.extend(&run[..3]);
-            out.push_str("****");
-            out.extend(&run[run.len() - 4..]);
-        } else {
-            out.extend(run);
-        }
-    }
-    out
+    let size = u32::try_from(act.len()).map_err(|_| FileTrouble::TooLarge)?;
+    Ok((Harvest { taken, held, skipped, span, words, codes, act: size }, act))
 }
 
 #[cfg(test)]

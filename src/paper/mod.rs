@@ -4,6 +4,8 @@
 //! end of the line is `desk::PaperDoor`.
 
 mod answer;
+mod look;
+mod words;
 
 pub use answer::Paper;
 

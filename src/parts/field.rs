@@ -71,7 +71,7 @@ pub fn Field(
     class: &'static str,
     /// Two forms on one page: a word that keeps their ids apart.
     #[prop(optional, into)]
-    form: &'static str,
+    form: String,
     children: Children,
 ) -> impl IntoView {
     let id = if form.is_empty() { format!("field-{name}") } else { format!("field-{form}-{name}") };

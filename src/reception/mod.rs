@@ -17,6 +17,11 @@ pub fn edit_slot(id: RecordId) -> String {
     format!("contact-{}", id.0)
 }
 
+/// Name of the kept draft of a row held aside.
+pub fn held_slot(id: RecordId) -> String {
+    format!("held-{}", id.0)
+}
+
 /// Has nothing been typed or chosen yet, apart from what the form gives itself (time, receiver, channel, line)?
 pub fn is_blank(draft: &ContactDraft) -> bool {
     let own = ContactDraft {

@@ -17,6 +17,7 @@ mod deep_address;
 mod first_call;
 mod full_device;
 mod ledger_year;
+mod ledgers;
 mod look_up;
 mod mishaps;
 mod month_board;

@@ -46,7 +46,7 @@ fn read_file(file: &str) -> Read {
     let sheet = book.sheets.into_iter().next().unwrap();
     let mut codes = shipped();
     let suggestion = suggest(&sheet, file, &codes, &[]).unwrap();
-    let reading = read(&sheet, &suggestion.mapping, Context { file, codes: &codes, today: None });
+    let reading = read(&sheet, &suggestion.mapping, Context { file, codes: &codes, today: None, span: None });
     reading.codes.iter().for_each(|code| codes.put(code.clone()));
     Read { sheet, suggestion, reading, codes }
 }

@@ -96,7 +96,8 @@ fn thirty_sheets_are_mapped_as_a_person_would() {
             missed.push(name);
         }
         let codes = shipped();
-        let reading = read(&sheet, &mapping, Context { file: &example.file, codes: &codes, today: None });
+        let reading =
+            read(&sheet, &mapping, Context { file: &example.file, codes: &codes, today: None, span: None });
         assert_eq!(reading.held, [], "{name}");
         assert!(reading.contacts.len() >= 4, "{name}");
     }

@@ -60,7 +60,7 @@ fn year() -> &'static Year {
         let sheet = book.sheet(SHEET).unwrap();
         let mut codes = shipped();
         let mapping = suggest(sheet, FILE, &codes, &[]).unwrap().mapping;
-        let context = Context { file: FILE, codes: &codes, today: None };
+        let context = Context { file: FILE, codes: &codes, today: None, span: None };
         let reading = read(sheet, &mapping, context);
         reading.codes.iter().for_each(|code| codes.put(code.clone()));
         let expected = serde_json::from_slice(&sample("ledger-2004-2005.json")).unwrap();
@@ -268,7 +268,7 @@ fn the_report_says_the_same() {
 fn reading_twice_gives_the_same_keys() {
     let sheet = year().book.sheet(SHEET).unwrap();
     let mapping = suggest(sheet, FILE, &year().codes, &[]).unwrap().mapping;
-    let context = Context { file: FILE, codes: &year().codes, today: None };
+    let context = Context { file: FILE, codes: &year().codes, today: None, span: None };
     let again = read(sheet, &mapping, context);
     assert_eq!(again.codes, [], "the entries are there now");
     assert!(again.contacts == year().reading.contacts);

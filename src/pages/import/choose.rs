@@ -9,6 +9,9 @@ use crate::locale::use_words;
 use crate::parts::live::live;
 use crate::parts::{Glyph, Icon};
 
+/// Kinds of file that are read.
+const ACCEPTED: &str = ".xlsx,.csv,.txt,.tsv";
+
 /// Choosing a file.
 #[component]
 pub fn ChooseFile(doing: Doing) -> impl IntoView {
@@ -24,7 +27,7 @@ pub fn ChooseFile(doing: Doing) -> impl IntoView {
     let control = move || {
         turn.track();
         view! {
-            <input type="file" name="file" class="visually-hidden" accept=".xlsx,.csv,.txt,.tsv" aria-label=t.file_control autocomplete="off"
+            <input type="file" name="file" class="visually-hidden" accept=ACCEPTED aria-label=t.file_control autocomplete="off"
                 on:change=move |event| doing.choose(event) />
         }
     };
@@ -33,7 +36,7 @@ pub fn ChooseFile(doing: Doing) -> impl IntoView {
             on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
             on:dragleave=move |_| is_over.set(false)
             on:drop=drop>
-            <h2>{t.file_head}</h2>
+            <h2 tabindex="-1" data-step-head="file">{t.file_head}</h2>
             <p>{t.file_what}</p>
             <p class="muted">{t.file_safe}</p>
             <div class="import-pick">

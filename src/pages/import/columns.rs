@@ -1,16 +1,19 @@
-//! The second step: what each column of the ledger is. Suggested by its head, confirmed by the clerk; the rows beside it
-//! are read anew after each change.
+//! The second step: what each column of the ledger is, and why it is thought to be so. Suggested, confirmed by the clerk; the
+//! rows beside it are read anew after each change.
 
+use casework::ledger::Field;
 use leptos::prelude::*;
-use paperwork::ledger::{Field, MappingIssue};
+use paperwork::ledger::{MappingIssue, Why};
 
 use super::desk::Doing;
+use super::file_line::FileLine;
 use super::rows::RowsCard;
+use super::words::WordsCard;
 use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::ColumnLook;
 use crate::parts::live::{live, told};
-use crate::parts::{Glyph, Icon, Notice, Pick, Select, Tone};
+use crate::parts::{Glyph, Icon, Notice, Tone};
 
 /// Confirming the columns.
 #[component]
@@ -18,44 +21,12 @@ pub fn ColumnsStep(doing: Doing) -> impl IntoView {
     view! {
         <FileLine doing=doing />
         <div class="import-split">
-            <ColumnsCard doing=doing />
-            <RowsCard doing=doing />
+            <div class="import-side">
+                <ColumnsCard doing=doing />
+                <WordsCard doing=doing />
+            </div>
+            <RowsCard doing=doing head=false />
         </div>
-    }
-}
-
-/// The file, its sheet, and what else is in it.
-#[component]
-pub fn FileLine(doing: Doing) -> impl IntoView {
-    let t = use_words::<ImportWords>();
-    let sheets = Memo::new(move |_| doing.state.with(|import| import.sheets.clone()));
-    let picks = Signal::derive(move || {
-        let mappable = sheets.get();
-        let mappable = mappable.iter().enumerate().filter(|(_, sheet)| sheet.can_be_mapped());
-        let label = |rows: u32, name: &str| fill(t.sheet_rows, &[name, &rows.to_string()]);
-        mappable
-            .map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name)))
-            .collect::<Vec<_>>()
-    });
-    let others = move || {
-        let chosen = doing.state.with(|import| import.sheet);
-        let sheets = sheets.get();
-        let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != chosen && !sheet.is_reception);
-        others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join(t.between)
-    };
-    let head_row = move || doing.state.with(|import| import.look().and_then(|look| look.mapping.head_row()));
-    view! {
-        <div class="import-file-line">
-            <b>{live(move || doing.state.with(|import| import.file.clone()))}</b>
-            <Select name="sheet" picks=picks small=true aria_label=t.sheet
-                value=Signal::derive(move || doing.state.with(|import| import.sheet.to_string()))
-                on_pick=move |key: String| if let Ok(sheet) = key.parse() { doing.choose_sheet(sheet) } />
-            <span class="muted">{live(move || head_row().map(|row| fill(t.head_row, &[&row.to_string()])))}</span>
-            <span class="muted">{live(move || Some(others()).filter(|names| !names.is_empty()).map(|names| fill(t.other_sheets, &[&names])))}</span>
-        </div>
-        <Show when=move || doing.state.with(|import| import.again)>
-            <Notice tone=Tone::Due text=Signal::derive(move || doing.state.with(|import| fill(t.again, &[&import.file]))) />
-        </Show>
     }
 }
 
@@ -67,8 +38,9 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
     let sheet = Memo::new(move |_| doing.state.with(|import| import.sheet));
     let count = move || {
         doing.state.with(|import| {
-            let taken = import.columns.iter().flatten().count();
-            fill(t.columns_count, &[&import.columns.len().to_string(), &taken.to_string()])
+            let columns = &import.mapping.columns;
+            let taken = columns.iter().flatten().count();
+            fill(t.columns_count, &[&columns.len().to_string(), &taken.to_string()])
         })
     };
     let columns = move || {
@@ -80,7 +52,7 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
     view! {
         <section class="card import-columns" aria-labelledby="import-columns">
             <div class="card-head">
-                <h2 id="import-columns">{t.columns_head}</h2>
+                <h2 id="import-columns" tabindex="-1" data-step-head="columns">{t.columns_head}</h2>
                 <span class="small muted">{live(count)}</span>
                 <span class="small muted import-ours">{t.columns_ours}</span>
             </div>
@@ -94,47 +66,67 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
 #[component]
 fn Missing(doing: Doing) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let issues = Memo::new(move |_| {
-        doing.state.with(|import| import.mapping().map(|mapping| mapping.issues())).unwrap_or_default()
-    });
+    let issues = Memo::new(move |_| doing.state.with(|import| import.mapping.issues()));
     let says = move |issue: MappingIssue| match issue {
         MappingIssue::NoDate => Some(t.need_date),
         MappingIssue::NoChannel => Some(t.need_channel),
         // Choosing a field for one column takes it from the other.
         MappingIssue::Twice(_) => None,
     };
-    move || {
+    live(move || {
         issues
             .get()
             .into_iter()
             .filter_map(says)
             .map(|text| view! { <Notice tone=Tone::Due text=text /> })
             .collect_view()
-    }
+    })
 }
 
 fn column(doing: Doing, t: &'static ImportWords, lang: Lang, at: usize, look: ColumnLook) -> AnyView {
     let number = (at + 1).to_string();
     let name = if look.head.is_empty() { fill(t.column_nameless, &[&number]) } else { look.head };
     let label = fill(t.column_named, &[&name]);
-    let field = Memo::new(move |_| doing.state.with(|import| import.columns.get(at).copied().flatten()));
+    let field =
+        Memo::new(move |_| doing.state.with(|import| import.mapping.columns.get(at).copied().flatten()));
+    let suggested = doing.state.with_untracked(|import| {
+        import.look().and_then(|look| look.mapping.as_ref()?.columns.get(at).copied().flatten())
+    });
+    let why = move || (field.get() == suggested).then_some(look.why).flatten().map(|why| why_word(why, t));
+    let unknown = Memo::new(move |_| {
+        let field = field.get()?;
+        let count = doing.state.with(|import| import.unexplained(field));
+        (count > 0).then_some(count)
+    });
     let option = move |choice: Field| {
         view! { <option value=choice.name() prop:selected=told(move || field.get() == Some(choice))>{choice.say(lang)}</option> }
     };
     let picked = move |event| doing.set_column(at, Field::parse(&event_target_value(&event)));
     view! {
-        <li class="import-column" class:is-taken=told(move || field.get().is_some())>
+        <li class="import-column" class:is-taken=told(move || field.get().is_some()) class:has-unknown=told(move || unknown.get().is_some())>
             <span class="import-head">{name}</span>
             <span class="import-sample">{look.sample}</span>
             <Icon glyph=Glyph::ChevronRight />
             <span class="select select--small">
-                <select class="control" name=format!("column-{number}") aria-label=label autocomplete="off" on:change=picked>
+                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked>
                     <option value="" prop:selected=told(move || field.get().is_none())>{t.not_taken}</option>
                     {Field::ALL.into_iter().map(option).collect_view()}
                 </select>
                 <Icon glyph=Glyph::ChevronDown />
             </span>
+            <span class="import-why" id=format!("column-{number}-why")>
+                {live(why)}
+                {live(move || unknown.get().map(|count| view! { <b>{fill(t.words_unknown, &[&count.to_string()])}</b> }))}
+            </span>
         </li>
     }
     .into_any()
+}
+
+fn why_word(why: Why, t: &ImportWords) -> &'static str {
+    match why {
+        Why::Head => t.why_head,
+        Why::Content => t.why_content,
+        Why::Remembered => t.why_remembered,
+    }
 }

@@ -1,18 +1,18 @@
-//! What the import page does: open a file, read a sheet, save, undo. One state for the page, kept while it is left.
+//! What the import page does: open a file, read a sheet, compare, save, undo. One state for the page, kept while it is left.
 //!
 //! The paper worker runs from the choice of a file until its rows are saved or the clerk stops.
 
 use casebook::trouble::Trouble;
-use casework::act::ActKind;
+use casework::ledger::Field;
 use casework::staff::Right;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use paperwork::ledger::Field;
 
+use super::past::{is_again, past};
 use crate::desk::{DeskDoor, PaperDoor, use_desk};
-use crate::importing::{Done, Fault, Import, Step, Work};
-use crate::paper_protocol::{PaperReply, PaperRequest};
+use crate::importing::{Done, Fault, Import, Step, Work, rest};
+use crate::paper_protocol::{PaperReply, PaperRequest, RowLook};
 use crate::platform::{clock, files};
 use crate::protocol::{Reply, Request};
 
@@ -65,16 +65,15 @@ impl Doing {
         });
     }
 
-    /// Another sheet of the file.
-    pub fn choose_sheet(self, sheet: usize) {
-        self.state.update(|import| import.choose_sheet(sheet));
+    /// Changes how the sheet is read, and reads it anew.
+    pub fn change(self, change: impl FnOnce(&mut Import)) {
+        self.state.update(change);
         spawn_local(self.read());
     }
 
     /// A column is this field, or not taken.
     pub fn set_column(self, column: usize, field: Option<Field>) {
-        self.state.update(|import| import.set_column(column, field));
-        spawn_local(self.read());
+        self.change(|import| import.set_column(column, field));
     }
 
     /// Goes to a step.
@@ -88,15 +87,15 @@ impl Doing {
         self.state.update(Import::stop);
     }
 
-    /// Saves the rows taken, as one act.
+    /// Saves what is to be taken, as one act.
     pub fn save(self) {
-        let (turn, act) = self.state.with_untracked(|import| {
-            (import.turn, import.harvest.as_ref().map(|harvest| harvest.act.clone()))
+        let ready = self.state.with_untracked(|import| {
+            import.is_ready().then(|| (import.turn, import.chosen.iter().copied().collect()))
         });
-        let Some(act) = act else { return };
+        let Some((turn, chosen)) = ready else { return };
         self.begin(Work::Saving);
         spawn_local(async move {
-            match self.desk.act_bytes(act).await {
+            match self.desk.import(chosen).await {
                 Ok(Ok(acted)) => {
                     self.paper.set_value(None);
                     self.state.update(|import| {
@@ -105,14 +104,15 @@ impl Doing {
                         import.done = Some(Done { seq: acted.seq, undone: false });
                     });
                 }
-                Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
+                // Stopped: nothing was kept, and the rows stay to be looked at.
                 Err(Trouble::Cancelled) => self.state.update(|import| import.work = None),
+                Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
                 Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
             }
         });
     }
 
-    /// Stops saving: nothing is kept of it, and the rows stay to be looked at.
+    /// Stops saving.
     pub fn stop_saving(self) {
         spawn_local(self.desk.stop_import());
     }
@@ -139,24 +139,38 @@ impl Doing {
         self.desk.progress.get()
     }
 
+    /// Seconds the work under way still takes.
+    pub fn rest(self) -> Option<u32> {
+        let (done, of) = self.progress()?;
+        let since = self.state.with(|import| import.since)?;
+        rest(clock::now().0 - since.0, done, of)
+    }
+
+    /// Cells of rows of the sheet read last; none where that is over.
+    pub async fn rows(self, rows: Vec<u32>) -> Option<Vec<RowLook>> {
+        let request = PaperRequest::Rows(rows);
+        let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
+        match asked?.ok()?.wait().await {
+            Ok(PaperReply::Rows(rows)) => Some(rows),
+            _ => None,
+        }
+    }
+
     fn begin(self, work: Work) {
-        self.state.update(|import| {
-            import.fault = None;
-            import.work = Some(work);
-        });
+        self.state.update(|import| import.begin(work, clock::now()));
     }
 
     async fn open(self, picked: files::Picked) {
-        self.state.update(|import| import.open(&picked.name));
+        self.state.update(|import| import.open(&picked.name, clock::now()));
         let turn = self.state.with_untracked(|import| import.turn);
         let codes = self.desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()));
         let layouts = match self.desk.ask(Request::Layouts).await {
             Ok(Reply::Layouts(layouts)) => layouts,
-            // What was remembered is a convenience.
+            // Without what is remembered it is suggested as for the first time.
             _ => Vec::new(),
         };
-        let (file, codes) = (picked.name.clone(), codes.unwrap_or_default());
-        let request = PaperRequest::Open { file, bytes: picked.bytes, codes, layouts };
+        let codes = codes.unwrap_or_default();
+        let request = PaperRequest::Open { file: picked.name.clone(), bytes: picked.bytes, codes, layouts };
         let asked = PaperDoor::start().and_then(|door| {
             let asked = door.ask(request);
             self.paper.set_value(Some(door));
@@ -182,33 +196,83 @@ impl Doing {
     /// Was a file of this name imported before?
     async fn look_back(self, file: &str) {
         let Ok(Reply::Acts(acts)) = self.desk.ask(Request::Acts { count: ACTS }).await else { return };
-        let is_same =
-            |kind: &ActKind| matches!(kind, ActKind::Import { file: earlier, .. } if earlier == file);
-        let again = acts.iter().any(|act| !act.undone && is_same(&act.kind));
+        let again = is_again(&past(acts), file);
         self.state.update(|import| import.again = again);
     }
 
-    /// Reads the sheet by the columns as they stand now.
+    /// Reads the sheet as the columns stand now, and looks for its rows in the casebook.
     async fn read(self) {
-        let (turn, asked) = self.state.with_untracked(|import| (import.turn, import.reading()));
-        let Some((sheet, mapping)) = asked else { return };
-        let desk = self
-            .desk
-            .desk
-            .with_untracked(|desk| desk.as_ref().map(|desk| (desk.codes.clone(), desk.centre.zone)));
-        let Some((codes, zone)) = desk else { return };
-        let today = clock::now().civil(zone).day;
-        let request = PaperRequest::Read { sheet, mapping, codes, today };
+        let Some((turn, request)) = self.to_read() else { return };
         let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
         let reply = match asked {
             Some(Ok(asked)) => asked.wait().await,
             Some(Err(trouble)) => Err(trouble),
             None => Err(Trouble::FileUnreadable),
         };
-        match reply {
-            Ok(PaperReply::Read(harvest)) => self.state.update(|import| import.read(turn, *harvest)),
-            reply => self.fail(turn, reply),
+        let harvest = match reply {
+            Ok(PaperReply::Read(harvest)) => *harvest,
+            reply => return self.fail(turn, reply),
+        };
+        if self.state.try_update(|import| import.read(turn, harvest)) == Some(true) {
+            self.compare(turn).await;
         }
+    }
+
+    async fn compare(self, turn: u32) {
+        let found = match self.hand_over(turn).await {
+            Ok(true) => self.desk.ask(Request::CompareImport).await,
+            Ok(false) => return,
+            Err(trouble) => Err(trouble),
+        };
+        match found {
+            Ok(Reply::Compared(comparison)) => {
+                self.state.update(|import| import.compared(turn, &comparison));
+            }
+            Ok(_) => self.state.update(|import| import.fail(turn, Fault::Machine(Trouble::BuildMismatch))),
+            Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
+        }
+    }
+
+    /// Hands the import on from the paper worker to the engine, part by part, unread. False where the sheet is to be read
+    /// anew meanwhile.
+    async fn hand_over(self, turn: u32) -> Result<bool, Trouble> {
+        let size = self.state.with_untracked(|import| import.harvest.as_ref().map_or(0, |read| read.act));
+        let mut from = 0;
+        while from < size {
+            let asked =
+                self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(PaperRequest::Act(from))));
+            let reply = match asked.flatten() {
+                Some(asked) => asked?.wait().await?,
+                None => return Ok(false),
+            };
+            if self.state.with_untracked(|import| import.turn) != turn {
+                return Ok(false);
+            }
+            let PaperReply::Act(bytes) = reply else { return Err(Trouble::BuildMismatch) };
+            if bytes.is_empty() {
+                return Err(Trouble::FileUnreadable);
+            }
+            let first = from == 0;
+            from += bytes.len() as u32;
+            self.desk.ask(Request::ImportPart { first, bytes }).await?;
+        }
+        Ok(true)
+    }
+
+    /// What is to be read now, and at which turn.
+    fn to_read(self) -> Option<(u32, PaperRequest)> {
+        let desk = self
+            .desk
+            .desk
+            .with_untracked(|desk| desk.as_ref().map(|desk| (desk.codes.clone(), desk.centre.zone)));
+        let (codes, zone) = desk?;
+        let today = clock::now().civil(zone).day;
+        self.state.with_untracked(|import| {
+            let look = import.reading()?;
+            let (mapping, span) = (import.mapping.clone(), import.span);
+            let sheet = look.name.clone();
+            Some((import.turn, PaperRequest::Read { sheet, mapping, span, codes, today }))
+        })
     }
 
     fn fail(self, turn: u32, reply: Result<PaperReply, Trouble>) {

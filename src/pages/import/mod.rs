@@ -1,16 +1,30 @@
-//! `/settings/import`: choose a file, confirm its columns, look at its rows, import; then the outcome, and the way back.
+//! `/settings/import`: choose a file, confirm its columns and words, look at its rows, import; then the outcome, and the way
+//! back. Beside it rows held aside and what came of earlier imports.
 
+mod before;
 mod choose;
 mod columns;
 mod desk;
-mod notes_file;
+mod file_line;
+mod held;
+mod held_fix;
+mod held_form;
+mod known;
 mod outcome;
+mod past;
+mod report;
+mod row;
 mod rows;
 mod steps;
+mod words;
 
 pub use desk::ImportDesk;
+pub use held::{HeldPage, HeldWaiting};
+pub use held_form::HeldFormPage;
+pub use report::ReportPage;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::importing::{Fault, Step, Work};
 use crate::locale::import::ImportWords;
@@ -18,6 +32,8 @@ use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, EmptyState, Notice, Progress, Tone};
+use crate::platform::page::focus_first;
+use crate::platform::timer::pause;
 use desk::{Doing, use_import};
 
 /// The import page.
@@ -26,12 +42,14 @@ pub fn ImportPage() -> impl IntoView {
     let t = use_words::<ImportWords>();
     let doing = use_import();
     let step = Memo::new(move |_| doing.state.with(|import| import.step));
+    follow_with_focus(step);
     let body = move || match step.get() {
-        Step::File => view! { <choose::ChooseFile doing=doing /> }.into_any(),
+        Step::File => view! { <choose::ChooseFile doing=doing /><before::Before /> }.into_any(),
         Step::Columns => view! { <columns::ColumnsStep doing=doing /> }.into_any(),
         Step::Rows => view! { <rows::RowsStep doing=doing /> }.into_any(),
         Step::Outcome => view! { <outcome::OutcomeStep doing=doing /> }.into_any(),
     };
+    let is_saving = Signal::derive(move || doing.state.with(|import| import.work == Some(Work::Saving)));
     let may_change = move || matches!(step.get(), Step::Columns | Step::Rows);
     view! {
         <div class="import">
@@ -39,7 +57,7 @@ pub fn ImportPage() -> impl IntoView {
                 <steps::Steps step=step />
                 <Show when=may_change>
                     <div class="page-head-end">
-                        <Button label=t.another_file name="another-file" on_press=move |()| doing.stop() />
+                        <Button label=t.another_file name="another-file" disabled=is_saving on_press=move |()| doing.stop() />
                     </div>
                 </Show>
             </PageHead>
@@ -52,12 +70,28 @@ pub fn ImportPage() -> impl IntoView {
     }
 }
 
+/// A new step takes the focus to its head: the button that led there is gone.
+fn follow_with_focus(step: Memo<Step>) {
+    Effect::new(move |before: Option<Step>| {
+        let now = step.get();
+        if before.is_some_and(|before| before != now) {
+            spawn_local(async move {
+                pause(0).await;
+                focus_first(".import [data-step-head]");
+            });
+        }
+        now
+    });
+}
+
 /// What went wrong last.
 #[component]
 fn FaultNotice(doing: Doing) -> impl IntoView {
     let lang = use_lang();
     let fault = Memo::new(move |_| doing.state.with(|import| import.fault.clone()));
-    move || fault.get().map(|fault| view! { <Notice text=fault.say(lang) tone=Tone::Over urgent=true /> })
+    live(move || {
+        fault.get().map(|fault| view! { <Notice text=fault.say(lang) tone=Tone::Over urgent=true /> })
+    })
 }
 
 impl Say for Fault {
@@ -94,28 +128,45 @@ fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
 }
 
 fn says(doing: Doing, t: &'static ImportWords) -> String {
-    doing.state.with(|import| match import.harvest.as_ref().map_or(0, |harvest| harvest.held.len()) {
-        0 => t.can_undo.to_owned(),
-        held => format!("{} {}", fill(t.will_hold, &[&held.to_string()]), t.can_undo),
+    doing.state.with(|import| {
+        let mut said = Vec::new();
+        if !import.chosen.is_empty() {
+            said.push(fill(t.will_update, &[&import.chosen.len().to_string()]));
+        }
+        if import.held() > 0 {
+            said.push(fill(t.will_hold, &[&import.held().to_string()]));
+        }
+        let is_idle = import.is_ready() && !import.has_work();
+        said.push(if is_idle { t.nothing_to_import } else { t.can_undo }.to_owned());
+        said.join(" ")
     })
 }
 
 fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
-    let is_working = Signal::derive(move || doing.state.with(|import| import.work.is_some()));
-    let nothing = Signal::derive(move || doing.state.with(|import| import.taken() == 0));
+    let is_saving = Signal::derive(move || doing.state.with(|import| import.work == Some(Work::Saving)));
+    let unready = Signal::derive(move || doing.state.with(|import| !import.is_ready()));
     if step == Step::Columns {
-        let unread = Signal::derive(move || doing.state.with(|import| import.harvest.is_none()));
         return view! {
-            <Button label=t.to_rows kind=ButtonKind::Primary name="to-rows" disabled=unread on_press=move |()| doing.go(Step::Rows) />
+            <Button label=t.to_rows kind=ButtonKind::Primary name="to-rows" disabled=unready on_press=move |()| doing.go(Step::Rows) />
         }
         .into_any();
     }
-    let label =
-        Signal::derive(move || doing.state.with(|import| fill(t.import, &[&import.taken().to_string()])));
-    let off = Signal::derive(move || nothing.get() && !is_working.get());
+    let label = Signal::derive(move || {
+        doing.state.with(|import| match (import.taken(), import.chosen.len()) {
+            (0, 0) if import.held() > 0 => t.import_held.to_owned(),
+            (0, updates) => fill(t.import_updates, &[&updates.to_string()]),
+            (rows, 0) => fill(t.import, &[&rows.to_string()]),
+            (rows, updates) => fill(t.import_both, &[&rows.to_string(), &updates.to_string()]),
+        })
+    });
+    let off = Signal::derive(move || {
+        doing
+            .state
+            .with(|import| import.work != Some(Work::Saving) && !(import.is_ready() && import.has_work()))
+    });
     view! {
-        <Button label=t.back name="back" disabled=is_working on_press=move |()| doing.go(Step::Columns) />
-        <Button label=label kind=ButtonKind::Primary name="import" busy=is_working busy_label=t.importing disabled=off on_press=move |()| doing.save() />
+        <Button label=t.back name="back" disabled=is_saving on_press=move |()| doing.go(Step::Columns) />
+        <Button label=label kind=ButtonKind::Primary name="import" busy=is_saving busy_label=t.importing disabled=off on_press=move |()| doing.save() />
     }
     .into_any()
 }
@@ -129,16 +180,21 @@ fn WorkLine(doing: Doing) -> impl IntoView {
         Some(Work::Saving | Work::Undoing) => doing.progress(),
         _ => None,
     });
-    let line = move |work: Work| match work {
-        Work::Opening | Work::Reading => {
-            let stop = (t.stop.to_owned(), Callback::new(move |()| doing.stop()));
-            view! { <Progress label=work.say(lang) progress=progress cancel=stop /> }.into_any()
-        }
-        Work::Saving => {
-            let stop = (t.stop.to_owned(), Callback::new(move |()| doing.stop_saving()));
-            view! { <Progress label=work.say(lang) progress=progress cancel=stop /> }.into_any()
-        }
-        Work::Undoing => view! { <Progress label=work.say(lang) progress=progress /> }.into_any(),
+    let label = move |work: Work| {
+        Signal::derive(move || match (work, doing.rest()) {
+            (Work::Saving | Work::Undoing, Some(seconds)) => {
+                format!("{} {}", work.say(lang), fill(t.rest, &[&seconds.to_string()]))
+            }
+            _ => work.say(lang),
+        })
     };
-    move || work.get().map(line)
+    let line = move |work: Work| {
+        let stop = match work {
+            Work::Undoing => return view! { <Progress label=label(work) progress=progress /> }.into_any(),
+            Work::Saving => Callback::new(move |()| doing.stop_saving()),
+            Work::Opening | Work::Reading | Work::Comparing => Callback::new(move |()| doing.stop()),
+        };
+        view! { <Progress label=label(work) progress=progress cancel=(t.stop.to_owned(), stop) /> }.into_any()
+    };
+    live(move || work.get().map(line))
 }

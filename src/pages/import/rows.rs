@@ -1,19 +1,22 @@
-//! The third step: the rows, those with something to look at first. A note stands under its row, never in a tooltip only.
+//! The rows with their counts: those with something to look at first, or all of one kind. A few at a time, so that a sheet of
+//! a hundred thousand rows is looked at like one of ten.
 
 use std::sync::Arc;
 
+use casework::contact::RecordId;
+use casework::ledger::Field;
 use leptos::prelude::*;
-use paperwork::ledger::{Field, Reason};
+use leptos::task::spawn_local;
 
-use super::columns::FileLine;
 use super::desk::Doing;
-use super::notes_file::DownloadNotes;
+use super::file_line::FileLine;
+use super::row::Row;
+use crate::importing::{Fate, Sifted, Updated};
 use crate::locale::import::ImportWords;
-use crate::locale::import_reasons::reason;
-use crate::locale::{Lang, Say, fill, use_lang, use_words};
-use crate::paper_protocol::{self, Harvest, Noted, Outcome, RowLook};
-use crate::parts::live::live;
-use crate::parts::{Chip, Choice, Segments, Tone};
+use crate::locale::{Say, fill, use_lang, use_words};
+use crate::paper_protocol::RowLook;
+use crate::parts::live::{live, told};
+use crate::parts::{Button, ButtonSize, Notice, TabItem, Tabs, Tone};
 
 /// Fields shown of a row, in order.
 const SHOWN: [Field; 8] = [
@@ -26,132 +29,194 @@ const SHOWN: [Field; 8] = [
     Field::Category,
     Field::People,
 ];
+/// Rows listed at first, and added by each press.
+const STEP: usize = 30;
+/// Key of the rows with something to look at.
+const NOTED: &str = "noted";
 
 /// Looking at the rows.
 #[component]
 pub fn RowsStep(doing: Doing) -> impl IntoView {
     view! {
         <FileLine doing=doing />
-        <RowsCard doing=doing />
+        <RowsCard doing=doing head=true />
     }
+}
+
+/// A row as it is listed.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// Its cells and notes.
+    pub look: RowLook,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// What it says otherwise.
+    pub update: Option<Updated>,
+    /// What it is known as.
+    pub known: Option<RecordId>,
 }
 
 /// The rows with their counts.
 #[component]
-pub fn RowsCard(doing: Doing) -> impl IntoView {
+pub fn RowsCard(
+    doing: Doing,
+    /// It is the step itself: its head takes the focus.
+    head: bool,
+) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let harvest = Memo::new(move |_| doing.state.with(|import| import.harvest.clone()));
-    let all = RwSignal::new(false);
-    let choices = vec![Choice::new(false, "noted", t.shown_noted), Choice::new(true, "all", t.shown_all)];
+    let sifted = Memo::new(move |_| doing.state.with(|import| import.sifted.clone()));
+    let (fate, count) = (RwSignal::new(None::<Fate>), RwSignal::new(STEP));
+    let total = move || sifted.get().map(|sifted| fill(t.rows_total, &[&sifted.total().to_string()]));
+    let listed = use_listed(doing, sifted, fate, count);
+    let more = move || {
+        let all = sifted.with(|sifted| sifted.as_ref().map_or(0, |sifted| sifted.listed(fate.get())));
+        all as usize > count.get()
+    };
     view! {
         <section class="card import-rows" aria-label=t.rows_label>
             <div class="card-head">
-                {live(move || harvest.get().map(|harvest| view! { <Counts harvest=harvest /> }))}
-                <Segments name="rows-shown" choices=choices small=true aria_label=t.shown_label
-                    value=Signal::derive(move || Some(all.get())) on_pick=move |shown| all.set(shown) />
+                <h2 tabindex="-1" data-step-head=head.then_some("rows")>{live(total)}</h2>
+                <Kinds sifted=sifted fate=fate count=count />
             </div>
-            {live(move || harvest.get().map(|harvest| view! { <Rows harvest=harvest all=all.get() /> }))}
-            {live(move || harvest.get().map(|harvest| view! {
-                <NewCodes harvest=harvest.clone() />
-                <DownloadNotes doing=doing harvest=harvest />
+            <UpdatesChoice doing=doing sifted=sifted />
+            <div class="import-scroll" id="import-rows" tabindex="0" role="tabpanel" aria-label=t.shown_label>
+                <Table doing=doing listed=listed />
+            </div>
+            {live(move || (sifted.with(Option::is_some) && listed.with(|(_, rows)| rows.is_empty())).then(|| view! { <p class="import-line muted">{t.nothing_noted}</p> }))}
+            {live(move || more().then(|| view! {
+                <div class="import-line"><Button label=t.more name="more-rows" size=ButtonSize::Small on_press=move |()| count.update(|count| *count += STEP) /></div>
             }))}
+            <NewCodes doing=doing />
         </section>
     }
 }
 
-/// How many rows of each outcome.
+/// The rows wanted with their cells, and the turn they are of. Asked anew when the sheet is read anew.
+fn use_listed(
+    doing: Doing,
+    sifted: Memo<Option<Arc<Sifted>>>,
+    fate: RwSignal<Option<Fate>>,
+    count: RwSignal<usize>,
+) -> RwSignal<(u32, Vec<Listed>)> {
+    let listed = RwSignal::new((0, Vec::new()));
+    let newest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let Some(sifted) = sifted.get() else { return listed.set((0, Vec::new())) };
+        let wanted = sifted.first(fate.get(), count.get());
+        let question = newest.get_value() + 1;
+        newest.set_value(question);
+        let turn = doing.state.with_untracked(|import| import.turn);
+        spawn_local(async move {
+            let rows = wanted.iter().map(|(row, _)| *row).collect();
+            let Some(looks) = doing.rows(rows).await else { return };
+            if newest.try_get_value() != Some(question) {
+                return;
+            }
+            let one = |(look, (row, fate)): (RowLook, &(u32, Fate))| Listed {
+                look,
+                fate: *fate,
+                update: sifted.update(*row).cloned(),
+                known: sifted.known(*row),
+            };
+            let _ = listed.try_set((turn, looks.into_iter().zip(&wanted).map(one).collect()));
+        });
+    });
+    listed
+}
+
+/// How many rows of each kind, and which are listed.
 #[component]
-pub fn Counts(harvest: Arc<Harvest>) -> impl IntoView {
+fn Kinds(
+    sifted: Memo<Option<Arc<Sifted>>>,
+    fate: RwSignal<Option<Fate>>,
+    count: RwSignal<usize>,
+) -> impl IntoView {
+    let (t, lang) = (use_words::<ImportWords>(), use_lang());
+    let tab = |key: &'static str, label: String, tone: Tone, of: Option<Fate>| TabItem {
+        key,
+        label,
+        tone,
+        count: Signal::derive(move || sifted.get().map(|sifted| sifted.listed(of))),
+    };
+    let mut tabs = vec![tab(NOTED, t.shown_noted.to_owned(), Tone::Accent, None)];
+    tabs.extend(Fate::ALL.map(|fate| tab(fate.key(), fate.say(lang), tone(fate), Some(fate))));
+    let value = Signal::derive(move || fate.get().map_or(NOTED, Fate::key).to_owned());
+    let pick = move |key: &'static str| {
+        count.set(STEP);
+        fate.set(Fate::ALL.into_iter().find(|fate| fate.key() == key));
+    };
+    view! { <Tabs label=t.shown_label tabs=tabs value=value on_pick=pick panel="import-rows" /> }
+}
+
+/// The colour of a fate.
+pub fn tone(fate: Fate) -> Tone {
+    match fate {
+        Fate::Fine => Tone::Ok,
+        Fate::Doubtful | Fate::Update => Tone::Due,
+        Fate::Held => Tone::Over,
+        Fate::Known | Fate::Repeat | Fate::Skipped => Tone::Neutral,
+    }
+}
+
+/// The choice for all rows that say other things of a contact.
+#[component]
+fn UpdatesChoice(doing: Doing, sifted: Memo<Option<Arc<Sifted>>>) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let held = harvest.held.len() as u32;
-    let skipped = harvest.skipped.len() as u32;
-    let chips = [
-        ("fine", harvest.taken - harvest.doubtful, t.fine, Tone::Ok),
-        ("doubtful", harvest.doubtful, t.doubtful, Tone::Due),
-        ("held", held, t.held, Tone::Over),
-        ("skipped", skipped, t.skipped, Tone::Neutral),
-    ];
-    let total = harvest.taken + held + skipped;
+    let count = Memo::new(move |_| {
+        sifted.with(|sifted| sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Update)))
+    });
+    let text = Signal::derive(move || {
+        let chosen = doing.state.with(|import| import.chosen.len());
+        fill(t.updates, &[&count.get().to_string(), &chosen.to_string()])
+    });
     view! {
-        <b>{fill(t.rows_total, &[&total.to_string()])}</b>
-        {chips.into_iter().map(|(key, count, words, tone)| {
-            let tone = if count == 0 { Tone::Neutral } else { tone };
-            view! { <span data-sum=key data-value=count><Chip text=fill(words, &[&count.to_string()]) tone=tone /></span> }
-        }).collect_view()}
+        <Show when=move || count.get() != 0>
+            <div class="import-updates">
+                <Notice tone=Tone::Due text=text>
+                    <Button label=t.take_all name="take-all" size=ButtonSize::Small on_press=move |()| doing.state.update(|import| import.choose_updates(true)) />
+                    <Button label=t.keep_all name="keep-all" size=ButtonSize::Small on_press=move |()| doing.state.update(|import| import.choose_updates(false)) />
+                </Notice>
+            </div>
+        </Show>
     }
 }
 
 /// Entries the import adds to the lists.
 #[component]
-fn NewCodes(harvest: Arc<Harvest>) -> impl IntoView {
+fn NewCodes(doing: Doing) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let words: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
-    (!words.is_empty()).then(
-        || view! { <p class="small muted import-line">{fill(t.new_codes, &[&words.join(t.between)])}</p> },
-    )
+    let words = Memo::new(move |_| {
+        doing.state.with(|import| {
+            let codes = import.harvest.as_ref().map(|harvest| harvest.codes.as_slice()).unwrap_or_default();
+            codes.iter().map(|code| code.zh.as_str()).collect::<Vec<_>>().join(t.between)
+        })
+    });
+    live(move || {
+        let words = words.get();
+        (!words.is_empty())
+            .then(|| view! { <p class="small muted import-line">{fill(t.new_codes, &[&words])}</p> })
+    })
 }
 
 /// The table.
 #[component]
-fn Rows(harvest: Arc<Harvest>, all: bool) -> impl IntoView {
+fn Table(doing: Doing, listed: RwSignal<(u32, Vec<Listed>)>) -> impl IntoView {
     let (t, lang) = (use_words::<ImportWords>(), use_lang());
-    let has =
-        |field: &Field| harvest.rows.iter().any(|row| row.cells.iter().any(|(there, _)| there == field));
-    let fields: Vec<Field> = SHOWN.into_iter().filter(has).collect();
-    let rows: Vec<&RowLook> = harvest.rows.iter().filter(|row| all || is_noteworthy(row)).collect();
-    if rows.is_empty() {
-        return view! { <p class="import-line muted">{t.nothing_noted}</p> }.into_any();
-    }
-    let listed =
-        |outcome: Outcome| rows.iter().filter(|row| row.outcome == outcome).count() >= paper_protocol::SHOWN;
-    let cut = [Outcome::Taken, Outcome::Doubtful, Outcome::Held, Outcome::Skipped].into_iter().any(listed);
-    let rows: Vec<AnyView> = rows.into_iter().map(|row| one(row, &fields, lang)).collect();
-    view! {
-        <div class="import-scroll" tabindex="0" role="region" aria-label=t.rows_label>
-            <table class="import-table" data-table="import-rows">
-                <thead><tr>
-                    <th scope="col" class="is-number">{t.row}</th>
-                    {fields.iter().map(|field| view! { <th scope="col">{field.say(lang)}</th> }).collect_view()}
-                </tr></thead>
-                {rows}
-            </table>
-        </div>
-        {cut.then(|| view! { <p class="small muted import-line">{t.only_first}</p> })}
-    }
-    .into_any()
-}
-
-/// Has the clerk something to look at? The head row and what was read for certain are nothing.
-fn is_noteworthy(row: &RowLook) -> bool {
-    row.outcome != Outcome::Taken && row.notes.iter().any(|noted| noted.note.reason != Reason::Header)
-}
-
-/// A row and, under it, its notes.
-fn one(row: &RowLook, fields: &[Field], lang: Lang) -> AnyView {
-    let (key, tone) = outcome(row.outcome);
-    let is_noted = |field: Field| row.notes.iter().any(|noted| noted.note.field == Some(field));
-    let text =
-        |field: Field| row.cells.iter().find(|(there, _)| *there == field).map(|(_, text)| text.clone());
-    let cell = |field: &Field| view! { <td class:is-noted=is_noted(*field)>{text(*field)}</td> };
-    let note = |noted: &Noted| view! { <p>{reason(noted.note.reason, &noted.cell, lang)}</p> };
-    let notes = (!row.notes.is_empty()).then(|| {
-        let notes = row.notes.iter().map(note).collect_view();
-        view! { <tr class="import-note"><td></td><td colspan=fields.len().to_string()>{notes}</td></tr> }
+    let fields = Memo::new(move |_| {
+        listed.track();
+        let mapping = doing.state.with_untracked(|import| import.mapping.clone());
+        SHOWN.into_iter().filter(|field| mapping.column(*field).is_some()).collect::<Vec<Field>>()
     });
+    let heads = move || {
+        fields.get().iter().map(|field| view! { <th scope="col">{field.say(lang)}</th> }).collect_view()
+    };
+    let rows =
+        move || listed.with(|(turn, rows)| rows.iter().map(|row| (*turn, row.clone())).collect::<Vec<_>>());
     view! {
-        <tbody class=format!("{} outcome-{key}", tone.class()) data-row=row.row data-outcome=key>
-            <tr><th scope="row" class="is-number">{row.row}</th>{fields.iter().map(cell).collect_view()}</tr>
-            {notes}
-        </tbody>
-    }
-    .into_any()
-}
-
-fn outcome(outcome: Outcome) -> (&'static str, Tone) {
-    match outcome {
-        Outcome::Taken => ("taken", Tone::Ok),
-        Outcome::Doubtful => ("doubtful", Tone::Due),
-        Outcome::Held => ("held", Tone::Over),
-        Outcome::Skipped => ("skipped", Tone::Neutral),
+        <table class="import-table" data-table="import-rows" hidden=told(move || listed.with(|(_, rows)| rows.is_empty()))>
+            <thead><tr><th scope="col" class="is-number">{t.row}</th>{live(heads)}</tr></thead>
+            <For each=rows key=|(turn, row)| (*turn, row.look.row)
+                children=move |(_, row)| view! { <Row doing=doing row=row fields=fields.get_untracked() /> } />
+        </table>
     }
 }

@@ -20,7 +20,7 @@ use crate::platform::random;
 use crate::platform::timer::Timer;
 use crate::protocol::{Reply, Request};
 use crate::reception::take_over::TakenOver;
-use crate::reception::{NEW_SLOT, edit_slot, is_blank};
+use crate::reception::{NEW_SLOT, edit_slot, held_slot, is_blank};
 
 /// Milliseconds after the last key before the draft is kept.
 const KEEP_AFTER: i32 = 1000;
@@ -87,6 +87,8 @@ pub struct Form {
     pub door: DeskDoor,
     /// Keeps ids of two forms apart: empty for the new one.
     pub word: &'static str,
+    /// The row held aside that it corrects.
+    held: Option<RecordId>,
     slot: StoredValue<String>,
     wish: StoredValue<Option<WishId>>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
@@ -101,6 +103,13 @@ impl Form {
     /// A form that edits a contact.
     pub fn editing(door: DeskDoor, id: RecordId, draft: ContactDraft) -> Form {
         Form::of(door, draft, edit_slot(id), "edit")
+    }
+
+    /// A form that corrects a row held aside. What the clerk left empty is not blamed: it stood so in the ledger.
+    pub fn held(door: DeskDoor, id: RecordId, draft: ContactDraft) -> Form {
+        let original = Some(Box::new(ContactDraft { original: None, editing: Some(id), ..draft.clone() }));
+        let draft = ContactDraft { editing: Some(id), original, ..draft };
+        Form { held: Some(id), ..Form::of(door, draft, held_slot(id), "held") }
     }
 
     fn of(door: DeskDoor, draft: ContactDraft, slot: String, word: &'static str) -> Form {
@@ -121,6 +130,7 @@ impl Form {
             issues,
             door,
             word,
+            held: None,
             started: RwSignal::new(None),
             keeping: RwSignal::new(Keeping::Nothing),
             saving: RwSignal::new(Saving::No),
@@ -280,7 +290,11 @@ impl Form {
             self.keep();
         }
         let wish = self.wish.get_value().filter(|_| draft.editing.is_none());
-        let act = Act::SaveContact(Box::new(draft));
+        let draft = Box::new(draft);
+        let act = match self.held {
+            Some(held) => Act::CorrectHeld { held, draft },
+            None => Act::SaveContact(draft),
+        };
         match wish {
             Some(wish) => self.door.act_once(wish, act).await,
             None => self.door.act(act).await,

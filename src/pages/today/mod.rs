@@ -13,6 +13,7 @@ use crate::desk::use_desk;
 use crate::locale::format::day_and_weekday;
 use crate::locale::{today::TodayWords, use_lang, use_words};
 use crate::pages::around::{civil, use_around};
+use crate::pages::import::HeldWaiting;
 use crate::parts::live::live;
 use crate::parts::{Notice, Tone};
 use casework::contact::Status;
@@ -33,6 +34,7 @@ pub fn TodayPage() -> impl IntoView {
                 <A href="/settings/backup" attr:class="button button--secondary button--small">{t.back_up}</A>
             </Notice>
         </Show>
+        <HeldWaiting />
         {live(move || if is_empty.get() {
             view! { <first_steps::FirstSteps /> }.into_any()
         } else {

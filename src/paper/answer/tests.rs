@@ -1,26 +1,32 @@
-//! The worker's answers on the sample year.
+//! The worker's answers on the sample year and on the month kept by hand.
 
 use casework::code::shipped;
-use casework::ledger::Import;
-use paperwork::ledger::Reason;
+use casework::ledger::{Field, Import, Reason};
+use casework::time::Day;
+use paperwork::ledger::Why;
 
 use super::*;
-use crate::paper_protocol::{self as protocol, Board, Table};
+use crate::paper_protocol::{self as protocol, Board, Table, UnknownWord};
 
-const SAMPLE: &[u8] = include_bytes!("../../../tests/samples/ledger-2004-2005.xlsx");
-const FILE: &str = "ledger-2004-2005.xlsx";
+const YEAR: (&str, &[u8]) =
+    ("ledger-2004-2005.xlsx", include_bytes!("../../../tests/samples/ledger-2004-2005.xlsx"));
+const MONTHS: [(&str, &[u8]); 2] = [
+    ("month-2005-04.xlsx", include_bytes!("../../../tests/samples/month-2005-04.xlsx")),
+    ("month-2005-04.csv", include_bytes!("../../../tests/samples/month-2005-04.csv")),
+];
 
 #[track_caller]
 fn check_trouble(reply: PaperReply, expected: FileTrouble) {
     assert!(reply == PaperReply::Trouble(expected));
 }
 
-fn opening(bytes: &[u8]) -> PaperRequest {
-    PaperRequest::Open { file: FILE.to_owned(), bytes: bytes.to_vec(), codes: shipped(), layouts: Vec::new() }
+fn opening(file: &str, bytes: &[u8]) -> PaperRequest {
+    let (file, bytes, codes, layouts) = (file.to_owned(), bytes.to_vec(), shipped(), Vec::new());
+    PaperRequest::Open { file, bytes, codes, layouts }
 }
 
-fn open(paper: &mut Paper) -> Vec<SheetLook> {
-    match paper.answer(opening(SAMPLE)) {
+fn open(paper: &mut Paper, (file, bytes): (&str, &[u8])) -> Vec<SheetLook> {
+    match paper.answer(opening(file, bytes)) {
         PaperReply::Opened(looks) => looks,
         _ => panic!("not opened"),
     }
@@ -29,63 +35,113 @@ fn open(paper: &mut Paper) -> Vec<SheetLook> {
 fn request(look: &SheetLook) -> PaperRequest {
     PaperRequest::Read {
         sheet: look.name.clone(),
-        mapping: look.mapping.clone(),
+        mapping: look.mapping.clone().unwrap(),
+        span: look.span,
         codes: shipped(),
-        today: Day::new(2005, 2, 28).unwrap(),
+        today: Day::new(2005, 5, 28).unwrap(),
     }
+}
+
+fn read(paper: &mut Paper, look: &SheetLook) -> Harvest {
+    match paper.answer(request(look)) {
+        PaperReply::Read(harvest) => *harvest,
+        _ => panic!("not read"),
+    }
+}
+
+/// The act in its parts, put together.
+fn act(paper: &mut Paper, harvest: &Harvest) -> Vec<u8> {
+    let mut act = Vec::new();
+    while act.len() < harvest.act as usize {
+        let PaperReply::Act(part) = paper.answer(PaperRequest::Act(act.len() as u32)) else {
+            panic!("no act")
+        };
+        assert!(!part.is_empty() && part.len() <= PART);
+        act.extend(part);
+    }
+    act
 }
 
 #[test]
 fn a_workbook_is_looked_at_then_read() {
     let mut paper = Paper::default();
-    let looks = open(&mut paper);
+    let looks = open(&mut paper, YEAR);
     let receptions: Vec<&str> =
         looks.iter().filter(|look| look.is_reception).map(|look| look.name.as_str()).collect();
     assert_eq!((looks.len(), receptions), (8, vec!["接待登记"]));
     let look = &looks[0];
     assert_eq!(look.columns[1].sample, "2004-04-01");
     let id = &look.columns[6];
-    assert_eq!((id.head.as_str(), id.field), ("身份证号", Some(Field::IdNumber)));
+    assert_eq!((id.head.as_str(), id.why), ("身份证号", Some(Why::Head)));
+    assert_eq!(look.mapping.as_ref().unwrap().columns[6], Some(Field::IdNumber));
     assert!(id.sample.starts_with("130****") && id.sample.chars().count() == 11);
+    let harvest = read(&mut paper, look);
+    assert_eq!((harvest.taken.len(), harvest.held.len(), harvest.skipped.len()), (6330, 0, 1));
+}
 
-    let PaperReply::Read(harvest) = paper.answer(request(look)) else { panic!("not read") };
-    assert_eq!(harvest.taken + harvest.held.len() as u32, 6330);
-    assert!(
-        harvest.held.iter().all(|noted| noted.note.reason == Reason::DateInFuture),
-        "nothing after today is taken"
-    );
-    let received_later =
-        harvest.held.iter().filter(|noted| noted.note.field == Some(Field::Received)).count();
-    assert_eq!(received_later, 519, "March 2005");
-    assert!(harvest.held[0].cell.starts_with("2005-03-"));
-    let Act::Import(import) = postcard::from_bytes(&harvest.act).unwrap() else { panic!("no import") };
-    let Import { file, rows, codes, .. } = *import;
-    assert_eq!((file.as_str(), rows.len() as u32, codes.len()), (FILE, harvest.taken, 18));
-    assert!(harvest.rows.is_sorted_by_key(|row| row.row));
-    let shown = harvest.rows.iter().filter(|row| row.outcome == Outcome::Taken).count();
-    assert_eq!(shown, SHOWN);
+#[test]
+fn a_month_kept_by_hand_is_read_the_same_from_both_files() {
+    for month in MONTHS {
+        let mut paper = Paper::default();
+        let looks = open(&mut paper, month);
+        let look = looks.iter().find(|look| look.is_reception).unwrap();
+        assert_eq!(look.span.year, Some(2005));
+        let harvest = read(&mut paper, look);
+        let doubtful = harvest.taken.iter().filter(|(_, is_doubtful)| *is_doubtful).count();
+        assert_eq!((harvest.taken.len(), doubtful, harvest.held.len()), (469, 45, 6));
+        let repeats = harvest.skipped.iter().filter(|note| note.reason == Reason::ExactDuplicate).count();
+        assert_eq!((harvest.skipped.len(), repeats), (23, 5));
+        let category: Vec<&UnknownWord> =
+            harvest.words.iter().filter(|word| word.field == Field::Category).collect();
+        assert_eq!(category.iter().map(|word| word.rows).sum::<u32>(), 14, "{category:?}");
+        let Act::Import(import) = postcard::from_bytes(&act(&mut paper, &harvest)).unwrap() else {
+            panic!("no import")
+        };
+        let Import { file, rows, held, layout, .. } = *import;
+        assert_eq!((file.as_str(), rows.len(), held.len()), (month.0, 469, 6));
+        assert_eq!(
+            layout.map(|layout| layout.columns),
+            look.mapping.as_ref().map(|mapping| mapping.columns.clone())
+        );
+    }
+}
+
+#[test]
+fn rows_are_shown_with_their_notes_and_twins() {
+    let mut paper = Paper::default();
+    let looks = open(&mut paper, MONTHS[0]);
+    read(&mut paper, &looks[0]);
+    let PaperReply::Rows(rows) = paper.answer(PaperRequest::Rows(vec![46, 82, 6])) else { panic!("no rows") };
+    assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [46, 82, 6]);
+    let (twin, cells) = rows[0].twin.as_ref().unwrap();
+    assert_eq!((*twin, cells), (45, &rows[0].cells));
+    let note = &rows[1].notes[0];
+    assert_eq!((note.note.reason, note.note.field), (Reason::DateImpossible, Some(Field::Received)));
+    assert!(!note.cell.is_empty() && rows[1].twin.is_none());
+    assert_eq!(rows[2].notes[0].note.reason, Reason::IdWrongLength);
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
     let mut paper = Paper::default();
-    let look = open(&mut Paper::default()).remove(0);
+    let look = open(&mut Paper::default(), YEAR).remove(0);
     check_trouble(paper.answer(request(&look)), FileTrouble::NoSuchSheet);
-    let bytes = b"\x89PNG\r\n\x1a\n\x00".to_vec();
-    check_trouble(paper.answer(opening(&bytes)), FileTrouble::NotAWorkbook);
-    let cut = SAMPLE[..SAMPLE.len() / 2].to_vec();
-    check_trouble(paper.answer(opening(&cut)), FileTrouble::Damaged);
-    open(&mut paper);
-    let PaperRequest::Read { sheet, codes, today, .. } = request(&look) else { panic!() };
+    check_trouble(paper.answer(PaperRequest::Rows(vec![1])), FileTrouble::NoSuchSheet);
+    check_trouble(paper.answer(opening("a.pdf", b"%PDF-1.4\x00\x01\x02\xff")), FileTrouble::NotAWorkbook);
+    check_trouble(paper.answer(opening("a.csv", b" \r\n")), FileTrouble::Empty);
+    let cut = &YEAR.1[..YEAR.1.len() / 2];
+    check_trouble(paper.answer(opening("a.xlsx", cut)), FileTrouble::Damaged);
+    open(&mut paper, YEAR);
+    let PaperRequest::Read { sheet, span, codes, today, .. } = request(&look) else { panic!() };
     let mapping = Mapping { heads: 1, ..Mapping::default() };
-    let empty = PaperRequest::Read { sheet, mapping, codes, today };
+    let empty = PaperRequest::Read { sheet, mapping, span, codes, today };
     check_trouble(paper.answer(empty), FileTrouble::NotALedger);
 }
 
 #[test]
 fn a_board_is_written_while_a_workbook_is_open() {
     let mut paper = Paper::default();
-    let look = open(&mut paper).remove(0);
+    let look = open(&mut paper, YEAR).remove(0);
     let table = Table {
         name: "Months".to_owned(),
         heading: String::new(),

@@ -164,6 +164,17 @@ impl Page {
         .await
     }
 
+    /// Puts a value into a control at once, as a picker of the browser does; keys in a day's control mean other things in
+    /// every browser and language.
+    pub async fn put(&self, css: &str, value: &str) -> Step {
+        let control = self.see(css).await?;
+        let script = "arguments[0].value = arguments[1]; \
+                      arguments[0].dispatchEvent(new Event('input', { bubbles: true })); \
+                      arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
+        self.driver.execute(script, vec![control.to_json()?, value.into()]).await?;
+        Ok(())
+    }
+
     /// Chooses a file by the control of that name, which need not be in sight.
     pub async fn choose_file(&self, name: &str, file: &Path) -> Step {
         let css = format!("input[type='file'][name='{name}']");

@@ -21,7 +21,7 @@ pub fn take_in(bytes: &[u8]) {
 /// Reads a sheet by a mapping; every row is taken, held or skipped.
 pub fn read_by(sheet: &Sheet, mapping: &Mapping) {
     let codes = shipped();
-    let reading = read(sheet, mapping, Context { file: FILE, codes: &codes, today: Some(Day(20_000)) });
+    let reading = read(sheet, mapping, Context { file: FILE, codes: &codes, today: Some(Day(20_000)), span: None });
     if mapping.issues().is_empty() {
         let rows = reading.contacts.len() + reading.held.len() + reading.skipped.len();
         assert_eq!(rows, sheet.rows.len(), "a row is lost");

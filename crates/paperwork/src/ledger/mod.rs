@@ -29,7 +29,8 @@ pub use casework::ledger::{Field, HeldRow, Outcome, Reason, RowNote, Twin, Word}
 pub use given::{Given, GivenTrouble};
 pub use mapping::{Mapping, MappingIssue};
 pub use reading::{Context, Reading, read};
-pub use suggest::{Suggestion, suggest};
+pub use span::Span;
+pub use suggest::{Suggestion, Why, suggest};
 
 #[cfg(test)]
 mod tests;

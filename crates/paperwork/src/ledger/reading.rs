@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub codes: &'a Codes,
     /// Today, where it is known: days after it are held.
     pub today: Option<Day>,
+    /// Months and year of the sheet as a clerk says; none = as the sheet says.
+    pub span: Option<Span>,
 }
 
 /// What a sheet holds.
@@ -86,7 +88,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, context: Context<'_>) -> Reading {
     let structure = Structure::of(sheet, mapping);
     let mut entries = Entries::new(context.codes);
     let title = structure::title(sheet, mapping.titles);
-    let span = Span::of([title.as_str(), &sheet.name, context.file]);
+    let span = context.span.unwrap_or_else(|| Span::of([title.as_str(), &sheet.name, context.file]));
     let mut around = Around {
         source: Source { file: context.file.to_owned(), sheet: sheet.name.clone(), row: 0 },
         today: context.today,

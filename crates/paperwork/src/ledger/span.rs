@@ -2,12 +2,13 @@
 
 use casework::text::packed;
 use casework::time::{Month, Period};
+use serde::{Deserialize, Serialize};
 
 use super::dictionary::titles::{MONTH, UNTIL, YEAR};
 use super::numeral::arabic;
 
 /// Months of a sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The months it says it is of.
     pub months: Option<Period>,

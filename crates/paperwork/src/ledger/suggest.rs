@@ -3,15 +3,28 @@
 
 use casework::code::Codes;
 use casework::ledger::{Field, Layout};
+use serde::{Deserialize, Serialize};
 
 use super::content::{Lists, Looks, look};
 use super::dictionary::titles;
 use super::head::{self, Head};
+use super::span::Span;
 use super::{Mapping, structure};
 use crate::sheet::{Cell, Sheet};
 
 /// Rows looked at.
 const LOOKED_AT: usize = 200;
+
+/// Why a column is suggested to be a field, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// By the words over it.
+    Head,
+    /// By what stands in it.
+    Content,
+    /// A clerk said so of the same head before.
+    Remembered,
+}
 
 /// How a sheet may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +37,10 @@ pub struct Suggestion {
     pub print: u64,
     /// A clerk confirmed it before.
     pub is_remembered: bool,
+    /// Why each column is what it is; none where it is nothing.
+    pub whys: Vec<Option<Why>>,
+    /// Months and year that the sheet says it is of.
+    pub span: Span,
 }
 
 /// Suggests how a sheet is read. None where it is empty.
@@ -48,7 +65,19 @@ pub fn suggest(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> 
     if mapping.column(Field::Class).or(mapping.column(Field::Channel)).is_none() {
         mapping.channel = channel;
     }
-    Some(Suggestion { mapping, heads, print, is_remembered: remembered.is_some() })
+    let why = |(at, field): (usize, &Option<Field>)| {
+        let field = (*field)?;
+        let said = head.paths.get(at).map(|path| head::evidence(path)).unwrap_or_default();
+        let is_said = said.iter().any(|(there, _)| *there == field);
+        Some(match (remembered, is_said) {
+            (Some(_), _) => Why::Remembered,
+            (None, true) => Why::Head,
+            (None, false) => Why::Content,
+        })
+    };
+    let whys = mapping.columns.iter().enumerate().map(why).collect();
+    let span = Span::of([title.as_str(), &sheet.name, file]);
+    Some(Suggestion { mapping, heads, print, is_remembered: remembered.is_some(), whys, span })
 }
 
 /// Fingerprint of a sheet's head, by which its layout is remembered.

@@ -60,7 +60,7 @@ fn read_rows(rows: Vec<Vec<Cell>>) -> Reading {
     let codes = shipped();
     let found = suggest(&sheet, FILE, &codes, &[]).expect("a sheet with cells");
     let today = Day::new(2005, 12, 31);
-    read(&sheet, &found.mapping, Context { file: FILE, codes: &codes, today })
+    read(&sheet, &found.mapping, Context { file: FILE, codes: &codes, today, span: None })
 }
 
 /// The ledger of one row with one column changed.
@@ -350,7 +350,7 @@ fn words_the_clerk_explained_are_read() {
     ] {
         mapping.words.push(Word { field, word: word.to_owned(), means: means.to_owned() });
     }
-    let reading = read(&sheet, &mapping, Context { file: "a", codes: &codes, today: None });
+    let reading = read(&sheet, &mapping, Context { file: "a", codes: &codes, today: None, span: None });
     let contact = &reading.contacts[0];
     assert_eq!((contact.channel, contact.flags.len()), (Channel::Visit, 0));
     assert_eq!(contact.category.as_ref().unwrap().as_str(), "pay.arrears");
@@ -393,7 +393,8 @@ fn a_mapping_with_issues_takes_nothing() {
     let mut mapping = suggest(&sheet, "a", &codes, &[]).unwrap().mapping;
     mapping.columns[4] = Some(Field::Received);
     assert_eq!(mapping.issues(), [MappingIssue::Twice(Field::Received)]);
-    let reading = read(&sheet, &mapping, Context { file: "a", codes: &Codes::default(), today: None });
+    let reading =
+        read(&sheet, &mapping, Context { file: "a", codes: &Codes::default(), today: None, span: None });
     assert!(reading == Reading::default());
     assert_eq!(Mapping::default().issues(), [MappingIssue::NoDate, MappingIssue::NoChannel]);
 }
@@ -455,7 +456,7 @@ proptest! {
         let count = all.len();
         let codes = shipped();
         let mapping = suggest(&sheet(vec![texts(HEADS), texts(ROW)]), FILE, &codes, &[]).unwrap().mapping;
-        let reading = read(&sheet(all), &mapping, Context { file: FILE, codes: &codes, today: None });
+        let reading = read(&sheet(all), &mapping, Context { file: FILE, codes: &codes, today: None, span: None });
         prop_assert_eq!(reading.contacts.len() + reading.held.len() + reading.skipped.len(), count);
         for contact in &reading.contacts {
             prop_assert!(contact.people >= 1 && contact.involved >= 1);

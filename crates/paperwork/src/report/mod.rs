@@ -98,7 +98,7 @@ pub fn report(book: &Workbook, file: &str, codes: &Codes, wanted: Wanted<'_>) ->
     let mut contacts = Vec::new();
     let mut new_codes = BTreeMap::new();
     for (sheet, mapping) in &chosen {
-        let reading = ledger::read(sheet, mapping, Context { file, codes: &codes, today: None });
+        let reading = ledger::read(sheet, mapping, Context { file, codes: &codes, today: None, span: None });
         rows.add(&sheet.name, &reading);
         for code in reading.codes {
             new_codes.insert(code.key.as_str().to_owned(), code.zh.clone());

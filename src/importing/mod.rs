@@ -1,0 +1,299 @@
+//! An import as the page holds it: file, sheet, how it is read, what the sheet holds, what came of it. No browser.
+//!
+//! Each change of how it is read raises `turn`, so that a reading of older columns that comes late is dropped. What was read
+//! last stays to be looked at until the next reading is there; it can be imported only while it is level with the turn.
+
+mod fate;
+pub mod fix;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use fate::{Fate, Sifted, Updated};
+pub use tally::{Tally, lines};
+pub use words::WordLine;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use casebook::trouble::Trouble;
+use casework::issue::Issue;
+use casework::ledger::{Comparison, Field};
+use casework::time::{Moment, Month, Period};
+use paperwork::ledger::{Mapping, Span};
+use paperwork::trouble::FileTrouble;
+
+use crate::paper_protocol::{Harvest, SheetLook, UnknownWord};
+
+/// Where the clerk is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Choosing a file.
+    #[default]
+    File,
+    /// Confirming the columns.
+    Columns,
+    /// Looking at the rows.
+    Rows,
+    /// Looking at what came of it.
+    Outcome,
+}
+
+/// Long work under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The file is opened.
+    Opening,
+    /// The sheet is read.
+    Reading,
+    /// Its rows are looked for in the casebook.
+    Comparing,
+    /// The contacts are saved.
+    Saving,
+    /// The import is undone.
+    Undoing,
+}
+
+/// What went wrong last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The file.
+    File(FileTrouble),
+    /// The machine.
+    Machine(Trouble),
+    /// The rules.
+    Refused(Vec<Issue>),
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Number of the act; undo names it.
+    pub seq: u64,
+    /// It was undone.
+    pub undone: bool,
+}
+
+/// The import.
+#[derive(Clone, Default, PartialEq)]
+pub struct Import {
+    /// Where the clerk is.
+    pub step: Step,
+    /// Name of the file.
+    pub file: String,
+    /// Its sheets.
+    pub sheets: Arc<Vec<SheetLook>>,
+    /// Index of the sheet chosen.
+    pub sheet: usize,
+    /// How it is read: rows above the data, columns, words.
+    pub mapping: Mapping,
+    /// Months and year of the sheet.
+    pub span: Span,
+    /// Raised with every change of what is to be read.
+    pub turn: u32,
+    /// What the sheet holds, as read last.
+    pub harvest: Option<Arc<Harvest>>,
+    /// What each of its rows is to the casebook.
+    pub sifted: Option<Arc<Sifted>>,
+    /// Rows that update a contact, by the clerk's choice.
+    pub chosen: BTreeSet<u32>,
+    /// Long work under way.
+    pub work: Option<Work>,
+    /// Since when.
+    pub since: Option<Moment>,
+    /// What went wrong last.
+    pub fault: Option<Fault>,
+    /// A file of this name was imported before, and not undone.
+    pub again: bool,
+    /// What came of it.
+    pub done: Option<Done>,
+    /// The turn that harvest and sifted rows are of.
+    level: u32,
+    /// Unknown words met in this sheet, explained since or not.
+    met: Vec<UnknownWord>,
+}
+
+impl Import {
+    /// A file was chosen and is being opened.
+    pub fn open(&mut self, file: &str, at: Moment) {
+        let turn = self.turn + 1;
+        let (file, since) = (file.to_owned(), Some(at));
+        *self = Import { file, work: Some(Work::Opening), since, turn, ..Import::default() };
+    }
+
+    /// The file is open: the first sheet that looks like a reception ledger is chosen, else the first with something in it.
+    pub fn opened(&mut self, sheets: Vec<SheetLook>) {
+        let by = |fits: fn(&SheetLook) -> bool| sheets.iter().position(fits);
+        let first = by(|sheet| sheet.is_reception).or_else(|| by(|sheet| sheet.mapping.is_some()));
+        self.work = None;
+        self.sheets = Arc::new(sheets);
+        match first {
+            Some(sheet) => {
+                self.step = Step::Columns;
+                self.choose_sheet(sheet);
+            }
+            None => self.fault = Some(Fault::File(FileTrouble::NotALedger)),
+        }
+    }
+
+    /// Another sheet, as it is suggested to be read.
+    pub fn choose_sheet(&mut self, sheet: usize) {
+        self.sheet = sheet;
+        let look = self.look().map(|look| (look.mapping.clone().unwrap_or_default(), look.span));
+        (self.mapping, self.span) = look.unwrap_or_default();
+        self.harvest = None;
+        self.sifted = None;
+        self.met.clear();
+        self.changed();
+    }
+
+    /// A column is this field now, or not taken. A field has one column: another that had it is not taken any more.
+    pub fn set_column(&mut self, column: usize, field: Option<Field>) {
+        for (at, there) in self.mapping.columns.iter_mut().enumerate() {
+            if at == column {
+                *there = field;
+            } else if field.is_some() && *there == field {
+                *there = None;
+            }
+        }
+        self.met.clear();
+        self.changed();
+    }
+
+    /// The year of days written without one; a month the sheet is of goes along into that year.
+    pub fn set_year(&mut self, year: Option<i32>) {
+        self.span.year = year;
+        let moved = |period: Period, year| {
+            let first = Month::new(year, period.first.number())?;
+            Some(Period { first, ..period })
+        };
+        self.span.months = self.span.months.zip(year).and_then(|(period, year)| moved(period, year));
+        self.changed();
+    }
+
+    /// The one month the sheet is of, 1 to 12; none = several, or not said.
+    pub fn set_month(&mut self, month: Option<u32>) {
+        let first = self.span.year.zip(month).and_then(|(year, month)| Month::new(year, month));
+        self.span.months = first.map(Period::month);
+        self.changed();
+    }
+
+    /// The sheet chosen.
+    pub fn look(&self) -> Option<&SheetLook> {
+        self.sheets.get(self.sheet)
+    }
+
+    /// The sheet to be read now; none where nothing is to be read.
+    pub fn reading(&self) -> Option<&SheetLook> {
+        self.look().filter(|_| self.work == Some(Work::Reading))
+    }
+
+    /// Can the sheet be read as the columns stand?
+    pub fn is_readable(&self) -> bool {
+        self.look().is_some_and(|look| look.mapping.is_some()) && self.mapping.issues().is_empty()
+    }
+
+    /// Was it read and compared as it stands, and nothing is under way?
+    pub fn is_ready(&self) -> bool {
+        self.level == self.turn && self.sifted.is_some() && self.work.is_none()
+    }
+
+    /// The sheet was read as it stood at a turn; an older reading is dropped. True where it is now to be compared.
+    pub fn read(&mut self, turn: u32, harvest: Harvest) -> bool {
+        if turn != self.turn {
+            return false;
+        }
+        self.meet(&harvest.words);
+        self.harvest = Some(Arc::new(harvest));
+        self.work = Some(Work::Comparing);
+        true
+    }
+
+    /// The rows were compared with the casebook at a turn.
+    pub fn compared(&mut self, turn: u32, comparison: &Comparison) {
+        if let (true, Some(harvest)) = (turn == self.turn, &self.harvest) {
+            let sifted = Sifted::of(harvest, comparison);
+            self.chosen.retain(|row| sifted.update(*row).is_some());
+            self.sifted = Some(Arc::new(sifted));
+            self.work = None;
+            self.level = turn;
+        }
+    }
+
+    /// A row that differs from its contact updates it, or not.
+    pub fn choose_update(&mut self, row: u32, takes: bool) {
+        if takes {
+            self.chosen.insert(row);
+        } else {
+            self.chosen.remove(&row);
+        }
+    }
+
+    /// All rows that differ update their contacts, or none does.
+    pub fn choose_updates(&mut self, takes: bool) {
+        self.chosen.clear();
+        if let (true, Some(sifted)) = (takes, &self.sifted) {
+            self.chosen.extend(sifted.updates().iter().map(|update| update.row));
+        }
+    }
+
+    /// Work that can be stopped without a trace is given up: back to choosing a file.
+    pub fn stop(&mut self) {
+        *self = Import { turn: self.turn + 1, ..Import::default() };
+    }
+
+    /// Something went wrong at a turn. The step stays.
+    pub fn fail(&mut self, turn: u32, fault: Fault) {
+        if turn == self.turn {
+            self.work = None;
+            self.fault = Some(fault);
+        }
+    }
+
+    /// Long work begins.
+    pub fn begin(&mut self, work: Work, at: Moment) {
+        self.fault = None;
+        (self.work, self.since) = (Some(work), Some(at));
+    }
+
+    /// Rows that would come in as new contacts now.
+    pub fn taken(&self) -> u32 {
+        self.sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Fine) + sifted.count(Fate::Doubtful))
+    }
+
+    /// Rows that would be held aside now.
+    pub fn held(&self) -> u32 {
+        self.sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Held))
+    }
+
+    /// Is there anything to be done with the rows?
+    pub fn has_work(&self) -> bool {
+        let has_released = self.sifted.as_ref().is_some_and(|sifted| sifted.released > 0);
+        self.taken() > 0 || self.held() > 0 || !self.chosen.is_empty() || has_released
+    }
+
+    fn changed(&mut self) {
+        self.turn += 1;
+        self.fault = None;
+        self.work = self.is_readable().then_some(Work::Reading);
+        if self.work.is_none() {
+            (self.harvest, self.sifted) = (None, None);
+        }
+    }
+}
+
+/// Seconds that work still takes at the pace it had; none while that cannot be said.
+pub fn rest(elapsed_ms: i64, done: u32, of: u32) -> Option<u32> {
+    // The first second says little.
+    if elapsed_ms < 1_000 || done == 0 || of <= done {
+        return None;
+    }
+    let left = elapsed_ms as f64 * f64::from(of - done) / f64::from(done) / 1_000.0;
+    Some(left.ceil() as u32)
+}
+
+/// Lines of text, heads first, as a file a spreadsheet opens.
+pub fn csv(lines: Vec<Vec<String>>) -> Vec<u8> {
+    paperwork::csv::lines(lines)
+}

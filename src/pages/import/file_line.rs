@@ -1,0 +1,90 @@
+//! The file, its sheet, where its head stands, and the month and year its days are of.
+
+use leptos::prelude::*;
+
+use super::desk::Doing;
+use crate::locale::import::ImportWords;
+use crate::locale::{fill, use_words};
+use crate::parts::live::{live, told};
+use crate::parts::{Notice, Pick, Select, Tone};
+
+/// The file and its sheet.
+#[component]
+pub fn FileLine(doing: Doing) -> impl IntoView {
+    let t = use_words::<ImportWords>();
+    let sheets = Memo::new(move |_| doing.state.with(|import| import.sheets.clone()));
+    let picks = Signal::derive(move || {
+        let sheets = sheets.get();
+        let filled = sheets.iter().enumerate().filter(|(_, sheet)| sheet.mapping.is_some());
+        let label = |rows: u32, name: &str| fill(t.sheet_rows, &[name, &rows.to_string()]);
+        filled
+            .map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name)))
+            .collect::<Vec<_>>()
+    });
+    let others = move || {
+        let chosen = doing.state.with(|import| import.sheet);
+        let sheets = sheets.get();
+        let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != chosen && !sheet.is_reception);
+        let names = others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join(t.between);
+        (!names.is_empty()).then(|| fill(t.other_sheets, &[&names]))
+    };
+    let pick = move |key: String| {
+        if let Ok(sheet) = key.parse() {
+            doing.change(|import| import.choose_sheet(sheet));
+        }
+    };
+    view! {
+        <div class="import-file-line">
+            <b>{live(move || doing.state.with(|import| import.file.clone()))}</b>
+            <Select name="sheet" picks=picks small=true aria_label=t.sheet
+                value=Signal::derive(move || doing.state.with(|import| import.sheet.to_string())) on_pick=pick />
+            <span class="muted" data-part="head-rows">{live(move || head_rows(doing, t))}</span>
+            <Days doing=doing />
+            <span class="muted">{live(others)}</span>
+        </div>
+        <Show when=move || doing.state.with(|import| import.again)>
+            <Notice tone=Tone::Due text=Signal::derive(move || doing.state.with(|import| fill(t.again, &[&import.file]))) />
+        </Show>
+    }
+}
+
+fn head_rows(doing: Doing, t: &ImportWords) -> String {
+    doing.state.with(|import| {
+        let (first, last) = (import.mapping.titles + 1, import.mapping.last_head());
+        match import.mapping.heads {
+            0 => t.no_head.to_owned(),
+            1 => fill(t.head_row, &[&first.to_string()]),
+            _ => fill(t.head_rows, &[&first.to_string(), &last.to_string()]),
+        }
+    })
+}
+
+/// Year and month of days that do not say theirs, as found or as the clerk says.
+#[component]
+fn Days(doing: Doing) -> impl IntoView {
+    let t = use_words::<ImportWords>();
+    let year = Memo::new(move |_| doing.state.with(|import| import.span.year));
+    let month = Memo::new(move |_| {
+        let months = doing.state.with(|import| import.span.months);
+        months.filter(|period| period.months == 1).map(|period| period.first.number())
+    });
+    let set_year = move |event| {
+        let typed: String = event_target_value(&event);
+        let year = typed.trim().parse().ok().filter(|year| (1950..2100).contains(year));
+        doing.change(|import| import.set_year(year));
+    };
+    let picks: Vec<Pick> = (1..=12)
+        .map(|month: u32| Pick::new(month.to_string(), fill(t.month, &[&month.to_string()])))
+        .collect();
+    view! {
+        <span class="import-days">
+            <label for="import-year">{t.year}</label>
+            <input id="import-year" class="control import-year" name="sheet-year" inputmode="numeric" maxlength="4" autocomplete="off"
+                prop:value=told(move || year.get().map(|year| year.to_string()).unwrap_or_default()) on:change=set_year />
+            <Select name="sheet-month" picks=picks small=true aria_label=t.sheet_month none=t.month_any
+                disabled=Signal::derive(move || year.get().is_none())
+                value=Signal::derive(move || month.get().map(|month| month.to_string()).unwrap_or_default())
+                on_pick=move |key: String| doing.change(|import| import.set_month(key.parse().ok())) />
+        </span>
+    }
+}

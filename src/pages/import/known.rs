@@ -1,0 +1,41 @@
+//! What a contact says in a column of a ledger, as shown beside the row: numbers masked.
+
+use casework::code::{CodeKey, Codes, ListName};
+use casework::contact::{Contact, Nature};
+use casework::ledger::Field;
+use casework::view::{mask_id, mask_phone, yuan};
+
+use crate::locale::terms::code_word;
+use crate::locale::{Lang, Say};
+
+/// The text of a field; empty where there is none.
+pub fn said(field: Field, contact: &Contact, codes: &Codes, lang: Lang) -> String {
+    let entry = |list: ListName, key: &Option<CodeKey>| {
+        key.as_ref().map(|key| code_word(codes, list, key.as_str(), lang)).unwrap_or_default()
+    };
+    match field {
+        Field::Received => contact.received.to_string(),
+        Field::Class if contact.nature == Nature::Consultation => {
+            format!("{} {}", contact.channel.say(lang), contact.nature.say(lang))
+        }
+        Field::Class | Field::Channel => contact.channel.say(lang),
+        Field::Name => contact.name.clone(),
+        Field::Sex => contact.sex.say(lang),
+        Field::IdNumber => {
+            contact.id_document.as_ref().map(|document| mask_id(&document.number)).unwrap_or_default()
+        }
+        Field::Phone => contact.phones.iter().map(mask_phone).collect::<Vec<_>>().join(" "),
+        Field::Employer => contact.employer.clone(),
+        Field::District => entry(ListName::District, &contact.district),
+        Field::Category => entry(ListName::Category, &contact.category),
+        Field::Demand => contact.demand.clone(),
+        Field::People => contact.people.to_string(),
+        Field::Involved => contact.involved.to_string(),
+        Field::Receiver => contact.receiver.clone(),
+        Field::Handling => entry(ListName::Handling, &contact.handling),
+        Field::Done => contact.done.map(|day| day.to_string()).unwrap_or_default(),
+        Field::Satisfaction => contact.satisfaction.map(|said| said.say(lang)).unwrap_or_default(),
+        Field::Notes => contact.notes.clone(),
+        Field::Asked => contact.asked.map(yuan).unwrap_or_default(),
+    }
+}
