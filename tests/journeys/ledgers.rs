@@ -101,10 +101,10 @@ async fn a_month(world: &World, file: &str) -> Step {
     }
     page.see("button[name='import'][disabled]").await?;
     page.follow("settings/import").await?;
-    page.press("button[name='another-file']").await?;
+    page.press_by_key("button[name='another-file']").await?;
     page.press("[data-table='imports'] li:first-child a").await?;
     page.see("[data-report] [data-sum='imported'][data-value='469']").await?;
-    page.press("button[name='undo-import']").await?;
+    page.press_by_key("button[name='undo-import']").await?;
     page.see_no("button[name='undo-import']").await?;
     assert_eq!(figures(world).await?, before, "undo restores every figure");
     assert_eq!(ledger.held().await?, Vec::<i64>::new());

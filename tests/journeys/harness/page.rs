@@ -141,6 +141,20 @@ impl Page {
         .await
     }
 
+    /// Presses a button by key: for one below a long list, where a driver's pointer lands on a bar at the edge.
+    pub async fn press_by_key(&self, css: &str) -> Step {
+        self.until(&format!("{css} to press by key"), async || {
+            let element = self.see(css).await?;
+            if !element.is_enabled().await? {
+                return Ok(None);
+            }
+            element.focus().await?;
+            Ok(Some(()))
+        })
+        .await?;
+        self.keys(Key::Enter).await
+    }
+
     /// Scrolls as a person does: a driver stops where a bar at the edge still covers the element.
     async fn to_middle(&self, element: &WebElement) -> Step {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";

@@ -30,7 +30,7 @@ impl Ledger<'_> {
         page.see("input[name='file'], button[name='next-file'], button[name='another-file']").await?;
         for again in ["next-file", "another-file"] {
             if page.has(&format!("button[name='{again}']")).await? {
-                page.press(&format!("button[name='{again}']")).await?;
+                page.press_by_key(&format!("button[name='{again}']")).await?;
             }
         }
         page.choose_file("file", file).await
@@ -76,7 +76,7 @@ impl Ledger<'_> {
     /// Takes the whole import back; waits until the page says so.
     pub async fn undo(&self) -> Step {
         self.0.follow("settings/import").await?;
-        self.0.press("button[name='undo-import']").await?;
+        self.0.press_by_key("button[name='undo-import']").await?;
         self.0.see("[data-outcome='undone']").await?;
         Ok(())
     }
