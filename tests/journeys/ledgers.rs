@@ -205,8 +205,8 @@ async fn words(world: &World) -> Step {
     ledger.choose(&written("words-1.csv", &sheet(4, "何青", "田禾"))?).await?;
     page.see("[data-word='讨薪水']").await?;
     assert_eq!(ledger.kind("held").await?, 1, "a way that nobody knows holds its row");
-    page.press("[data-word='走来的'] option[value='visit']").await?;
-    page.press("[data-word='讨薪水'] option[value='pay.arrears']").await?;
+    page.pick_within("[data-word='走来的'] select", "visit").await?;
+    page.pick_within("[data-word='讨薪水'] select", "pay.arrears").await?;
     page.until("both words", async || Ok((ledger.kind("fine").await? == 2).then_some(()))).await?;
     page.press("button[name='to-rows']").await?;
     assert_eq!(ledger.confirm().await?, 2);

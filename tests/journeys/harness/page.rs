@@ -223,6 +223,17 @@ impl Page {
         self.press(&format!("select[name='{name}'] option[value='{value}']")).await
     }
 
+    /// Picks an entry of a list as its change event tells it: WebKit's driver presses no entry within a list of parts.
+    pub async fn pick_within(&self, css: &str, value: &str) -> Step {
+        self.see(css).await?;
+        let script = format!(
+            "const list = document.querySelector(\"{css}\"); list.value = '{value}'; \
+             list.dispatchEvent(new Event('change', {{ bubbles: true }})); return list.value"
+        );
+        let picked = self.run(&script).await?;
+        if picked == value { Ok(()) } else { Err(format!("{css} has no entry {value}").into()) }
+    }
+
     /// Chooses one of a row of segments by its value.
     pub async fn choose(&self, name: &str, value: &str) -> Step {
         self.press(&format!("label:has(input[name='{name}'][value='{value}'])")).await
