@@ -70,6 +70,7 @@ impl Sifted {
     pub fn of(harvest: &Harvest, comparison: &Comparison) -> Sifted {
         let total = harvest.taken.len() + harvest.held.len() + harvest.skipped.len();
         let mut sifted = Sifted { rows: Vec::with_capacity(total), ..Sifted::default() };
+        let mut others = Vec::with_capacity(harvest.held.len() + harvest.skipped.len());
         let compared = comparison.rows.iter().chain(std::iter::repeat(&Compared::New));
         for ((row, is_doubtful), compared) in harvest.taken.iter().zip(compared) {
             let fate = match compared {
@@ -89,14 +90,15 @@ impl Sifted {
         let twins = comparison.held.iter().copied().chain(std::iter::repeat(None));
         for (row, twin) in harvest.held.iter().zip(twins) {
             sifted.known.extend(twin.map(|of| (*row, of)));
-            sifted.rows.push((*row, if twin.is_some() { Fate::Known } else { Fate::Held }));
+            others.push((*row, if twin.is_some() { Fate::Known } else { Fate::Held }));
         }
         for note in &harvest.skipped {
             let is_repeat = note.reason == Reason::ExactDuplicate;
-            sifted.rows.push((note.row, if is_repeat { Fate::Repeat } else { Fate::Skipped }));
+            others.push((note.row, if is_repeat { Fate::Repeat } else { Fate::Skipped }));
         }
-        sifted.rows.sort_unstable();
+        others.sort_unstable();
         sifted.known.sort_unstable();
+        merge(&mut sifted.rows, &others);
         for (_, fate) in &sifted.rows {
             if let Some(count) = sifted.counts.get_mut(*fate as usize) {
                 *count += 1;
@@ -149,6 +151,22 @@ impl Sifted {
     pub fn known(&self, row: u32) -> Option<RecordId> {
         let at = self.known.binary_search_by_key(&row, |(row, _)| *row).ok()?;
         self.known.get(at).map(|(_, of)| *of)
+    }
+}
+
+/// Puts sorted rows among sorted ones, from the end: of a hundred thousand rows few are others, and sorting all of them anew
+/// would keep the page busy.
+fn merge(rows: &mut Vec<(u32, Fate)>, others: &[(u32, Fate)]) {
+    let mut from = rows.len();
+    rows.extend_from_slice(others);
+    let mut to = rows.len();
+    for other in others.iter().rev() {
+        while from > 0 && rows[from - 1] > *other {
+            (from, to) = (from - 1, to - 1);
+            rows[to] = rows[from];
+        }
+        to -= 1;
+        rows[to] = *other;
     }
 }
 

@@ -111,6 +111,18 @@ fn every_row_has_one_fate() {
 }
 
 #[test]
+fn rows_are_in_the_order_of_the_file_wherever_the_others_stand() {
+    for split in [vec![], vec![1, 2, 3], vec![7, 8], vec![1, 4, 8], (1..=8).collect::<Vec<u32>>()] {
+        let taken = (1..=8).filter(|row| !split.contains(row)).map(|row| (row, false)).collect();
+        let skipped = split.iter().map(|row| RowNote::of_row(*row, Reason::Blank)).collect();
+        let harvest = Harvest { taken, skipped, ..Harvest::default() };
+        let sifted = Sifted::of(&harvest, &Comparison::default());
+        assert_eq!(sifted.rows.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(sifted.count(Fate::Skipped) as usize, split.len());
+    }
+}
+
+#[test]
 fn updates_are_the_clerks_choice() {
     let mut import = ready();
     assert!(import.chosen.is_empty());

@@ -13,6 +13,7 @@ use super::past::{is_again, past};
 use crate::desk::{DeskDoor, PaperDoor, use_desk};
 use crate::importing::{Done, Fault, Import, Step, Work, rest};
 use crate::paper_protocol::{PaperReply, PaperRequest, RowLook};
+use crate::platform::timer::pause;
 use crate::platform::{clock, files};
 use crate::protocol::{Reply, Request};
 
@@ -226,6 +227,8 @@ impl Doing {
         };
         match found {
             Ok(Reply::Compared(comparison)) => {
+                // A turn of its own: reading the answer took one.
+                pause(0).await;
                 self.state.update(|import| import.compared(turn, &comparison));
             }
             Ok(_) => self.state.update(|import| import.fail(turn, Fault::Machine(Trouble::BuildMismatch))),
