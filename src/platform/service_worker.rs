@@ -1,6 +1,6 @@
 //! The service worker: registered by the page; a new version waits until a person says so.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,15 +17,17 @@ thread_local! {
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
 }
 
-/// Registers the script (relative to the page's base address). `waits` is told each time a new version is ready and waits.
+/// Registers the script (relative to the page's base address). `waits` is told each time a new version is ready and waits,
+/// and when another tab let one take over: this page is then older than what serves it.
 /// A browser without service workers (or a page that is not secure) only loses offline use.
 pub fn register(script: &'static str, waits: impl Fn() + 'static) {
     let Some(container) = container() else { return };
+    let waits = Rc::new(waits);
+    hear_of_others(&container, waits.clone());
     spawn_local(async move {
         let Ok(answer) = JsFuture::from(container.register(script)).await else { return };
         let registration: ServiceWorkerRegistration = answer.unchecked_into();
         REGISTRATION.set(Some(registration.clone()));
-        let waits = Rc::new(waits);
         if registration.waiting().is_some() {
             waits();
         }
@@ -37,6 +39,17 @@ pub fn register(script: &'static str, waits: impl Fn() + 'static) {
         })
         .keep();
     });
+}
+
+/// The first version to serve this page is no news; each further one was let in by another tab, or by this one.
+fn hear_of_others(container: &ServiceWorkerContainer, waits: Rc<impl Fn() + 'static>) {
+    let was_controlled = Cell::new(is_controlled());
+    Listener::on(container, "controllerchange", move |_| {
+        if was_controlled.replace(true) {
+            waits();
+        }
+    })
+    .keep();
 }
 
 /// A first version has nobody to wait for; only one that finds a controlled page is news.
@@ -61,11 +74,12 @@ pub fn look_for_update() {
     }
 }
 
-/// Lets the waiting version take over; `taken` runs when it has, and then the page is to be loaded anew.
+/// Lets the waiting version take over; `taken` runs when it has, and then the page is to be loaded anew. Where another tab
+/// was first, nothing waits any more and `taken` runs at once.
 pub fn take_over(taken: impl FnOnce() + 'static) {
     let registration = REGISTRATION.with_borrow(Clone::clone);
     let waiting = registration.and_then(|registration| registration.waiting());
-    let (Some(container), Some(waiting)) = (container(), waiting) else { return };
+    let (Some(container), Some(waiting)) = (container(), waiting) else { return taken() };
     let mut taken = Some(taken);
     Listener::on(&container, "controllerchange", move |_| {
         if let Some(taken) = taken.take() {

@@ -21,6 +21,7 @@ mod ledgers;
 mod look_up;
 mod mishaps;
 mod month_board;
+mod new_version;
 mod offline;
 mod screens;
 mod two_tabs;

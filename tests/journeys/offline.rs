@@ -1,8 +1,6 @@
 //! The service worker: all or nothing, its policy on workers, and a new version that waits.
 
-use std::path::Path;
-
-use crate::harness::{Step, World, dist, journey};
+use crate::harness::{Step, World, journey};
 
 #[test]
 fn a_foreign_fetch_is_refused_in_page_and_worker() {
@@ -43,8 +41,7 @@ async fn second_version(world: &World) -> Step {
     page.see("button[name='open-centre']").await?;
     world.wait_for_offline().await?;
 
-    let next = world.browser.home().join("next");
-    copy(&dist(), &next);
+    let next = world.seeded("next", &[])?;
     std::fs::write(next.join("icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")?;
     let altered =
         std::fs::read_to_string(next.join("sw.js"))? + "// a version with one file altered on the way";
@@ -62,27 +59,28 @@ async fn second_version(world: &World) -> Step {
     Ok(())
 }
 
-/// Looks for a new version; what became of it.
-const UPDATE: &str = "const done = arguments[arguments.length - 1];
-    navigator.serviceWorker.getRegistration().then((found) => {
-      const watch = () => {
-        const worker = found.installing;
-        const look = () => ['installed', 'redundant'].includes(worker.state) && done(worker.state);
+/// Looks for a new version until one is found; what became of it. A browser looks by itself when a window is opened: it may
+/// have been first, and a look that joins one begun before the host changed finds nothing (Chromium).
+pub const UPDATE: &str = "const done = arguments[arguments.length - 1];
+    (async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      let told;
+      const fate = new Promise((tell) => { told = tell; });
+      let isFound = false;
+      const watch = (worker) => {
+        if (!worker || isFound) return;
+        isFound = true;
+        const look = () => ['installed', 'redundant'].includes(worker.state) && told(worker.state);
         worker.addEventListener('statechange', look);
         look();
       };
-      found.addEventListener('updatefound', watch, { once: true });
-      found.update().catch((error) => done(String(error)));
-    });";
-
-/// Copies a build.
-fn copy(from: &Path, to: &Path) {
-    for (name, path) in xtask::project::files_below(from).unwrap() {
-        let target = to.join(name);
-        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
-        std::fs::copy(path, target).unwrap();
-    }
-}
+      found.addEventListener('updatefound', () => watch(found.installing));
+      while (!isFound) {
+        await found.update();
+        watch(found.installing ?? found.waiting);
+      }
+      return fate;
+    })().then(done, (error) => done(String(error)));";
 
 /// A fetch that leaves the origin, by page and by a worker script of the build, once the service worker serves it.
 async fn foreign_fetch(world: &World) -> Step {
