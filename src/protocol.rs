@@ -115,8 +115,10 @@ pub enum Request {
         bytes: Vec<u8>,
     },
     /// The import handed over, without what the casebook has: of rows that are a new version of a contact, those named become
-    /// updates.
+    /// updates. The same wish asked again is not taken in twice.
     Import {
+        /// Number of the wish.
+        wish: WishId,
         /// Row numbers to update.
         chosen: Vec<u32>,
     },

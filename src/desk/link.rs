@@ -68,6 +68,11 @@ impl DeskDoor {
         }
     }
 
+    /// Number of the present engine; another one knows nothing of what this one was told.
+    pub fn engine(self) -> u32 {
+        self.link.with_value(|link| link.turn)
+    }
+
     /// Ends the engine: keys and plain text are gone with it. Calls under way fail with `EngineDied`.
     pub(super) fn stop_engine(self) {
         let _ended = self.link.try_update_value(|link| {

@@ -103,9 +103,10 @@ impl DeskDoor {
         acted(self.ask(Request::ActOnce(wish, act)).await?)
     }
 
-    /// Takes in the import handed over, without what the casebook has; rows chosen update their contacts.
-    pub async fn import(self, chosen: Vec<u32>) -> Outcome {
-        acted(self.ask(Request::Import { chosen }).await?)
+    /// Takes in the import handed over, without what the casebook has; rows chosen update their contacts. The same wish asked
+    /// again is not taken in twice.
+    pub async fn import(self, wish: WishId, chosen: Vec<u32>) -> Outcome {
+        acted(self.ask(Request::Import { wish, chosen }).await?)
     }
 
     /// Stops the import that is being saved: it is then answered with `Cancelled`, unless it was quicker.

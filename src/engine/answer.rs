@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use casebook::session::Session;
 use casebook::trouble::Trouble;
-use casework::act::Act;
+use casework::act::{Act, WishId};
 use casework::ledger::Import;
 use casework::query::ContactQuery;
 use paperwork::csv::{self, Lang};
@@ -170,7 +170,7 @@ impl Engine {
                 open.session.ready(&mut tell::progress()).await?;
                 open.session.compare(&import_of(&open.import)?).map(Reply::Compared)
             }
-            Import { chosen } => self.import(chosen).await,
+            Import { wish, chosen } => self.import(wish, chosen).await,
             request => ask(self.session()?, request).await,
         }
     }
@@ -184,15 +184,18 @@ impl Engine {
         Ok(Reply::Done)
     }
 
-    /// Takes in the import handed over. It stays until it is written: a stopped one may be asked for again.
-    async fn import(&mut self, chosen: Vec<u32>) -> Result<Reply, Trouble> {
+    /// Takes in the import handed over, once. It stays until it is written: a stopped one may be asked for again.
+    async fn import(&mut self, wish: WishId, chosen: Vec<u32>) -> Result<Reply, Trouble> {
         let queue = self.queue.clone();
         let Open { session, import, .. } = self.open.as_mut().ok_or(Trouble::Locked)?;
         session.ready(&mut tell::progress()).await?;
         let asked = import_of(import)?;
         let found = session.compare(&asked)?;
         let asked = asked.settled(&found, &chosen.into_iter().collect());
-        let reply = by_steps(session, &Act::Import(Box::new(asked)), &queue).await?;
+        let mut steps = steps(&queue);
+        let outcome = session.import_once(asked, wish, now(), &mut steps).await;
+        tell::progress()(1, 1);
+        let reply = outcome.map(refused_or(Reply::Acted))?;
         if matches!(reply, Reply::Acted(_)) {
             *import = Vec::new();
         }
@@ -235,15 +238,19 @@ async fn change(session: &mut WebSession, request: Request, queue: &Queue) -> Re
 
 /// An act that may bring many contacts: progress is told, and it may be stopped.
 async fn by_steps(session: &mut WebSession, act: &Act, queue: &Queue) -> Result<Reply, Trouble> {
+    let outcome = session.act_by_steps(act, now(), &mut steps(queue)).await;
+    tell::progress()(1, 1);
+    outcome.map(refused_or(Reply::Acted))
+}
+
+/// Tells how far it is, and hears whether to go on.
+fn steps(queue: &Queue) -> impl FnMut(u32, u32) -> ControlFlow<()> {
     let mut progress = tell::progress();
-    let mut steps = |done, of: u32| {
+    move |done, of| {
         // The last step, taking it into memory, is still to come.
         progress(done, of + 1);
         if queue.is_import_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let outcome = session.act_by_steps(act, now(), &mut steps).await;
-    progress(1, 1);
-    outcome.map(refused_or(Reply::Acted))
+    }
 }
 
 /// What only reads.

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use casebook::trouble::Trouble;
+use casework::act::WishId;
 use casework::issue::Issue;
 use casework::ledger::{Comparison, Field};
 use casework::time::{Moment, Month, Period};
@@ -110,6 +111,8 @@ pub struct Import {
     pub done: Option<Done>,
     /// The turn that harvest and sifted rows are of.
     level: u32,
+    /// What was asked to be saved last, at which turn and with which updates.
+    asked: Option<(WishId, u32, BTreeSet<u32>)>,
     /// Unknown words met in this sheet, explained since or not.
     met: Vec<UnknownWord>,
 }
@@ -236,6 +239,27 @@ impl Import {
         if let (true, Some(sifted)) = (takes, &self.sifted) {
             self.chosen.extend(sifted.updates().iter().map(|update| update.row));
         }
+    }
+
+    /// Number of the wish to save what is to be taken now: the one it was asked under before, or a new one. What was asked
+    /// otherwise since is another wish.
+    pub fn wish(&mut self, new: WishId) -> WishId {
+        let same =
+            |(_, turn, chosen): &&(WishId, u32, BTreeSet<u32>)| *turn == self.turn && *chosen == self.chosen;
+        let wish = self.asked.as_ref().filter(same).map_or(new, |(wish, ..)| *wish);
+        self.asked = Some((wish, self.turn, self.chosen.clone()));
+        wish
+    }
+
+    /// The sheet is read and compared once more, as it stands.
+    pub fn read_again(&mut self) {
+        self.changed();
+    }
+
+    /// Can what the machine failed at be tried again?
+    pub fn is_to_be_tried(&self) -> bool {
+        let is_machine = matches!(self.fault, Some(Fault::Machine(_)));
+        is_machine && self.work.is_none() && matches!(self.step, Step::Columns | Step::Rows)
     }
 
     /// Work that can be stopped without a trace is given up: back to choosing a file.

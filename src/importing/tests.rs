@@ -217,3 +217,30 @@ fn a_report_is_tallied() {
     let text = lines(&report, ["s", "r", "o", "f", "w"], |_| "o".into(), |_| String::new(), |_| "why".into());
     assert_eq!((text.len(), text[1].join("|")), (10, "|1|o||why".to_owned()));
 }
+
+#[test]
+fn what_is_asked_again_as_it_stood_is_the_same_wish() {
+    let mut import = ready();
+    assert_eq!(import.wish(WishId(1)), WishId(1));
+    import.fail(import.turn, Fault::Machine(Trouble::EngineDied));
+    assert!(import.is_ready() && import.is_to_be_tried());
+    assert_eq!(import.wish(WishId(2)), WishId(1));
+    import.choose_update(5, true);
+    assert_eq!(import.wish(WishId(3)), WishId(3), "another choice");
+    import.choose_update(5, false);
+    assert_eq!(import.wish(WishId(4)), WishId(4));
+    import.set_column(2, Some(Field::Name));
+    assert_eq!(import.wish(WishId(5)), WishId(5), "other columns");
+}
+
+#[test]
+fn a_comparison_that_the_machine_failed_at_can_be_tried_again() {
+    let mut import = opened();
+    assert!(import.read(import.turn, harvest()));
+    import.fail(import.turn, Fault::Machine(Trouble::EngineDied));
+    assert!(!import.is_ready() && import.is_to_be_tried());
+    import.read_again();
+    assert!(!import.is_to_be_tried() && import.reading().is_some());
+    import.fail(import.turn, Fault::File(FileTrouble::NotALedger));
+    assert!(!import.is_to_be_tried());
+}

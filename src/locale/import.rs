@@ -80,6 +80,7 @@ words! {
         import_both: "导入 {} 行，改 {} 行" / "Import {} rows, change {}",
         import_held: "收下要改的行" / "Take in the rows to correct",
         rest: "大约还要 {} 秒" / "about {} s left",
+        try_again: "再试一次" / "Try again",
         importing: "正在导入…" / "Importing…",
         stop: "停下" / "Stop",
         download: "下载有事的行和原因" / "Download rows and reasons",

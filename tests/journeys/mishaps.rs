@@ -1,9 +1,10 @@
-//! An engine that dies and a write that is aborted: a plain message each, nothing typed lost, nothing saved twice.
+//! An engine that dies and a write that is aborted: a plain message each, nothing typed lost, nothing saved twice, no ledger
+//! imported twice.
 
 use thirtyfour::By;
 
 use crate::harness::{Page, Step, Worker, World, journey};
-use crate::pages::{Frame, Intake, Lock, Opening, PASSPHRASE};
+use crate::pages::{Frame, Intake, Ledger, Lock, Opening, PASSPHRASE};
 
 /// An engine that meets with an accident when told to, at once or at its next write to the journal. `end` is what a worker
 /// does that the browser has ended: it says nothing, to nobody, ever again.
@@ -37,6 +38,10 @@ const TYPED: [(&str, &str); 4] = [
     ("demand", "单位三个月没有发工资"),
 ];
 
+/// Three contacts.
+const LEDGER: &str =
+    "日期,方式,姓名,诉求\n2005-04-06,来访,何青,低保\n2005-04-07,来电,田禾,供暖\n2005-04-08,来信,石岩,欠薪\n";
+
 #[test]
 fn an_aborted_write_leaves_the_form_as_it_was() {
     journey(aborted);
@@ -57,6 +62,37 @@ fn an_engine_that_dies_before_it_has_written_logs_at_the_second_try() {
     journey(killed_before);
 }
 
+#[test]
+fn an_engine_that_dies_when_it_has_imported_does_not_import_twice() {
+    journey(async |world| killed_in_import(world, "end when written", 2).await);
+}
+
+#[test]
+fn an_engine_that_dies_before_it_has_imported_imports_at_the_second_try() {
+    journey(async |world| killed_in_import(world, "end before it is written", 1).await);
+}
+
+async fn killed_in_import(world: &World, accident: &str, rows_after_it: u64) -> Step {
+    let page = &world.page;
+    open_centre(world).await?;
+    let file = world.browser.home().join("ledger.csv");
+    std::fs::write(&file, LEDGER)?;
+    Ledger(page).look(&file).await?;
+    page.tell(Worker::Engine, accident).await?;
+    page.press("button[name='import']").await?;
+    after_the_death(page, "settings/import").await?;
+    page.see_text(".import .notice", "不会存两遍").await?;
+    assert_eq!(rows_of_journal(page).await?, rows_after_it);
+    page.press("button[name='try-again']").await?;
+    page.see("[data-outcome='imported'] [data-sum='imported'][data-value='3']").await?;
+    assert_eq!(rows_of_journal(page).await?, 2, "the opening and one import");
+    page.follow("intake?period=all").await?;
+    page.see("[data-sum='contacts'][data-value='3']").await?;
+    Ledger(page).undo().await?;
+    page.follow("intake?period=all").await?;
+    page.see_no("[data-sum='contacts'][data-value='3']").await
+}
+
 async fn aborted(world: &World) -> Step {
     let page = &world.page;
     fill_in_form(world).await?;
@@ -73,11 +109,11 @@ async fn killed_while_filling(world: &World) -> Step {
     fill_in_form(world).await?;
     // One that fails aloud is noticed at once; one that is silent by its pulse, while somebody waits for its answer.
     page.tell(Worker::Engine, "throw").await?;
-    after_the_death(page).await?;
+    after_the_death(page, "intake/new").await?;
     check_typed(page).await?;
     page.tell(Worker::Engine, "end").await?;
     page.fill("demand", "写到一半").await?;
-    after_the_death(page).await?;
+    after_the_death(page, "intake/new").await?;
     assert_eq!(page.value("demand").await?, "写到一半");
     page.fill("demand", TYPED[3].1).await?;
     check_typed(page).await?;
@@ -90,7 +126,7 @@ async fn killed_when_written(world: &World) -> Step {
     fill_in_form(world).await?;
     page.tell(Worker::Engine, "end when written").await?;
     page.press("button[name='save']").await?;
-    after_the_death(page).await?;
+    after_the_death(page, "intake/new").await?;
     page.see_text(".save-bar-place .notice", "不会存两遍").await?;
     check_typed(page).await?;
     assert_eq!(rows_of_journal(page).await?, 2, "it had been written");
@@ -102,18 +138,24 @@ async fn killed_before(world: &World) -> Step {
     fill_in_form(world).await?;
     page.tell(Worker::Engine, "end before it is written").await?;
     page.press("button[name='save']").await?;
-    after_the_death(page).await?;
+    after_the_death(page, "intake/new").await?;
     check_typed(page).await?;
     assert_eq!(rows_of_journal(page).await?, 1, "it had not been written");
     try_again(page).await
 }
 
+/// Opens a centre whose engine meets with accidents.
+async fn open_centre(world: &World) -> Step {
+    world.serve_seeded(&[(Worker::Engine, ACCIDENTS)])?;
+    world.page.open("").await?;
+    Opening(&world.page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Ok(())
+}
+
 /// Opens a centre and fills in the form.
 async fn fill_in_form(world: &World) -> Step {
-    world.serve_seeded(&[(Worker::Engine, ACCIDENTS)])?;
+    open_centre(world).await?;
     let page = &world.page;
-    page.open("").await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     page.keys("n").await?;
     page.see("[name='phone']").await?;
     for (name, text) in TYPED {
@@ -123,11 +165,10 @@ async fn fill_in_form(world: &World) -> Step {
 }
 
 /// The desk says that the engine stopped, asks for the passphrase, and goes on where it was.
-async fn after_the_death(page: &Page) -> Step {
+async fn after_the_death(page: &Page, path: &str) -> Step {
     page.see_text("main.lock .trouble", "后台停了").await?;
     Lock(page).unlock(PASSPHRASE).await?;
-    assert_eq!(page.path().await?, "intake/new");
-    page.see("[name='phone']").await?;
+    assert_eq!(page.path().await?, path);
     Ok(())
 }
 

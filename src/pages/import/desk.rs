@@ -3,6 +3,7 @@
 //! The paper worker runs from the choice of a file until its rows are saved or the clerk stops.
 
 use casebook::trouble::Trouble;
+use casework::act::WishId;
 use casework::ledger::Field;
 use casework::staff::Right;
 use leptos::ev::Event;
@@ -10,11 +11,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::past::{is_again, past};
-use crate::desk::{DeskDoor, PaperDoor, use_desk};
+use crate::desk::{DeskDoor, Outcome, PaperDoor, use_desk};
 use crate::importing::{Done, Fault, Import, Step, Work, rest};
 use crate::paper_protocol::{PaperReply, PaperRequest, RowLook};
 use crate::platform::timer::pause;
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, random};
 use crate::protocol::{Reply, Request};
 
 /// Acts looked through for an earlier import of the same file.
@@ -26,11 +27,16 @@ pub struct ImportDesk {
     /// Its state.
     pub state: RwSignal<Import>,
     paper: StoredValue<Option<PaperDoor>, LocalStorage>,
+    handed: StoredValue<Option<u32>>,
 }
 
 impl Default for ImportDesk {
     fn default() -> Self {
-        ImportDesk { state: RwSignal::new(Import::default()), paper: StoredValue::new_local(None) }
+        ImportDesk {
+            state: RwSignal::new(Import::default()),
+            paper: StoredValue::new_local(None),
+            handed: StoredValue::new(None),
+        }
     }
 }
 
@@ -40,13 +46,15 @@ pub struct Doing {
     /// Its state.
     pub state: RwSignal<Import>,
     paper: StoredValue<Option<PaperDoor>, LocalStorage>,
+    /// The engine that the rows read last were handed over to.
+    handed: StoredValue<Option<u32>>,
     desk: DeskDoor,
 }
 
 /// The import of this tab.
 pub fn use_import() -> Doing {
-    let ImportDesk { state, paper } = use_context::<ImportDesk>().unwrap_or_default();
-    Doing { state, paper, desk: use_desk() }
+    let ImportDesk { state, paper, handed } = use_context::<ImportDesk>().unwrap_or_default();
+    Doing { state, paper, handed, desk: use_desk() }
 }
 
 impl Doing {
@@ -90,13 +98,13 @@ impl Doing {
 
     /// Saves what is to be taken, as one act.
     pub fn save(self) {
-        let ready = self.state.with_untracked(|import| {
-            import.is_ready().then(|| (import.turn, import.chosen.iter().copied().collect()))
-        });
-        let Some((turn, chosen)) = ready else { return };
+        if !self.state.with_untracked(Import::is_ready) {
+            return;
+        }
+        let turn = self.state.with_untracked(|import| import.turn);
         self.begin(Work::Saving);
         spawn_local(async move {
-            match self.desk.import(chosen).await {
+            match self.import(turn).await {
                 Ok(Ok(acted)) => {
                     self.paper.set_value(None);
                     self.state.update(|import| {
@@ -111,6 +119,15 @@ impl Doing {
                 Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
             }
         });
+    }
+
+    /// Tries again what the machine failed at.
+    pub fn try_again(self) {
+        if self.state.with_untracked(Import::is_ready) {
+            self.save()
+        } else {
+            self.change(Import::read_again)
+        }
     }
 
     /// Stops saving.
@@ -159,6 +176,21 @@ impl Doing {
 
     fn begin(self, work: Work) {
         self.state.update(|import| import.begin(work, clock::now()));
+    }
+
+    /// The import as it stands, asked for once. An engine begun anew since the rows were compared was handed nothing over:
+    /// the paper worker still holds it.
+    async fn import(self, turn: u32) -> Outcome {
+        let new = random::bytes().map(u128::from_le_bytes).map(WishId)?;
+        let (mut wish, mut chosen) = (new, Vec::new());
+        self.state.update(|import| {
+            wish = import.wish(new);
+            chosen = import.chosen.iter().copied().collect();
+        });
+        if self.handed.get_value() != Some(self.desk.engine()) && !self.hand_over(turn).await? {
+            return Err(Trouble::Cancelled);
+        }
+        self.desk.import(wish, chosen).await
     }
 
     async fn open(self, picked: files::Picked) {
@@ -240,7 +272,7 @@ impl Doing {
     /// anew meanwhile.
     async fn hand_over(self, turn: u32) -> Result<bool, Trouble> {
         let size = self.state.with_untracked(|import| import.harvest.as_ref().map_or(0, |read| read.act));
-        let mut from = 0;
+        let (mut from, engine) = (0, self.desk.engine());
         while from < size {
             let asked =
                 self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(PaperRequest::Act(from))));
@@ -259,6 +291,7 @@ impl Doing {
             from += bytes.len() as u32;
             self.desk.ask(Request::ImportPart { first, bytes }).await?;
         }
+        self.handed.set_value(Some(engine));
         Ok(true)
     }
 

@@ -31,7 +31,7 @@ use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::parts::live::{live, told};
-use crate::parts::{Button, ButtonKind, EmptyState, Notice, Progress, Tone};
+use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Progress, Tone};
 use crate::platform::page::focus_first;
 use crate::platform::timer::pause;
 use desk::{Doing, use_import};
@@ -87,10 +87,19 @@ fn follow_with_focus(step: Memo<Step>) {
 /// What went wrong last.
 #[component]
 fn FaultNotice(doing: Doing) -> impl IntoView {
-    let lang = use_lang();
+    let (t, lang) = (use_words::<ImportWords>(), use_lang());
     let fault = Memo::new(move |_| doing.state.with(|import| import.fault.clone()));
+    let may_try = Memo::new(move |_| doing.state.with(|import| import.is_to_be_tried()));
     live(move || {
-        fault.get().map(|fault| view! { <Notice text=fault.say(lang) tone=Tone::Over urgent=true /> })
+        fault.get().map(|fault| {
+            view! {
+                <Notice text=fault.say(lang) tone=Tone::Over urgent=true>
+                    <Show when=move || may_try.get()>
+                        <Button label=t.try_again name="try-again" size=ButtonSize::Small on_press=move |()| doing.try_again() />
+                    </Show>
+                </Notice>
+            }
+        })
     })
 }
 

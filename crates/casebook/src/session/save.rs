@@ -10,6 +10,7 @@ use casework::act::{self, Act, Change, ChangeSet, Present, WishId};
 use casework::contact::{DeviceCode, RecordId};
 use casework::draft::ContactDraft;
 use casework::issue::{Issue, IssueCode};
+use casework::ledger::Import;
 use casework::staff::{Staff, StaffId};
 use casework::time::Moment;
 use serde::Serialize;
@@ -59,7 +60,11 @@ impl Wish<'_> {
         match self {
             Wish::Act(wish) => act::act(book, who, (*wish).clone(), at, device),
             Wish::Once(wish, id) => {
-                let first = book.answered(*id).and_then(|first| first.contact);
+                let first = book.answered(*id);
+                if first.is_some() && matches!(wish, Act::Import(_)) {
+                    return Err(vec![Issue::at("act", IssueCode::NothingToDo)]);
+                }
+                let first = first.and_then(|first| first.contact);
                 let wish = first.map_or_else(|| (*wish).clone(), |logged| meant(wish, logged, book));
                 let (mut set, warnings) = act::act(book, who, wish, at, device)?;
                 set.changes.push(Change::Wish(*id));
@@ -118,6 +123,18 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// the meantime changes the contact logged first. One that was taken out since is logged anew.
     pub async fn act_once(&mut self, act: &Act, wish: WishId, at: Moment) -> Outcome {
         self.save(Wish::Once(act, wish), at, &mut |_, _| ControlFlow::Continue(())).await
+    }
+
+    /// Takes in an import under the number of its wish. Asked again, also of another engine, it gets its first answer as long
+    /// as that import stands, whatever is in it now. Told of between steps, and may be stopped.
+    pub async fn import_once(
+        &mut self,
+        import: Import,
+        wish: WishId,
+        at: Moment,
+        steps: Steps<'_>,
+    ) -> Outcome {
+        self.save(Wish::Once(&Act::Import(Box::new(import)), wish), at, steps).await
     }
 
     /// Undoes an act by its number in the journal.

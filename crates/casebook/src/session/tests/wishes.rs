@@ -1,5 +1,7 @@
 //! One wish, one contact: however often it is asked, of whichever engine, whatever became of the answer.
 
+use std::ops::ControlFlow;
+
 use casework::act::WishId;
 use casework::view::HistoryEntry;
 
@@ -90,4 +92,46 @@ fn a_wish_that_the_rules_refuse_is_refused() {
     assert!(ask(&mut session, WISH, ContactDraft::default()).unwrap().is_err());
     ask(&mut session, WISH, draft("甲", "")).unwrap().unwrap();
     assert!(ask(&mut session, WISH, ContactDraft::default()).unwrap().is_err());
+}
+
+/// An import of three contacts, settled as the engine does it against the state at hand.
+fn import_once(session: &mut Desktop<impl Store>, wish: WishId) -> Outcome {
+    let Act::Import(import) = ledger(7, 3) else { unreachable!() };
+    let found = session.compare(&import).unwrap();
+    let settled = import.settled(&found, &Default::default());
+    block_on(session.import_once(settled, wish, NOW, &mut |_, _| ControlFlow::Continue(())))
+}
+
+/// A disk on which an engine died within an import, at its call `at` of the store; was the import written, unheard?
+fn import_unheard(at: u32, fault: Fault) -> (MemoryStore, bool) {
+    let disk = MemoryStore::new();
+    opened(disk.clone());
+    let mut probe = session(FaultyStore::counting(disk.clone()), 3);
+    block_on(probe.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+    let first = probe.store().calls() + at;
+    let faults = std::iter::once((first, fault)).chain((1..9).map(|n| (first + n, Fault::LostBefore)));
+    let mut dying = session(FaultyStore::failing(disk.clone(), faults.collect()), 4);
+    block_on(dying.unlock(HEAD, &kek(1), NOW, &mut |_, _| {})).unwrap();
+    let is_heard = import_once(&mut dying, WISH).is_ok();
+    let count = reloaded(&disk).count();
+    assert!(count == 0 || count == 3, "all or nothing");
+    (disk, count == 3 && !is_heard)
+}
+
+#[test]
+fn an_import_is_taken_in_once_whichever_engine_is_asked_again() {
+    let mut unheard = 0;
+    for (at, fault) in (0..3).flat_map(|at| Fault::ALL.map(|fault| (at, fault))) {
+        let (disk, was_written) = import_unheard(at, fault);
+        unheard += u32::from(was_written);
+        let mut session = again(&disk);
+        for _ in 0..2 {
+            assert_eq!(import_once(&mut session, WISH).unwrap().unwrap().seq, 2, "{at} {fault:?}");
+        }
+        assert_eq!(reloaded(&disk).count(), 3, "{at} {fault:?}");
+        assert_eq!(book(&session), &reloaded(&disk));
+        block_on(session.undo(2, NOW)).unwrap().unwrap();
+        assert_eq!(import_once(&mut session, WISH).unwrap().unwrap().seq, 4, "undone, it is a wish again");
+    }
+    assert!(unheard > 0, "no engine died with the import written");
 }
