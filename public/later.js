@@ -5,6 +5,8 @@ const later = (() => {
   const name = document.querySelector("meta[name=later]")?.content;
   const address = name && new URL(name, document.baseURI).href;
   let program;
+  let coming;
+  let bytes;
 
   const isHere = () => !address || program.later_is_here.value === 1;
 
@@ -17,28 +19,41 @@ const later = (() => {
   async function fetched() {
     const answer = await fetch(address, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(`the second part of the program: status ${answer.status}`);
-    join(await WebAssembly.compile(await answer.arrayBuffer()));
+    bytes = new Uint8Array(await answer.arrayBuffer());
+  }
+
+  // Bytes as text, for a page may wait for nothing else.
+  function fetchedNow() {
+    const request = new XMLHttpRequest();
+    request.open("GET", address, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`the second part of the program: status ${request.status}`);
+    return Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0) & 255);
   }
 
   return {
     meet(first) {
       program = first;
+      if (address) coming = fetched();
     },
 
-    bring() {
-      return isHere() ? Promise.resolve() : fetched();
+    // Resolves when it can be had without the host, or where the host is there: a page that no service worker serves has
+    // just come from it. (A service worker does not answer a request that the page waits for.)
+    async near() {
+      if (navigator.serviceWorker?.controller) await coming?.catch(() => {});
     },
 
-    // The first part needs the second at once: it waits here. Bytes as text, for a page may wait for nothing else.
+    async bring() {
+      await coming;
+      if (!isHere()) join(await WebAssembly.compile(bytes));
+    },
+
+    // The first part needs the second at once: it waits here.
     bringNow() {
       if (isHere()) return;
       performance.mark("later-now");
-      const request = new XMLHttpRequest();
-      request.open("GET", address, false);
-      request.overrideMimeType("text/plain; charset=x-user-defined");
-      request.send();
-      if (request.status !== 200) throw new Error(`the second part of the program: status ${request.status}`);
-      join(new WebAssembly.Module(Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0) & 255)));
+      join(new WebAssembly.Module(bytes ?? fetchedNow()));
     },
   };
 })();

@@ -49,8 +49,10 @@ pub fn App() -> impl IntoView {
     desk.watch_idle();
     provide_context(Toasts::default());
     let above = Owner::current().unwrap_or_default();
-    let is_behind_here = RwSignal::new(false);
+    let (is_near, is_behind_here) = (RwSignal::new(false), RwSignal::new(false));
     spawn_local(async move {
+        later::near().await;
+        is_near.set(true);
         match later::come().await {
             true => {
                 above.with(|| routes::provide_above(desk));
@@ -61,6 +63,7 @@ pub fn App() -> impl IntoView {
     });
     // Many values of a state show the same screen, which must not be mounted anew for each.
     let screen = Memo::new(move |_| match Screen::of(&desk.state.get()) {
+        Screen::Opening | Screen::Lock if !is_near.get() => Screen::Starting,
         // The program for what is behind the door is still on its way.
         Screen::Open if !is_behind_here.get() => Screen::Starting,
         screen => screen,

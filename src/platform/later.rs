@@ -11,6 +11,9 @@ extern "C" {
     #[wasm_bindgen(js_name = meet)]
     fn meet_first(program: JsValue);
 
+    #[wasm_bindgen(js_name = near)]
+    fn near_later() -> Promise;
+
     #[wasm_bindgen(js_name = bring)]
     fn bring_later() -> Promise;
 
@@ -22,6 +25,12 @@ extern "C" {
 /// Tells who the first part is; before anything else.
 pub fn meet() {
     meet_first(wasm_bindgen::exports());
+}
+
+/// Waits until the first part may be shown: whatever it then needs of the second is had without a host that may be gone.
+pub async fn near() {
+    // It never fails; were it to, the page must be shown all the same.
+    let _ = JsFuture::from(near_later()).await;
 }
 
 /// Waits for the second part. False where it cannot be had, not even at a second try.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::harness::{Step, World, journey};
+use crate::harness::{Step, Worker, World, journey};
 use crate::ledger_year::sample;
 use crate::pages::{Ledger, Opening, PASSPHRASE, Statistics, value};
 
@@ -248,6 +248,7 @@ async fn troubles(world: &World) -> Step {
 async fn a_hundred_thousand(world: &World) -> Step {
     let (page, ledger) = (&world.page, Ledger(&world.page));
     let file = written("many.csv", &many())?;
+    world.serve_seeded(&[(Worker::Engine, SLOW_DISK)])?;
     page.open("").await?;
     Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     page.follow("settings/import").await?;
@@ -268,6 +269,16 @@ async fn a_hundred_thousand(world: &World) -> Step {
     assert_eq!(page.texts("[data-table='acts'] tbody tr").await?.len(), 1, "only the opening was done");
     Ok(())
 }
+
+/// A disk so slow that a page sees an import move: each transaction for a block waits.
+const SLOW_DISK: &str = "const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (places, mode, options) {
+  if (mode === 'readwrite' && [].concat(places).includes('segments')) {
+    const until = performance.now() + 250;
+    while (performance.now() < until);
+  }
+  return begin.call(this, places, mode, options);
+};";
 
 /// Presses stop in the frame in which the progress is seen to have moved: a driver's own press may come too late.
 const STOP_WHEN_IT_MOVED: &str = "window.shares = [];

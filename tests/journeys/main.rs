@@ -24,5 +24,6 @@ mod month_board;
 mod new_version;
 mod offline;
 mod screens;
+mod two_parts;
 mod two_tabs;
 mod worker_policy;

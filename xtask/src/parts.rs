@@ -34,7 +34,7 @@ const BEHIND: [&str; 4] = ["leptos_router::", "plotters", "paperwork::chart", "b
 /// Functions behind the door that the door itself calls, once the second part is there.
 const CROSSINGS: [&str; 1] = ["bangfu_desk::pages::routes::"];
 /// Instructions of a function that is likely to be folded with others.
-const SHORT: u64 = 60;
+const SHORT: u64 = 150;
 /// Part of the name of the page's import that brings the second part at once.
 const NOW: &str = "__wbg_bringNow_";
 /// Exported by the first part: 1 once the second is there.
