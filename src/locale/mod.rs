@@ -9,6 +9,7 @@ pub mod frame;
 pub mod import;
 pub mod import_reasons;
 pub mod intake;
+pub mod kept;
 pub mod opening;
 pub mod settings;
 pub mod statistics;

@@ -9,7 +9,9 @@ use super::contacts::ContactsPage;
 use super::frame::{Frame, NoSuchPage};
 use super::import::{HeldFormPage, HeldPage, ImportPage, ReportPage};
 use super::intake::IntakePage;
-use super::settings::{AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, SettingsPage, StaffPage};
+use super::settings::{
+    AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, KeptPage, SettingsPage, StaffPage,
+};
 use super::statistics::{FigureRowsPage, StatisticsPage};
 use super::today::TodayPage;
 use super::{import, intake, statistics};
@@ -47,6 +49,7 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/settings/import/reports/:seq") view=|| view! { <ReportPage /> }.into_any() />
                     <Route path=path!("/settings/acts") view=|| view! { <ActsPage /> }.into_any() />
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
+                    <Route path=path!("/settings/kept") view=|| view! { <KeptPage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />
                 </Routes>
             </Frame>

@@ -14,6 +14,7 @@ const PLACES: [&str; 10] = [
     "settings/codes",
     "settings/backup",
     "settings/device",
+    "settings/kept",
     "settings/about",
 ];
 

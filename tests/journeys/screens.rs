@@ -22,6 +22,7 @@ const PLACES: [(&str, &str, &str); 13] = [
     ("settings-backup", "settings/backup", ".storage-meter"),
     ("settings-acts", "settings/acts", "[data-table='acts']"),
     ("settings-device", "settings/device", "main h1"),
+    ("settings-kept", "settings/kept", "[data-part='kept']"),
 ];
 const LAST: [(&str, &str, &str); 2] =
     [("settings-about", "settings/about", "main h1"), ("nothing-here", "no/such/page", "main h1")];

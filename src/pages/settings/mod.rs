@@ -9,6 +9,7 @@ mod code_forms;
 mod codes;
 mod destroy;
 mod device;
+mod kept;
 mod own_passphrase;
 mod roles;
 mod staff;
@@ -20,6 +21,7 @@ pub use backup::BackupPage;
 pub use centre::SettingsPage;
 pub use codes::CodesPage;
 pub use device::DevicePage;
+pub use kept::KeptPage;
 pub use staff::StaffPage;
 
 use casework::staff::Right;
@@ -28,7 +30,7 @@ use leptos_router::components::A;
 
 use super::frame::PageHead;
 use crate::desk::use_desk;
-use crate::locale::{settings::SettingsWords, use_words};
+use crate::locale::{kept::KeptWords, settings::SettingsWords, use_words};
 
 /// A page of the settings: title, sections, contents.
 #[component]
@@ -38,6 +40,7 @@ pub fn Section(
     children: Children,
 ) -> impl IntoView {
     let t: &SettingsWords = use_words();
+    let kept: &KeptWords = use_words();
     let sections = [
         ("/settings", t.centre),
         ("/settings/staff", t.staff),
@@ -46,6 +49,7 @@ pub fn Section(
         ("/settings/import", t.import),
         ("/settings/acts", t.acts),
         ("/settings/device", t.device),
+        ("/settings/kept", kept.title),
         ("/settings/about", t.about),
     ];
     let link = |(path, word): (&'static str, &'static str)| {
