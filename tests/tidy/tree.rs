@@ -5,7 +5,17 @@ use std::path::Path;
 use crate::scan::Scan;
 
 /// Folders and files of the project that rules look at.
-const LOOKED_AT: [&str; 7] = ["src", "crates", "tests", "xtask", "style", "public", "index.html"];
+const LOOKED_AT: [&str; 9] = [
+    "src",
+    "crates",
+    "tests",
+    "xtask",
+    "style",
+    "public",
+    "index.html",
+    "Cargo.toml",
+    "docs/dependencies.md",
+];
 
 /// A text file.
 pub struct File {

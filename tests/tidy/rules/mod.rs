@@ -2,6 +2,7 @@
 
 mod address;
 mod colour;
+mod dependency;
 mod header;
 mod language;
 mod layer;
@@ -17,9 +18,10 @@ use crate::tree::Tree;
 pub type Rule = fn(&Tree) -> Vec<Finding>;
 
 /// Every rule.
-pub const ALL: [Rule; 9] = [
+pub const ALL: [Rule; 10] = [
     address::no_outside_address,
     colour::colours_are_tokens,
+    dependency::a_dependency_has_its_reason,
     header::a_file_says_what_it_is,
     language::words_are_in_locale_files,
     layer::layers_look_down_only,
