@@ -70,37 +70,34 @@ impl Columns {
         self.receiver.set(at, contact.receiver.trim());
     }
 
-    /// Puts rows in order. Rows that have nothing there come last either way; equal rows follow with the latest first.
-    pub fn sort(&self, rows: &mut [u32], by: Sort, descending: bool) {
-        let latest_first = |row: usize| u64::MAX - self.received[row].wrapping_sub(i64::MIN) as u64;
+    /// All rows in an order. Rows that have nothing there come last either way; equal rows follow with the latest first.
+    pub fn order(&self, by: Sort, descending: bool) -> Vec<u32> {
         let signed = |value: i64| value.wrapping_sub(i64::MIN) as u64;
+        let latest_first = |row: usize| u64::MAX - signed(self.received[row]);
         let turned = |key: u64| if descending { u64::MAX - 1 - key } else { key };
-        let by_number = |key: &dyn Fn(usize) -> u64, tie: &dyn Fn(usize) -> u64, rows: &mut [u32]| {
-            rows.sort_by_cached_key(|&row| (turned(key(row as usize)), tie(row as usize), row));
+        let sorted = |key: &dyn Fn(usize) -> (u64, u64)| {
+            let mut rows: Vec<u32> = (0..self.received.len() as u32).collect();
+            rows.sort_by_cached_key(|&row| key(row as usize));
+            rows
         };
-        let by_words = |words: &Words, rows: &mut [u32]| {
+        let by_number = |key: &dyn Fn(usize) -> u64| sorted(&|row| (turned(key(row)), latest_first(row)));
+        let by_words = |words: &Words| {
             let ranks = words.ranks();
-            rows.sort_by_cached_key(|&row| {
-                let rank = ranks[words.codes[row as usize] as usize];
-                (
-                    if rank == Words::NOTHING { u64::MAX } else { turned(rank) },
-                    latest_first(row as usize),
-                    row,
-                )
-            });
+            sorted(&|row| match ranks[words.codes[row] as usize] {
+                Words::NOTHING => (u64::MAX, latest_first(row)),
+                rank => (turned(rank), latest_first(row)),
+            })
         };
         match by {
-            Sort::Received => {
-                by_number(&|row| signed(self.received[row]), &|row| turned(self.number[row]), rows);
-            }
-            Sort::Number => by_number(&|row| self.number[row], &latest_first, rows),
-            Sort::Channel => by_number(&|row| u64::from(self.channel[row]), &latest_first, rows),
-            Sort::Involved => by_number(&|row| u64::from(self.involved[row]), &latest_first, rows),
-            Sort::Name => by_words(&self.name, rows),
-            Sort::Employer => by_words(&self.employer, rows),
-            Sort::Category => by_words(&self.category, rows),
-            Sort::Handling => by_words(&self.handling, rows),
-            Sort::Receiver => by_words(&self.receiver, rows),
+            Sort::Received => sorted(&|row| (turned(signed(self.received[row])), turned(self.number[row]))),
+            Sort::Number => by_number(&|row| self.number[row]),
+            Sort::Channel => by_number(&|row| u64::from(self.channel[row])),
+            Sort::Involved => by_number(&|row| u64::from(self.involved[row])),
+            Sort::Name => by_words(&self.name),
+            Sort::Employer => by_words(&self.employer),
+            Sort::Category => by_words(&self.category),
+            Sort::Handling => by_words(&self.handling),
+            Sort::Receiver => by_words(&self.receiver),
         }
     }
 

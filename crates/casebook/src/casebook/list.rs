@@ -4,7 +4,7 @@ use casework::contact::Contact;
 use casework::query::ContactQuery;
 use casework::view::{ContactRow, ContactWindow};
 
-use super::Casebook;
+use super::{Casebook, Ranks};
 
 /// The rows of a query in order, and their sums.
 #[derive(Clone, Default)]
@@ -27,13 +27,21 @@ impl List {
 }
 
 impl Casebook {
-    /// The rows of a query.
-    pub fn list(&self, query: &ContactQuery) -> List {
-        let mut rows = self.gist.facts.matching(query);
-        if !query.text.trim().is_empty() {
-            keep_common(&mut rows, &self.words.find(&query.text));
-        }
-        self.columns.sort(&mut rows, query.sort, query.descending);
+    /// The order a query wants its rows in. It holds until data change.
+    pub fn ranks(&self, query: &ContactQuery) -> Ranks {
+        Ranks::of(&self.columns, query)
+    }
+
+    /// The rows of a query, in the order it wants.
+    pub fn list(&self, query: &ContactQuery, ranks: &Ranks) -> List {
+        let mut rows = if query.text.trim().is_empty() {
+            self.gist.facts.matching(query)
+        } else {
+            let mut found = self.words.find(&query.text);
+            self.gist.facts.keep_matching(query, &mut found);
+            found
+        };
+        ranks.sort(&mut rows);
         let sum = |column: &[u32]| rows.iter().map(|&row| u64::from(column[row as usize])).sum();
         let (people, involved) = (sum(&self.columns.people), sum(&self.columns.involved));
         List { rows, people, involved }
@@ -60,13 +68,4 @@ impl Casebook {
     pub fn shown(&self, row: u32) -> Option<ContactRow> {
         self.at(row).map(|contact| ContactRow::of(&contact))
     }
-}
-
-/// Keeps what is also in the other; both are in row order.
-fn keep_common(rows: &mut Vec<u32>, others: &[u32]) {
-    let mut others = others.iter().copied().peekable();
-    rows.retain(|&row| {
-        while others.next_if(|&other| other < row).is_some() {}
-        others.peek() == Some(&row)
-    });
 }

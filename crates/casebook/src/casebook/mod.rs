@@ -13,6 +13,7 @@ mod imports;
 mod list;
 mod look_up;
 mod pack;
+mod ranks;
 mod searched;
 mod signs;
 mod trail;
@@ -20,6 +21,7 @@ mod wishes;
 
 pub use gist::Gist;
 pub use list::List;
+pub use ranks::Ranks;
 pub use trail::ActNote;
 
 use std::collections::BTreeMap;

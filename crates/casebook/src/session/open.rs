@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::save::Doubt;
 use super::slots::{BackupNote, Vault};
 use super::{Progress, Session};
-use crate::casebook::{Casebook, List};
+use crate::casebook::{Casebook, List, Ranks};
 use crate::journal::Chain;
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
@@ -35,6 +35,7 @@ pub(super) struct Open {
     pub backup: Option<BackupNote>,
     pub doubt: Option<Doubt>,
     pub list: Option<(ContactQuery, List)>,
+    pub ranks: Option<Ranks>,
     pub answers: HashMap<Ask, Answer>,
 }
 
@@ -53,6 +54,7 @@ impl Open {
             backup: None,
             doubt: None,
             list: None,
+            ranks: None,
             answers: HashMap::new(),
         }
     }
@@ -65,6 +67,7 @@ impl Open {
     /// The state changed: what was worked out from the old one is dropped.
     pub fn changed(&mut self) {
         self.list = None;
+        self.ranks = None;
         self.answers.clear();
     }
 }

@@ -184,9 +184,13 @@ impl Open {
     }
 
     fn work_out(&mut self, query: &ContactQuery) {
-        if self.list.as_ref().is_none_or(|(known, _)| known != query) {
-            self.list = Some((query.clone(), self.book.list(query)));
+        if self.list.as_ref().is_some_and(|(known, _)| known == query) {
+            return;
         }
+        let Open { book, ranks, list, .. } = self;
+        let known = ranks.take().filter(|ranks| ranks.suit(query));
+        let ranks = ranks.insert(known.unwrap_or_else(|| book.ranks(query)));
+        *list = Some((query.clone(), book.list(query, ranks)));
     }
 
     fn name_of(&self, staff: StaffId) -> String {

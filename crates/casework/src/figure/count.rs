@@ -50,6 +50,11 @@ impl Facts {
     pub fn matching(&self, query: &ContactQuery) -> Vec<u32> {
         Selection::query(self, query).rows()
     }
+
+    /// Keeps the rows of a list among some that stand in row order.
+    pub fn keep_matching(&self, query: &ContactQuery, rows: &mut Vec<u32>) {
+        Selection::query(self, query).keep(rows);
+    }
 }
 
 impl<'a> Grid<'a> {

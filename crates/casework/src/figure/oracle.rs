@@ -426,7 +426,14 @@ proptest! {
                     any_of.map(|term| term.key.clone()).any(|wanted| wanted == key(kept, term.dim))
                 })
         });
-        prop_assert_eq!(facts.matching(&query), wanted.map(|(row, _)| row as u32).collect::<Vec<_>>());
+        let wanted: Vec<u32> = wanted.map(|(row, _)| row as u32).collect();
+        prop_assert_eq!(&facts.matching(&query), &wanted);
+        for step in 1..4 {
+            let mut some: Vec<u32> = (0..book.len() as u32).step_by(step).collect();
+            let kept: Vec<u32> = some.iter().copied().filter(|row| wanted.contains(row)).collect();
+            facts.keep_matching(&query, &mut some);
+            prop_assert_eq!(some, kept);
+        }
         prop_assert_eq!(facts.contacts(), book.iter().filter(|k| !k.withdrawn && k.contact.void.is_none()).count() as u32);
         let months = || book.iter().filter(|k| !k.withdrawn).map(|k| Month::of(k.contact.received.day));
         prop_assert_eq!(facts.span(), months().min().zip(months().max()));

@@ -10,6 +10,8 @@ use crate::time::{Month, Period};
 
 /// Rows looked at together.
 pub(super) const BLOCK: usize = 2048;
+/// The same where few rows are asked for.
+const SPAN: usize = 16;
 
 /// Conditions ready to be run over the columns.
 pub(super) struct Selection<'a> {
@@ -164,5 +166,20 @@ impl<'a> Selection<'a> {
             rows.extend(hits.map(|(n, _)| (from + n) as u32));
         });
         rows
+    }
+    /// Keeps those that are selected; the rows stand in row order.
+    pub fn keep(&self, rows: &mut Vec<u32>) {
+        let (mut chosen, mut marked) = ([false; SPAN], 0..0);
+        rows.retain(|&row| {
+            let row = row as usize;
+            if self.nothing || row >= self.facts.len() {
+                return false;
+            }
+            if !marked.contains(&row) {
+                marked = row..self.facts.len().min(row + SPAN);
+                self.mark(row, &mut chosen[..marked.len()]);
+            }
+            chosen[row - marked.start]
+        });
     }
 }
