@@ -64,12 +64,23 @@ impl Engine {
 
     /// Tells page and other tabs of a new revision, once.
     pub fn tell_revision(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        let Ok(revision) = open.session.revision() else { return };
-        if revision != open.told {
-            open.told = revision;
-            tell::news(News::Revision(revision));
-            // The other tabs would then learn of it at their next save.
+        let news = self.tell_page();
+        self.tell_tabs(news);
+    }
+
+    /// Tells the page of a new revision, once; gives it where the other tabs are still to be told.
+    pub fn tell_page(&mut self) -> Option<u64> {
+        let open = self.open.as_mut()?;
+        let revision = open.session.revision().ok().filter(|revision| *revision != open.told)?;
+        open.told = revision;
+        tell::news(News::Revision(revision));
+        Some(revision)
+    }
+
+    /// Tells the other tabs of a new revision.
+    pub fn tell_tabs(&self, news: Option<u64>) {
+        if let (Some(open), Some(revision)) = (&self.open, news) {
+            // They would then learn of it at their next save.
             let _ = open.channel.say(revision);
         }
     }

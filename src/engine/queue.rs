@@ -48,8 +48,10 @@ impl Queue {
                 match job {
                     Job::Call(call, held) => {
                         let reply = engine.answer(call.request).await;
-                        engine.tell_revision();
+                        let news = engine.tell_page();
                         tell::reply(call.number, reply);
+                        // The person need not wait for that.
+                        engine.tell_tabs(news);
                         drop(held);
                     }
                     Job::OtherTab => engine.catch_up().await,
