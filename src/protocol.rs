@@ -104,8 +104,6 @@ pub enum Request {
     },
     /// Change data.
     Act(Act),
-    /// The same, as postcard bytes of an `Act`: an import crosses the page closed.
-    ActBytes(#[serde(with = "crate::closed")] Vec<u8>),
     /// A part of an import, as postcard bytes of an `Act`. In parts, for in one piece it would hold the page up.
     ImportPart {
         /// The first one: what was handed over before is forgotten.

@@ -6,30 +6,30 @@
 mod jobs {
     //! Jobs over the made-up centre of the demo database.
 
-    use std::cell::{Cell, RefCell};
+    use std::cell::RefCell;
     use std::collections::HashMap;
     use std::rc::Rc;
 
     use bangfu_desk::platform::build::BUILD;
     use bangfu_desk::platform::clock::now;
     use bangfu_desk::platform::worker::Worker;
-    use bangfu_desk::protocol::{Call, Message, News, Reply, Request, Which};
+    use bangfu_desk::protocol::{Call, Message, Reply, Request, Which};
     use casework::act::Act;
+    use casework::contact::Contact;
     use casework::draft::ContactDraft;
     use casework::figure::{Ask, Dim, Figure, Measure};
     use casework::query::ContactQuery;
     use casework::time::{Month, Period, Zone};
     use futures_channel::oneshot;
+    use paperwork::csv::{self, Lang};
     use wasm_bindgen::prelude::*;
 
     #[derive(Default)]
     struct Line {
         worker: Option<Worker>,
         last: u32,
-        /// The import made ready.
-        ledger: Vec<u8>,
-        /// Words of progress heard since it began.
-        steps: Rc<Cell<u32>>,
+        /// The rows of the made-up ledger.
+        ledger: Vec<Contact>,
         pending: Rc<RefCell<HashMap<u32, oneshot::Sender<Reply>>>>,
     }
 
@@ -76,11 +76,14 @@ mod jobs {
         ask(Request::OpenDemo { contacts: 0 }).await.map(drop)
     }
 
-    /// Makes so many made-up contacts ready to be imported; gives them as lines of fields for the peer.
+    /// Makes a ledger of so many made-up contacts; gives it as lines of fields for the peer.
     #[wasm_bindgen]
-    pub fn prepare(count: u32) -> Result<String, JsValue> {
+    pub fn prepare(count: u32) -> String {
         let today = now().civil(Zone::default()).day;
-        let rows = casework::demo::contacts(7, today, count);
+        let mut rows = casework::demo::contacts(7, today, count);
+        // In hand, and done on a day: such a row would be held aside.
+        rows.iter_mut()
+            .for_each(|row| row.handling = row.handling.take().filter(|key| key.as_str() != "in-hand"));
         let mut lines = String::new();
         for row in &rows {
             let key = |key: &Option<casework::code::CodeKey>| {
@@ -108,19 +111,18 @@ mod jobs {
             lines.push_str(&fields.map(|field| field.replace(['\t', '\n'], " ")).join("\t"));
             lines.push('\n');
         }
-        let act = ledger(rows);
-        let bytes = postcard::to_allocvec(&act).map_err(|_| failed("encode"))?;
-        LINE.with_borrow_mut(|line| line.ledger = bytes);
-        Ok(lines)
+        LINE.with_borrow_mut(|line| line.ledger = rows);
+        lines
     }
 
-    /// Imports what was made ready, as one act; resolves when it is on disk. Gives the words of progress heard.
-    #[wasm_bindgen(js_name = takeIn)]
-    pub async fn take_in() -> Result<u32, JsValue> {
-        let (bytes, steps) = LINE.with_borrow(|line| (line.ledger.clone(), line.steps.clone()));
-        steps.set(0);
-        ask(Request::ActBytes(bytes)).await?;
-        Ok(steps.get())
+    /// The ledger as a file to be imported, in the words of the centre that is open.
+    #[wasm_bindgen]
+    pub async fn sheet() -> Result<Vec<u8>, JsValue> {
+        let rows = LINE.with_borrow_mut(|line| std::mem::take(&mut line.ledger));
+        match ask(Request::Desk).await? {
+            Reply::Desk(desk) => Ok(csv::write(&rows, &desk.codes, Lang::Zh)),
+            _ => Err(failed("no desk")),
+        }
     }
 
     /// Undoes the last act.
@@ -133,11 +135,6 @@ mod jobs {
             }
             _ => Err(failed("no acts")),
         }
-    }
-
-    fn ledger(rows: Vec<casework::contact::Contact>) -> Act {
-        let import = casework::ledger::Import { file: "bench.xlsx".to_owned(), rows, ..Default::default() };
-        Act::Import(Box::new(import))
     }
 
     /// The first 60 rows of those that hold some words; gives how many there are in all.
@@ -168,12 +165,14 @@ mod jobs {
         ask(Request::Act(Act::SaveContact(Box::new(draft)))).await.map(drop)
     }
 
-    /// Contacts by month and category over 36 months up to this one; gives the total.
+    /// Contacts by month and category over 36 months up to this one; gives the total. `before` adds empty months before them:
+    /// a question asked before is not counted again.
     #[wasm_bindgen]
-    pub async fn recount() -> Result<f64, JsValue> {
+    pub async fn recount(before: u16) -> Result<f64, JsValue> {
         let last = Month::of(now().civil(Zone::default()).day);
         let figure = Figure { measure: Measure::Contacts, terms: Vec::new() };
-        let period = Period { first: last.plus(-35), months: 36 };
+        let months = 36 + before;
+        let period = Period { first: last.plus(1 - i32::from(months)), months };
         let asked = vec![Ask { figure, period, splits: vec![Dim::Month, Dim::Category] }];
         match ask(Request::Figures(asked)).await? {
             Reply::Figures(answers) => Ok(answers.first().map_or(0.0, |answer| answer.total as f64)),
@@ -189,16 +188,13 @@ mod jobs {
         close();
         let pending = LINE.with_borrow(|line| line.pending.clone());
         let died = pending.clone();
-        let steps = LINE.with_borrow(|line| line.steps.clone());
-        let heard = move |bytes: Vec<u8>| match postcard::from_bytes(&bytes) {
-            Ok(Message::Reply(number, reply)) => {
-                if let Some(waiting) = pending.borrow_mut().remove(&number) {
-                    // Whoever asked still waits: the bench asks one thing at a time.
-                    let _ = waiting.send(reply);
-                }
+        let heard = move |bytes: Vec<u8>| {
+            if let Ok(Message::Reply(number, reply)) = postcard::from_bytes(&bytes)
+                && let Some(waiting) = pending.borrow_mut().remove(&number)
+            {
+                // Whoever asked still waits: the bench asks one thing at a time.
+                let _ = waiting.send(reply);
             }
-            Ok(Message::News(News::Progress { .. })) => steps.set(steps.get() + 1),
-            _ => {}
         };
         let worker = Worker::spawn("engine_loader.js", heard, move || died.borrow_mut().clear())
             .map_err(|_| failed("no worker"))?;

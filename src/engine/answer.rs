@@ -160,7 +160,6 @@ impl Engine {
                 reply
             }
             request @ (Act(_)
-            | ActBytes(_)
             | ActOnce(..)
             | Undo(_)
             | AddStaff { .. }
@@ -169,7 +168,7 @@ impl Engine {
             | Backup) => {
                 let queue = self.queue.clone();
                 let session = self.session()?;
-                let reply = change(session, request, &queue).await;
+                let reply = change(session, request).await;
                 if session.wants_gist_kept() {
                     queue.rest();
                 }
@@ -218,18 +217,13 @@ impl Engine {
 }
 
 /// What writes.
-async fn change(session: &mut WebSession, request: Request, queue: &Queue) -> Result<Reply, Trouble> {
+async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
     if !matches!(request, Request::ChangePassphrase { .. } | Request::KeepDraft { .. }) {
         session.ready(&mut tell::progress()).await?;
     }
     let at = now();
     match request {
         Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
-        Request::ActBytes(bytes) => {
-            let act = postcard::from_bytes(&bytes).map_err(|_| Trouble::BuildMismatch)?;
-            drop(bytes);
-            by_steps(session, &act, queue).await
-        }
         Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
         Request::AddStaff { name, role, door_name, params, kek } => {

@@ -71,7 +71,7 @@ impl Queue {
         if let Request::Hello { which, .. } = &call.request {
             self.lock.replace(Some(format!("bangfu/{}", which.database())));
         }
-        if let Request::ActBytes(_) | Request::Import { .. } = &call.request {
+        if let Request::Import { .. } = &call.request {
             self.stopped.set(false);
         }
         let lock = if changes_data(&call.request) { self.lock.borrow().clone() } else { None };
@@ -142,7 +142,6 @@ fn changes_data(request: &Request) -> bool {
             | ChangePassphrase { .. }
             | AddStaff { .. }
             | Act(casework::act::Act::Import(_))
-            | ActBytes(_)
             | Import { .. }
             | Undo(_)
             | Restore { .. }

@@ -6,17 +6,19 @@ pub mod bytes;
 mod report;
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::sync::mpsc;
-use std::time::Duration;
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
 
 use crate::bundle::Profile;
 use crate::process::{output_of, program, run};
 use crate::server::{Server, Site};
 use crate::{Outcome, bundle, dist, project};
 
-/// A run takes about five minutes; one that says nothing for this long hangs.
+/// A run takes about three minutes; one that says nothing for this long hangs.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
+/// How often it is looked whether the browser still runs.
+const LOOK: Duration = Duration::from_secs(1);
 
 const BROWSER: [&str; 12] = [
     "--headless=new",
@@ -50,16 +52,32 @@ pub fn measure() -> Outcome {
         .stderr(Stdio::null())
         .spawn()
         .map_err(|error| format!("cannot start chromium: {error}"))?;
-    println!("bench: measuring, about five minutes");
-    let result = heard.recv_timeout(LIMIT);
+    println!("bench: measuring, about three minutes");
+    let result = hear(&heard, &mut browser);
     // It may have ended by itself.
     let _ = browser.kill();
     let _ = browser.wait();
-    let text = result.map_err(|_| "the bench page said nothing".to_owned())?;
-    let machine = output_of("uname", &["-srm"]).unwrap_or_default();
+    let text = result?;
+    let today = output_of("date", &["-u", "+%F"]).unwrap_or_default();
+    let machine = format!("{today}; {}", output_of("uname", &["-srm"]).unwrap_or_default());
     let report = report::write(&text, &bytes::first_page(&project::dist())?, &machine)?;
     println!("{report}");
     project::write(&project::root().join("docs/bench.md"), report)
+}
+
+/// What the bench page says at its end.
+fn hear(page: &Receiver<String>, browser: &mut Child) -> Outcome<String> {
+    let start = Instant::now();
+    while start.elapsed() < LIMIT {
+        match page.recv_timeout(LOOK) {
+            Ok(text) => return Ok(text),
+            Err(_) if !matches!(browser.try_wait(), Ok(None)) => {
+                return Err("the browser ended before the bench did".to_owned());
+            }
+            Err(_) => {}
+        }
+    }
+    Err("the bench page said nothing".to_owned())
 }
 
 /// A folder of this run, removed at the end.
