@@ -11,19 +11,24 @@ use paperwork::ledger::{Mapping, Span, Why};
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
 
-/// Most bytes of a part of an act: handled by the page well within a frame.
+/// Most bytes of a part of a file or of an act: handled by the page well within a frame.
 pub const PART: usize = 1 << 20;
 
 /// Page to paper worker.
 #[derive(Serialize, Deserialize)]
 pub enum PaperRequest {
-    /// Open a workbook or a text in columns; it stays open for `Read`.
+    /// A part of a file to be opened.
+    Part {
+        /// The first one: what was handed over before is forgotten.
+        first: bool,
+        /// At most `PART` bytes.
+        #[serde(with = "crate::closed")]
+        bytes: Vec<u8>,
+    },
+    /// Open the file handed over, a workbook or a text in columns; it stays open for `Read`.
     Open {
         /// Name of the file.
         file: String,
-        /// Its bytes.
-        #[serde(with = "crate::closed")]
-        bytes: Vec<u8>,
         /// Lists as they stand: known words tell columns apart.
         codes: Codes,
         /// Layouts confirmed before.
@@ -53,6 +58,8 @@ pub enum PaperRequest {
 /// Paper worker to page.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum PaperReply {
+    /// The part of the file is there.
+    Taken,
     /// Sheets of the workbook, in order.
     Opened(Vec<SheetLook>),
     /// What the sheet holds.

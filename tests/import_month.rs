@@ -71,7 +71,8 @@ fn harvest(desk: &Desk, file: &str, bytes: &[u8]) -> (Harvest, Import) {
     let codes = desk.desk().unwrap().codes;
     let layouts: Vec<Layout> = desk.layouts().unwrap();
     import.open(file, NOW);
-    let open = PaperRequest::Open { file: file.into(), bytes: bytes.to_vec(), codes: codes.clone(), layouts };
+    assert!(paper.answer(PaperRequest::Part { first: true, bytes: bytes.to_vec() }) == PaperReply::Taken);
+    let open = PaperRequest::Open { file: file.into(), codes: codes.clone(), layouts };
     let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);

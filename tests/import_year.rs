@@ -68,14 +68,9 @@ fn harvest(codes: Codes) -> (Harvest, Vec<u8>) {
     let mut paper = Paper::default();
     let mut import = Import::default();
     import.open(FILE, NOW);
-    let PaperReply::Opened(sheets) = paper.answer(PaperRequest::Open {
-        file: FILE.into(),
-        bytes: SAMPLE.to_vec(),
-        codes: codes.clone(),
-        layouts: vec![],
-    }) else {
-        panic!("not opened")
-    };
+    assert!(paper.answer(PaperRequest::Part { first: true, bytes: SAMPLE.to_vec() }) == PaperReply::Taken);
+    let open = PaperRequest::Open { file: FILE.into(), codes: codes.clone(), layouts: vec![] };
+    let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     assert_eq!(import.step, Step::Columns);
     let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);

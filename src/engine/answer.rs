@@ -241,13 +241,6 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
     }
 }
 
-/// An act that may bring many contacts: progress is told, and it may be stopped.
-async fn by_steps(session: &mut WebSession, act: &Act, queue: &Queue) -> Result<Reply, Trouble> {
-    let outcome = session.act_by_steps(act, now(), &mut steps(queue)).await;
-    tell::progress()(1, 1);
-    outcome.map(refused_or(Reply::Acted))
-}
-
 /// Tells how far it is, and hears whether to go on.
 fn steps(queue: &Queue) -> impl FnMut(u32, u32) -> ControlFlow<()> {
     let mut progress = tell::progress();

@@ -18,6 +18,8 @@ use crate::paper_protocol::{ColumnLook, Harvest, PART, PaperReply, PaperRequest,
 /// The worker's state: the workbook that is open, and the sheet read last.
 #[derive(Default)]
 pub struct Paper {
+    /// What is handed over of a file to be opened.
+    handed: Vec<u8>,
     file: String,
     book: Option<Workbook>,
     read: Option<Read>,
@@ -35,7 +37,8 @@ impl Paper {
     /// The reply to a request.
     pub fn answer(&mut self, request: PaperRequest) -> PaperReply {
         let reply = match request {
-            PaperRequest::Open { file, bytes, codes, layouts } => self.open(file, &bytes, &codes, &layouts),
+            PaperRequest::Part { first, bytes } => self.take(first, &bytes),
+            PaperRequest::Open { file, codes, layouts } => self.open(file, &codes, &layouts),
             PaperRequest::Read { sheet, mapping, span, codes, today } => {
                 // The name is set for good once the file is open.
                 let file = self.file.clone();
@@ -49,15 +52,18 @@ impl Paper {
         reply.unwrap_or_else(PaperReply::Trouble)
     }
 
-    fn open(
-        &mut self,
-        file: String,
-        bytes: &[u8],
-        codes: &Codes,
-        layouts: &[Layout],
-    ) -> Result<PaperReply, FileTrouble> {
+    fn take(&mut self, first: bool, bytes: &[u8]) -> Result<PaperReply, FileTrouble> {
+        if first {
+            self.handed.clear();
+        }
+        self.handed.extend_from_slice(bytes);
+        Workbook::check_size(&self.handed)?;
+        Ok(PaperReply::Taken)
+    }
+
+    fn open(&mut self, file: String, codes: &Codes, layouts: &[Layout]) -> Result<PaperReply, FileTrouble> {
         (self.book, self.read) = (None, None);
-        let book = Workbook::read(bytes)?;
+        let book = Workbook::read(&std::mem::take(&mut self.handed))?;
         let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
         self.file = file;
         self.book = Some(book);

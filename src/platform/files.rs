@@ -12,21 +12,36 @@ use super::fault::{name as name_of, trouble};
 use super::page::{document, window};
 use super::timer::Timer;
 
-/// A file somebody chose.
-pub struct Picked {
-    /// Its name, without a folder.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+/// A file somebody chose. It is not read yet.
+pub struct Picked(File);
+
+/// The first file of a file control's change, or of a drop. `None` = nothing was chosen.
+pub fn picked(event: &Event) -> Option<Picked> {
+    first_file(event).map(Picked)
 }
 
-/// Reads the first file of a file control's change, or of a drop. `None` = nothing was chosen.
-pub async fn read(event: &Event) -> Result<Option<Picked>, Trouble> {
-    let Some(file) = first_file(event) else { return Ok(None) };
-    let bytes = file.array_buffer();
-    let buffer = JsFuture::from(bytes).await.map_err(|_| Trouble::FileUnreadable)?;
+impl Picked {
+    /// Its name, without a folder.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Bytes of the file from one on, at most so many; none where it ends.
+    pub async fn part(&self, from: usize, most: usize) -> Result<Vec<u8>, Trouble> {
+        let part = self.0.slice_with_f64_and_f64(from as f64, (from + most) as f64);
+        bytes(&part.map_err(|error| trouble(&error))?).await
+    }
+
+    /// All of its bytes.
+    pub async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+        bytes(&self.0).await
+    }
+}
+
+async fn bytes(of: &Blob) -> Result<Vec<u8>, Trouble> {
+    let buffer = JsFuture::from(of.array_buffer()).await.map_err(|_| Trouble::FileUnreadable)?;
     let buffer: ArrayBuffer = buffer.unchecked_into();
-    Ok(Some(Picked { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() }))
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn first_file(event: &Event) -> Option<File> {

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::past::{is_again, past};
 use crate::desk::{DeskDoor, Outcome, PaperDoor, use_desk};
 use crate::importing::{Done, Fault, Import, Step, Work, rest};
-use crate::paper_protocol::{PaperReply, PaperRequest, RowLook};
+use crate::paper_protocol::{PART, PaperReply, PaperRequest, RowLook};
 use crate::platform::timer::pause;
 use crate::platform::{clock, files, random};
 use crate::protocol::{Reply, Request};
@@ -65,13 +65,9 @@ impl Doing {
 
     /// A file was chosen or dropped.
     pub fn choose(self, event: Event) {
-        spawn_local(async move {
-            match files::read(&event).await {
-                Ok(Some(picked)) => self.open(picked).await,
-                Ok(None) => {}
-                Err(trouble) => self.state.update(|import| import.fault = Some(Fault::Machine(trouble))),
-            }
-        });
+        if let Some(file) = files::picked(&event) {
+            spawn_local(self.open(file));
+        }
     }
 
     /// Changes how the sheet is read, and reads it anew.
@@ -166,9 +162,7 @@ impl Doing {
 
     /// Cells of rows of the sheet read last; none where that is over.
     pub async fn rows(self, rows: Vec<u32>) -> Option<Vec<RowLook>> {
-        let request = PaperRequest::Rows(rows);
-        let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
-        match asked?.ok()?.wait().await {
+        match self.ask_paper(PaperRequest::Rows(rows)).await {
             Ok(PaperReply::Rows(rows)) => Some(rows),
             _ => None,
         }
@@ -194,7 +188,8 @@ impl Doing {
     }
 
     async fn open(self, picked: files::Picked) {
-        self.state.update(|import| import.open(&picked.name, clock::now()));
+        let name = picked.name();
+        self.state.update(|import| import.open(&name, clock::now()));
         let turn = self.state.with_untracked(|import| import.turn);
         let codes = self.desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone()));
         let layouts = match self.desk.ask(Request::Layouts).await {
@@ -203,27 +198,64 @@ impl Doing {
             _ => Vec::new(),
         };
         let codes = codes.unwrap_or_default();
-        let request = PaperRequest::Open { file: picked.name.clone(), bytes: picked.bytes, codes, layouts };
-        let asked = PaperDoor::start().and_then(|door| {
-            let asked = door.ask(request);
-            self.paper.set_value(Some(door));
-            asked
-        });
-        let reply = match asked {
-            Ok(asked) => asked.wait().await,
+        if !self.is_at(turn) {
+            return;
+        }
+        let reply = match PaperDoor::start() {
+            Ok(door) => {
+                self.paper.set_value(Some(door));
+                let request = PaperRequest::Open { file: name.clone(), codes, layouts };
+                self.hand_in(turn, &picked, request).await
+            }
             Err(trouble) => Err(trouble),
         };
-        if self.state.with_untracked(|import| import.turn) != turn {
+        if !self.is_at(turn) {
             return;
         }
         match reply {
             Ok(PaperReply::Opened(sheets)) => {
                 self.state.update(|import| import.opened(sheets));
-                self.look_back(&picked.name).await;
+                self.look_back(&name).await;
                 self.read().await;
             }
             reply => self.fail(turn, reply),
         }
+    }
+
+    /// Hands a file to the paper worker, part by part, and has it opened. What is not a part taken is the answer.
+    async fn hand_in(
+        self,
+        turn: u32,
+        file: &files::Picked,
+        open: PaperRequest,
+    ) -> Result<PaperReply, Trouble> {
+        let mut from = 0;
+        loop {
+            let bytes = file.part(from, PART).await?;
+            if !self.is_at(turn) {
+                return Err(Trouble::Cancelled);
+            }
+            if bytes.is_empty() {
+                return self.ask_paper(open).await;
+            }
+            let first = from == 0;
+            from += bytes.len();
+            match self.ask_paper(PaperRequest::Part { first, bytes }).await? {
+                PaperReply::Taken => {}
+                reply => return Ok(reply),
+            }
+        }
+    }
+
+    /// Asks the paper worker; `FileUnreadable` where the clerk has stopped.
+    async fn ask_paper(self, request: PaperRequest) -> Result<PaperReply, Trouble> {
+        let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
+        asked.ok_or(Trouble::FileUnreadable)??.wait().await
+    }
+
+    /// Is it still the same file, read in the same way?
+    fn is_at(self, turn: u32) -> bool {
+        self.state.with_untracked(|import| import.turn) == turn
     }
 
     /// Was a file of this name imported before?
@@ -236,13 +268,7 @@ impl Doing {
     /// Reads the sheet as the columns stand now, and looks for its rows in the casebook.
     async fn read(self) {
         let Some((turn, request)) = self.to_read() else { return };
-        let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
-        let reply = match asked {
-            Some(Ok(asked)) => asked.wait().await,
-            Some(Err(trouble)) => Err(trouble),
-            None => Err(Trouble::FileUnreadable),
-        };
-        let harvest = match reply {
+        let harvest = match self.ask_paper(request).await {
             Ok(PaperReply::Read(harvest)) => *harvest,
             reply => return self.fail(turn, reply),
         };
@@ -280,7 +306,7 @@ impl Doing {
                 Some(asked) => asked?.wait().await?,
                 None => return Ok(false),
             };
-            if self.state.with_untracked(|import| import.turn) != turn {
+            if !self.is_at(turn) {
                 return Ok(false);
             }
             let PaperReply::Act(bytes) = reply else { return Err(Trouble::BuildMismatch) };

@@ -65,9 +65,10 @@ pub fn RestoreForm(
 }
 
 async fn look_into(desk: DeskDoor, event: Event) -> Result<Option<Chosen>, Trouble> {
-    let Some(file) = files::read(&event).await? else { return Ok(None) };
-    match desk.ask(Request::InspectBackup(file.bytes.clone())).await? {
-        Reply::Backup(label) => Ok(Some(Chosen { bytes: std::sync::Arc::new(file.bytes), label })),
+    let Some(file) = files::picked(&event) else { return Ok(None) };
+    let bytes = file.bytes().await?;
+    match desk.ask(Request::InspectBackup(bytes.clone())).await? {
+        Reply::Backup(label) => Ok(Some(Chosen { bytes: std::sync::Arc::new(bytes), label })),
         _ => Err(Trouble::NotABackup),
     }
 }

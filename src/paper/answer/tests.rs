@@ -20,13 +20,17 @@ fn check_trouble(reply: PaperReply, expected: FileTrouble) {
     assert!(reply == PaperReply::Trouble(expected));
 }
 
-fn opening(file: &str, bytes: &[u8]) -> PaperRequest {
-    let (file, bytes, codes, layouts) = (file.to_owned(), bytes.to_vec(), shipped(), Vec::new());
-    PaperRequest::Open { file, bytes, codes, layouts }
+/// The reply to a file handed over in parts and opened.
+fn opening(paper: &mut Paper, file: &str, bytes: &[u8]) -> PaperReply {
+    for (n, part) in bytes.chunks(1 << 12).enumerate() {
+        let taken = paper.answer(PaperRequest::Part { first: n == 0, bytes: part.to_vec() });
+        assert!(taken == PaperReply::Taken);
+    }
+    paper.answer(PaperRequest::Open { file: file.to_owned(), codes: shipped(), layouts: Vec::new() })
 }
 
 fn open(paper: &mut Paper, (file, bytes): (&str, &[u8])) -> Vec<SheetLook> {
-    match paper.answer(opening(file, bytes)) {
+    match opening(paper, file, bytes) {
         PaperReply::Opened(looks) => looks,
         _ => panic!("not opened"),
     }
@@ -60,6 +64,18 @@ fn act(paper: &mut Paper, harvest: &Harvest) -> Vec<u8> {
         act.extend(part);
     }
     act
+}
+
+#[test]
+fn a_file_begun_anew_is_opened_without_what_was_handed_over_before() {
+    let mut paper = Paper::default();
+    for first in [true, false] {
+        let part = PaperRequest::Part { first, bytes: b"PK\x03\x04 of another file".to_vec() };
+        assert!(paper.answer(part) == PaperReply::Taken);
+    }
+    assert_eq!(open(&mut paper, MONTHS[1]).len(), 1);
+    let nothing = PaperRequest::Open { file: "a.csv".into(), codes: shipped(), layouts: Vec::new() };
+    check_trouble(paper.answer(nothing), FileTrouble::Empty);
 }
 
 #[test]
@@ -127,10 +143,10 @@ fn what_cannot_be_read_is_said() {
     let look = open(&mut Paper::default(), YEAR).remove(0);
     check_trouble(paper.answer(request(&look)), FileTrouble::NoSuchSheet);
     check_trouble(paper.answer(PaperRequest::Rows(vec![1])), FileTrouble::NoSuchSheet);
-    check_trouble(paper.answer(opening("a.pdf", b"%PDF-1.4\x00\x01\x02\xff")), FileTrouble::NotAWorkbook);
-    check_trouble(paper.answer(opening("a.csv", b" \r\n")), FileTrouble::Empty);
+    check_trouble(opening(&mut paper, "a.pdf", b"%PDF-1.4\x00\x01\x02\xff"), FileTrouble::NotAWorkbook);
+    check_trouble(opening(&mut paper, "a.csv", b" \r\n"), FileTrouble::Empty);
     let cut = &YEAR.1[..YEAR.1.len() / 2];
-    check_trouble(paper.answer(opening("a.xlsx", cut)), FileTrouble::Damaged);
+    check_trouble(opening(&mut paper, "a.xlsx", cut), FileTrouble::Damaged);
     open(&mut paper, YEAR);
     let PaperRequest::Read { sheet, span, codes, today, .. } = request(&look) else { panic!() };
     let mapping = Mapping { heads: 1, ..Mapping::default() };

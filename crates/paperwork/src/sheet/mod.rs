@@ -42,7 +42,7 @@ impl Workbook {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(FileTrouble::Empty);
         }
-        bounds::check_size(bytes)?;
+        Workbook::check_size(bytes)?;
         let book = if bytes.starts_with(ZIP) || bounds::is_ole(bytes) {
             bounds::check(bytes)?;
             xlsx::read(bytes)?
@@ -54,6 +54,11 @@ impl Workbook {
             true => Err(FileTrouble::Empty),
             false => Ok(book),
         }
+    }
+
+    /// Refuses a file that is too large as it stands, or what is there of it so far.
+    pub fn check_size(bytes: &[u8]) -> Result<(), FileTrouble> {
+        bounds::check_size(bytes)
     }
 
     /// The sheet of a name.
