@@ -8,6 +8,7 @@ use casework::ledger::{Field, Layout, RowNote};
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
 use paperwork::ledger::{Mapping, Span, Why};
+pub use paperwork::sheet::Encoding;
 use paperwork::trouble::FileTrouble;
 use serde::{Deserialize, Serialize};
 
@@ -60,8 +61,8 @@ pub enum PaperRequest {
 pub enum PaperReply {
     /// The part of the file is there.
     Taken,
-    /// Sheets of the workbook, in order.
-    Opened(Vec<SheetLook>),
+    /// Sheets of the workbook, in order; of a text, how it is encoded.
+    Opened(Vec<SheetLook>, Option<Encoding>),
     /// What the sheet holds.
     Read(Box<Harvest>),
     /// The rows asked for, in order.

@@ -73,7 +73,7 @@ fn harvest(desk: &Desk, file: &str, bytes: &[u8]) -> (Harvest, Import) {
     import.open(file, NOW);
     assert!(paper.answer(PaperRequest::Part { first: true, bytes: bytes.to_vec() }) == PaperReply::Taken);
     let open = PaperRequest::Open { file: file.into(), codes: codes.clone(), layouts };
-    let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
+    let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);
     let today = Day::new(2026, 3, 2).unwrap();

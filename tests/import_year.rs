@@ -70,7 +70,7 @@ fn harvest(codes: Codes) -> (Harvest, Vec<u8>) {
     import.open(FILE, NOW);
     assert!(paper.answer(PaperRequest::Part { first: true, bytes: SAMPLE.to_vec() }) == PaperReply::Taken);
     let open = PaperRequest::Open { file: FILE.into(), codes: codes.clone(), layouts: vec![] };
-    let PaperReply::Opened(sheets) = paper.answer(open) else { panic!("not opened") };
+    let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     assert_eq!(import.step, Step::Columns);
     let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);

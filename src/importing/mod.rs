@@ -25,7 +25,7 @@ use casework::time::{Moment, Month, Period};
 use paperwork::ledger::{Mapping, Span};
 use paperwork::trouble::FileTrouble;
 
-use crate::paper_protocol::{Harvest, SheetLook, UnknownWord};
+use crate::paper_protocol::{Encoding, Harvest, SheetLook, UnknownWord};
 
 /// Where the clerk is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +85,8 @@ pub struct Import {
     pub file: String,
     /// Its sheets.
     pub sheets: Arc<Vec<SheetLook>>,
+    /// How a text file is encoded.
+    pub encoding: Option<Encoding>,
     /// Index of the sheet chosen.
     pub sheet: usize,
     /// How it is read: rows above the data, columns, words.

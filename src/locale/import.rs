@@ -24,6 +24,7 @@ words! {
         sheet: "表" / "Sheet",
         sheet_rows: "{}，{} 行" / "{}, {} rows",
         other_sheets: "这个文件里还有：{}。这些表这一版还不导入。" / "Also in this file: {}. This version does not import these sheets yet.",
+        encoding: "文本，按 {} 读的" / "Text, read as {}",
         head_row: "表头在第 {} 行" / "Head row: {}",
         head_rows: "表头在第 {} 到 {} 行" / "Head rows: {} to {}",
         no_head: "没有表头" / "No head row",

@@ -66,8 +66,9 @@ impl Paper {
         let book = Workbook::read(&std::mem::take(&mut self.handed))?;
         let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
         self.file = file;
+        let encoding = book.encoding;
         self.book = Some(book);
-        Ok(PaperReply::Opened(looks))
+        Ok(PaperReply::Opened(looks, encoding))
     }
 
     fn read(

@@ -1,7 +1,7 @@
 //! Cells as they are shown: long numbers are masked before they leave the worker.
 
 use casework::ledger::{Field, RowNote};
-use paperwork::ledger::Mapping;
+use paperwork::ledger::{Mapping, cells_read};
 use paperwork::sheet::{Cell, Sheet};
 
 use crate::paper_protocol::{Cells, Noted};
@@ -9,13 +9,14 @@ use crate::paper_protocol::{Cells, Noted};
 /// A note with the cell it is about.
 pub fn noted(sheet: &Sheet, mapping: &Mapping, note: RowNote) -> Noted {
     let column = note.field.and_then(|field| mapping.column(field));
-    let cell = column.and_then(|column| sheet.row(note.row).get(column));
+    let cells = cells_read(sheet, mapping, note.row);
+    let cell = column.and_then(|column| cells.get(column));
     Noted { note, cell: cell.map_or_else(String::new, |cell| masked(&cell.shown())) }
 }
 
 /// Cells of a row that are not empty.
 pub fn cells(sheet: &Sheet, mapping: &Mapping, row: u32) -> Cells {
-    let cells = sheet.row(row);
+    let cells = cells_read(sheet, mapping, row);
     let shown = |field: Field| {
         let cell = cells.get(mapping.column(field)?).filter(|cell| **cell != Cell::Empty)?;
         Some((field, masked(&cell.shown())))

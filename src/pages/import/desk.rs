@@ -213,8 +213,11 @@ impl Doing {
             return;
         }
         match reply {
-            Ok(PaperReply::Opened(sheets)) => {
-                self.state.update(|import| import.opened(sheets));
+            Ok(PaperReply::Opened(sheets, encoding)) => {
+                self.state.update(|import| {
+                    import.encoding = encoding;
+                    import.opened(sheets);
+                });
                 self.look_back(&name).await;
                 self.read().await;
             }

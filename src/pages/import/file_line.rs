@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::desk::Doing;
 use crate::locale::import::ImportWords;
 use crate::locale::{fill, use_words};
+use crate::paper_protocol::Encoding;
 use crate::parts::live::{live, told};
 use crate::parts::{Notice, Pick, Select, Tone};
 
@@ -36,6 +37,7 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
     view! {
         <div class="import-file-line">
             <b>{live(move || doing.state.with(|import| import.file.clone()))}</b>
+            <span class="muted" data-part="encoding">{live(move || encoding(doing, t))}</span>
             <Select name="sheet" picks=picks small=true aria_label=t.sheet
                 value=Signal::derive(move || doing.state.with(|import| import.sheet.to_string())) on_pick=pick />
             <span class="muted" data-part="head-rows">{live(move || head_rows(doing, t))}</span>
@@ -46,6 +48,15 @@ pub fn FileLine(doing: Doing) -> impl IntoView {
             <Notice tone=Tone::Due text=Signal::derive(move || doing.state.with(|import| fill(t.again, &[&import.file]))) />
         </Show>
     }
+}
+
+fn encoding(doing: Doing, t: &ImportWords) -> Option<String> {
+    let name = match doing.state.with(|import| import.encoding)? {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16 => "UTF-16",
+        Encoding::Gb18030 => "GB18030",
+    };
+    Some(fill(t.encoding, &[name]))
 }
 
 fn head_rows(doing: Doing, t: &ImportWords) -> String {

@@ -31,7 +31,7 @@ fn opening(paper: &mut Paper, file: &str, bytes: &[u8]) -> PaperReply {
 
 fn open(paper: &mut Paper, (file, bytes): (&str, &[u8])) -> Vec<SheetLook> {
     match opening(paper, file, bytes) {
-        PaperReply::Opened(looks) => looks,
+        PaperReply::Opened(looks, _) => looks,
         _ => panic!("not opened"),
     }
 }

@@ -1,12 +1,13 @@
 //! The cells of a row by field, and the words a clerk explained.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use casework::ledger::{Field, Word};
 use casework::text::packed;
 
 use super::{Mapping, dictionary};
-use crate::sheet::Cell;
+use crate::sheet::{Cell, Sheet};
 
 /// Where each field stands in a row, and what words mean.
 pub struct Columns<'a> {
@@ -74,6 +75,51 @@ impl Cells<'_> {
     pub fn has(&self, field: Field) -> bool {
         self.columns.place(field).is_some()
     }
+}
+
+/// Fields whose own cell makes a row a record of its own where the cells beside it are merged with those above. More of what
+/// is asked, a note or a count may as well belong to the record above.
+const OWN: [Field; 10] = [
+    Field::Received,
+    Field::Class,
+    Field::Channel,
+    Field::Name,
+    Field::IdNumber,
+    Field::Phone,
+    Field::Employer,
+    Field::District,
+    Field::Category,
+    Field::Handling,
+];
+/// Fields that count: merged over several rows they would be counted with each.
+const COUNTED: [Field; 3] = [Field::People, Field::Involved, Field::Asked];
+
+/// A row with the one value of merged cells in each of them, where the row is plainly a record of its own; none = as it stands.
+pub fn without_merges(sheet: &Sheet, columns: &Columns<'_>, row: u32) -> Option<Vec<Cell>> {
+    let cells = sheet.row(row);
+    let is_filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
+    if sheet.merged.is_empty() || !OWN.iter().any(|field| columns.place(*field).is_some_and(is_filled)) {
+        return None;
+    }
+    let mut filled = cells.to_vec();
+    for field in Field::ALL.into_iter().filter(|field| !COUNTED.contains(field)) {
+        let Some(column) = columns.place(field).filter(|column| !is_filled(*column)) else { continue };
+        let Some(from) = sheet.merged_from(row, column) else { continue };
+        let Some(value) = sheet.row(from).get(column).filter(|value| !value.is_empty()) else { continue };
+        if filled.len() <= column {
+            filled.resize(column + 1, Cell::Empty);
+        }
+        if let Some(place) = filled.get_mut(column) {
+            *place = value.clone();
+        }
+    }
+    (filled != cells).then_some(filled)
+}
+
+/// The cells of a row with the value of merged cells in each of them, as they are read.
+pub fn cells_read<'a>(sheet: &'a Sheet, mapping: &Mapping, row: u32) -> Cow<'a, [Cell]> {
+    let filled = without_merges(sheet, &Columns::new(mapping, &[]), row);
+    filled.map_or(Cow::Borrowed(sheet.row(row)), Cow::Owned)
 }
 
 /// A row with every sign for "as above" in the place of what stands above.

@@ -26,6 +26,7 @@ mod suggest;
 mod way;
 
 pub use casework::ledger::{Field, HeldRow, Outcome, Reason, RowNote, Twin, Word};
+pub use cells::cells_read;
 pub use given::{Given, GivenTrouble};
 pub use mapping::{Mapping, MappingIssue};
 pub use reading::{Context, Reading, read};

@@ -10,7 +10,7 @@ use casework::ledger::{Field, HeldRow, Import, Reason, RowNote, Twin};
 use casework::text::packed;
 use casework::time::Day;
 
-use super::cells::{Cells, Columns, without_dittos};
+use super::cells::{Cells, Columns, without_dittos, without_merges};
 use super::date::Nearby;
 use super::dictionary::heads::{is_in_wan, is_running, plain};
 use super::entries::Entries;
@@ -108,9 +108,11 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, context: Context<'_>) -> Reading {
             reading.skipped.push(RowNote::of_row(row, reason));
             continue;
         }
+        let merged = without_merges(sheet, &columns, row);
+        let cells = merged.as_deref().unwrap_or(cells);
         let filled = without_dittos(cells, above.1.as_deref().unwrap_or_else(|| sheet.row(above.0)));
-        above = (row, filled);
-        let cells = above.1.as_deref().unwrap_or(cells);
+        above = (row, filled.or(merged));
+        let cells = above.1.as_deref().unwrap_or(sheet.row(row));
         if let Some(twin) = repeats.twin(row, cells) {
             reading.skipped.push(RowNote {
                 twin: Some(Twin::Row(twin)),

@@ -56,11 +56,14 @@ fn texts(row: &[&str]) -> Vec<Cell> {
 }
 
 fn read_rows(rows: Vec<Vec<Cell>>) -> Reading {
-    let sheet = sheet(rows);
+    read_sheet(&sheet(rows))
+}
+
+fn read_sheet(sheet: &Sheet) -> Reading {
     let codes = shipped();
-    let found = suggest(&sheet, FILE, &codes, &[]).expect("a sheet with cells");
+    let found = suggest(sheet, FILE, &codes, &[]).expect("a sheet with cells");
     let today = Day::new(2005, 12, 31);
-    read(&sheet, &found.mapping, Context { file: FILE, codes: &codes, today, span: None })
+    read(sheet, &found.mapping, Context { file: FILE, codes: &codes, today, span: None })
 }
 
 /// The ledger of one row with one column changed.
@@ -318,6 +321,40 @@ fn a_sign_for_the_same_as_above_says_what_stands_above() {
     assert_eq!((reading.contacts.len(), reading.contacts[1].name.as_str()), (2, "李四"));
     assert_eq!(reading.contacts[1].received, reading.contacts[0].received);
     assert_eq!(reading.contacts[1].district, reading.contacts[0].district);
+}
+
+/// Two matters of one person: who, when and how stand in cells merged over both rows.
+fn two_matters(second: &[(usize, &str)], columns: &[usize]) -> Sheet {
+    let mut row = vec![Cell::Empty; HEADS.len()];
+    second.iter().for_each(|(at, text)| row[*at] = Cell::text(*text));
+    let merged = columns.iter().map(|column| ((*column, 2), 3)).collect();
+    Sheet { merged, ..sheet(vec![texts(HEADS), texts(ROW), row]) }
+}
+
+#[test]
+fn one_value_merged_over_several_records_is_the_value_of_each() {
+    let who = [0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13];
+    let reading = read_sheet(&two_matters(&[(9, "下岗求职"), (10, "1")], &who));
+    let [first, second] = &reading.contacts[..] else { panic!("{:?}", reading.held.len()) };
+    assert_eq!(
+        (second.name.as_str(), second.received, second.channel),
+        ("张三", first.received, first.channel)
+    );
+    assert_eq!((&second.district, &second.phones), (&first.district, &first.phones));
+    assert_ne!(second.category, first.category);
+    assert_eq!((first.people, second.people), (2, 1));
+}
+
+#[test]
+fn counts_are_not_multiplied_and_a_row_with_no_value_of_its_own_is_none() {
+    let all: Vec<usize> = (0..HEADS.len()).collect();
+    let reading = read_sheet(&two_matters(&[(9, "下岗求职")], &all));
+    assert_eq!(reading.contacts.iter().map(|contact| contact.people).collect::<Vec<_>>(), [2, 1]);
+    let reading = read_sheet(&two_matters(&[], &all));
+    assert_eq!((reading.contacts.len(), reading.skipped.len(), reading.held.len()), (1, 2, 0));
+    // A count alone may belong to the record above: it is for the clerk to say.
+    let reading = read_sheet(&two_matters(&[(10, "1")], &all));
+    assert_eq!((reading.contacts.len(), reading.held.len()), (1, 1));
 }
 
 #[test]

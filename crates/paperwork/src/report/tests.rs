@@ -13,6 +13,7 @@ fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
 fn book() -> Workbook {
     let heads: &[&str] = &["登记日期", "接待方式", "姓名", "县区", "身份证号"];
     Workbook {
+        encoding: None,
         sheets: vec![
             sheet(
                 "4月",

@@ -11,6 +11,10 @@ mod xlsx;
 
 pub use cell::Cell;
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use crate::trouble::FileTrouble;
 
 /// A workbook.
@@ -18,6 +22,19 @@ use crate::trouble::FileTrouble;
 pub struct Workbook {
     /// Its worksheets in order; charts and macro sheets are left out.
     pub sheets: Vec<Sheet>,
+    /// How its text was encoded; none = an xlsx file, which says so itself.
+    pub encoding: Option<Encoding>,
+}
+
+/// How a text file is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-16, of either order.
+    Utf16,
+    /// GB18030, of which GBK and GB2312 are parts.
+    Gb18030,
 }
 
 /// A worksheet.
@@ -29,6 +46,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Its serial numbers count days from 1904.
     pub is_1904: bool,
+    /// Cells of one column merged into one: column from 0, first row from 1, and the last row of each.
+    pub merged: BTreeMap<(usize, u32), u32>,
 }
 
 /// Name of the one sheet of a text file: the same whatever the file is called.
@@ -47,8 +66,9 @@ impl Workbook {
             bounds::check(bytes)?;
             xlsx::read(bytes)?
         } else {
-            let rows = lines::read(&text::decode(bytes)?)?;
-            Workbook { sheets: vec![Sheet { rows, ..Sheet::new(TEXT_SHEET) }] }
+            let (text, encoding) = text::decode(bytes)?;
+            let rows = lines::read(&text)?;
+            Workbook { sheets: vec![Sheet { rows, ..Sheet::new(TEXT_SHEET) }], encoding: Some(encoding) }
         };
         match book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
             true => Err(FileTrouble::Empty),
@@ -70,13 +90,19 @@ impl Workbook {
 impl Sheet {
     /// An empty sheet.
     pub fn new(name: &str) -> Sheet {
-        Sheet { name: name.to_owned(), rows: Vec::new(), is_1904: false }
+        Sheet { name: name.to_owned(), rows: Vec::new(), is_1904: false, merged: BTreeMap::new() }
     }
 
     /// A row by its number in the file, from 1; empty where there is none.
     pub fn row(&self, number: u32) -> &[Cell] {
         let index = (number as usize).wrapping_sub(1);
         self.rows.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// The row whose cell fills the cell of a column in a row below it, by merging.
+    pub fn merged_from(&self, row: u32, column: usize) -> Option<u32> {
+        let (&(of, first), &last) = self.merged.range(..=(column, row)).next_back()?;
+        (of == column && first < row && row <= last).then_some(first)
     }
 
     /// Rows with their numbers in the file, from 1.

@@ -67,13 +67,19 @@ impl Write for References {
     }
 }
 
-/// Is it the tag of a cell or a row with a reference that cannot be?
+/// Is it the tag of a cell, a row or merged cells with a reference that cannot be?
 fn is_absurd(tag: &[u8]) -> bool {
     let name = tag.split(|byte| byte.is_ascii_whitespace() || *byte == b'/').next().unwrap_or_default();
     let local = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
-    if !matches!(local, b"c" | b"row") {
-        return false;
-    }
+    let wanted: &[u8] = match local {
+        b"c" | b"row" => b"r",
+        b"mergeCell" => b"ref",
+        _ => return false,
+    };
+    let fits = |value: &[u8]| match wanted {
+        b"ref" => value.split(|byte| *byte == b':').all(is_reference),
+        _ => is_reference(value),
+    };
     if tag.len() >= LONGEST {
         return true;
     }
@@ -84,7 +90,7 @@ fn is_absurd(tag: &[u8]) -> bool {
         let Some((quote, value)) = value.split_first() else { return true };
         // A value that is not closed runs on behind the tag.
         let Some(end) = value.iter().position(|byte| byte == quote) else { return true };
-        if key == b"r" && !is_reference(&value[..end]) {
+        if key == wanted && !fits(&value[..end]) {
             return true;
         }
         rest = &value[end + 1..];
@@ -116,6 +122,9 @@ mod tests {
             true,
         );
         check(r#"<row><c t="s"/></row><cell r="absurd"/>"#, true);
+        check(r#"<mergeCell ref="A2:A4"/><mergeCell ref="B1"/>"#, true);
+        check(r#"<mergeCell ref="A2:AAAA4"/>"#, false);
+        check(r#"<c r="A2:A4"/>"#, false);
         check(r#"<c r="v></c><c r="B1"/>"#, false);
         check(r#"<row r="9196010103e+17</v></c><c r="F2"><v>1</v></c></row>"#, false);
         check(r#"<!-- don't > --><c r="ABCDEFGH1"/>"#, false);

@@ -79,6 +79,22 @@ fn gaps_are_empty_cells_and_rows() {
 }
 
 #[test]
+fn cells_merged_downwards_are_noted() {
+    let mut parts =
+        parts(r#"<row r="2"><c r="A2"><v>1</v></c></row><row r="4"><c r="B4"><v>2</v></c></row>"#, "");
+    let merges = r#"</sheetData><mergeCells count="3"><mergeCell ref="A2:A4"/><mergeCell ref="C2:D4"/><mergeCell ref="A1:D1"/></mergeCells>"#;
+    let sheet = parts.last_mut().unwrap();
+    sheet.1 = sheet.1.replace("</sheetData>", merges);
+    let book = Workbook::read(&zipped(parts)).unwrap();
+    let from = |row, column| book.sheets[0].merged_from(row, column);
+    assert_eq!(
+        [from(1, 0), from(2, 0), from(3, 0), from(4, 0), from(5, 0)],
+        [None, None, Some(2), Some(2), None]
+    );
+    assert_eq!((from(3, 1), from(3, 2)), (None, None), "of one column alone");
+}
+
+#[test]
 fn the_1904_system_has_other_serial_numbers() {
     let cells = r#"<row r="1"><c r="A1" s="1"><v>36981</v></c></row>"#;
     let book = Workbook::read(&zipped(parts(cells, r#"<workbookPr date1904="1"/>"#))).unwrap();

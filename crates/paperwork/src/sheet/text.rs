@@ -2,34 +2,37 @@
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
+use super::Encoding;
 use crate::trouble::FileTrouble;
 
-/// The text of a file. What decodes with an error, or holds controls that no text has, is no text.
-pub fn decode(bytes: &[u8]) -> Result<String, FileTrouble> {
-    let text = match bytes {
+/// The text of a file, and how it was encoded. What decodes with an error, or holds controls that no text has, is no text.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), FileTrouble> {
+    let (text, encoding) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
-            std::str::from_utf8(rest).map(str::to_owned).map_err(|_| FileTrouble::Damaged)?
+            let text = std::str::from_utf8(rest).map_err(|_| FileTrouble::Damaged)?;
+            (text.to_owned(), Encoding::Utf8)
         }
-        [0xFF, 0xFE, rest @ ..] => utf_16(rest, true).ok_or(FileTrouble::Damaged)?,
-        [0xFE, 0xFF, rest @ ..] => utf_16(rest, false).ok_or(FileTrouble::Damaged)?,
+        [0xFF, 0xFE, rest @ ..] => (utf_16(rest, true).ok_or(FileTrouble::Damaged)?, Encoding::Utf16),
+        [0xFE, 0xFF, rest @ ..] => (utf_16(rest, false).ok_or(FileTrouble::Damaged)?, Encoding::Utf16),
         _ => unmarked(bytes).ok_or(FileTrouble::NotAWorkbook)?,
     };
-    if text.chars().any(is_foreign) { Err(FileTrouble::NotAWorkbook) } else { Ok(text) }
+    if text.chars().any(is_foreign) { Err(FileTrouble::NotAWorkbook) } else { Ok((text, encoding)) }
 }
 
-fn unmarked(bytes: &[u8]) -> Option<String> {
+fn unmarked(bytes: &[u8]) -> Option<(String, Encoding)> {
     // Separators and line ends of UTF-16 have a zero byte, which no other text has.
     for (place, is_little) in [(1, true), (0, false)] {
         if bytes.len().is_multiple_of(2)
             && bytes.chunks_exact(2).any(|pair| pair[place] == 0 && pair[1 - place] == b'\n')
         {
-            return utf_16(bytes, is_little);
+            return Some((utf_16(bytes, is_little)?, Encoding::Utf16));
         }
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(text.to_owned());
+        return Some((text.to_owned(), Encoding::Utf8));
     }
-    GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+    let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some((text.into_owned(), Encoding::Gb18030))
 }
 
 fn utf_16(bytes: &[u8], is_little: bool) -> Option<String> {
@@ -61,16 +64,16 @@ mod tests {
     #[test]
     fn every_encoding_of_the_same_text() {
         let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
-        for bytes in [
-            TEXT.as_bytes().to_vec(),
-            marked(&[0xEF, 0xBB, 0xBF], TEXT.as_bytes()),
-            GB18030.encode(TEXT).0.into_owned(),
-            marked(&[0xFF, 0xFE], &utf_16_bytes(true)),
-            marked(&[0xFE, 0xFF], &utf_16_bytes(false)),
-            utf_16_bytes(true),
-            utf_16_bytes(false),
+        for (bytes, encoding) in [
+            (TEXT.as_bytes().to_vec(), Encoding::Utf8),
+            (marked(&[0xEF, 0xBB, 0xBF], TEXT.as_bytes()), Encoding::Utf8),
+            (GB18030.encode(TEXT).0.into_owned(), Encoding::Gb18030),
+            (marked(&[0xFF, 0xFE], &utf_16_bytes(true)), Encoding::Utf16),
+            (marked(&[0xFE, 0xFF], &utf_16_bytes(false)), Encoding::Utf16),
+            (utf_16_bytes(true), Encoding::Utf16),
+            (utf_16_bytes(false), Encoding::Utf16),
         ] {
-            assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
+            assert_eq!(decode(&bytes), Ok((TEXT.to_owned(), encoding)));
         }
     }
 

@@ -1,5 +1,6 @@
 //! xlsx to cells, one cell at a time: a sheet that claims a million columns costs no more than its cells do.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
@@ -29,9 +30,12 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, FileTrouble> {
     let is_1904 = book.has_1904_epoch();
     let sheets = names
         .into_iter()
-        .map(|name| Ok(Sheet { rows: rows(&mut book, &name, &mut room)?, name, is_1904 }))
+        .map(|name| {
+            let rows = rows(&mut book, &name, &mut room)?;
+            Ok(Sheet { rows, merged: merged(&mut book, &name), name, is_1904 })
+        })
         .collect::<Result<_, FileTrouble>>()?;
-    Ok(Workbook { sheets })
+    Ok(Workbook { sheets, encoding: None })
 }
 
 /// What may still be read.
@@ -77,6 +81,16 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut Room) -> Result<V
         }
     }
     Ok(rows)
+}
+
+/// Cells merged downwards within one column. What cannot be read of them is as if it were not there.
+fn merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> BTreeMap<(usize, u32), u32> {
+    let found = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let down = found.into_iter().filter(|cells| cells.start.1 == cells.end.1 && cells.start.0 < cells.end.0);
+    down.map(|cells| {
+        ((cells.start.1 as usize, cells.start.0.saturating_add(1)), cells.end.0.saturating_add(1))
+    })
+    .collect()
 }
 
 fn cell(value: &DataRef<'_>, is_1904: bool) -> Cell {
