@@ -30,6 +30,7 @@ words! {
         undo: "撤回" / "Undo",
         undone: "撤回了" / "Undone",
         nothing_here: "没有这一页。" / "There is no such page.",
+        nothing_here_text: "地址可能写错了，要找的也许在今日或接待里。" / "The address may be mistyped. What you look for may be under today or contacts.",
         go_today: "回到今日" / "Go to today",
         starting: "正在打开…" / "Opening…",
         reload: "重新打开" / "Open again",

@@ -156,6 +156,9 @@ words! {
         unit_contacts: "件次" / "contacts",
         unit_times: "人次" / "people",
         unit_persons: "人" / "persons",
+        unit_contact: "件次" / "contact",
+        unit_time: "人次" / "person",
+        unit_person: "人" / "person",
     }
 }
 
@@ -168,6 +171,17 @@ impl Say for Unit {
             Unit::Persons => t.unit_persons,
         }
         .to_owned()
+    }
+}
+
+/// The unit beside a number, which may be one.
+pub fn unit_of(unit: Unit, count: i64, lang: Lang) -> String {
+    let t = FormulaWords::of(lang);
+    match (unit, count) {
+        (Unit::Contacts, 1) => t.unit_contact.to_owned(),
+        (Unit::PersonTimes, 1) => t.unit_time.to_owned(),
+        (Unit::Persons, 1) => t.unit_person.to_owned(),
+        (unit, _) => unit.say(lang),
     }
 }
 

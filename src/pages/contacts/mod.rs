@@ -69,13 +69,14 @@ pub fn ContactsPage() -> impl IntoView {
 fn Sums(list: List) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
     let sums = move || list.window(|window| (window.count, window.people, window.involved));
+    let people_unit = move |people| if people == 1 { t.person_unit } else { t.people_unit };
     view! {
         <p class="sums" aria-live="polite">
             <span>{live(move || span_words(list, lang))}</span>
             {live(move || sums().map(|(count, people, involved)| view! {
-                <span><b data-sum="contacts" data-value=count>{number(i64::from(count))}</b> " " {t.contacts_unit}</span>
-                <span><b data-sum="people" data-value=people>{number(people as i64)}</b> " " {t.people_unit}</span>
-                <span>{t.involved_before} " " <b data-sum="involved" data-value=involved>{number(involved as i64)}</b> " " {t.involved_unit}</span>
+                <span><b data-sum="contacts" data-value=count>{number(i64::from(count))}</b> " " {if count == 1 { t.contact_unit } else { t.contacts_unit }}</span>
+                <span><b data-sum="people" data-value=people>{number(people as i64)}</b> " " {people_unit(people)}</span>
+                <span>{t.involved_before} " " <b data-sum="involved" data-value=involved>{number(involved as i64)}</b> " " {people_unit(involved)}</span>
             }))}
         </p>
     }

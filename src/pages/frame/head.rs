@@ -60,7 +60,7 @@ pub fn NoSuchPage() -> impl IntoView {
     let t: &FrameWords = use_words();
     view! {
         <PageHead title=t.nothing_here />
-        <EmptyState text=t.nothing_here>
+        <EmptyState text=t.nothing_here_text>
             <A href="/today" attr:class="button button--secondary button--normal">{t.go_today}</A>
         </EmptyState>
     }

@@ -14,7 +14,7 @@ use super::board::use_kept;
 use crate::desk::{use_answer, use_desk};
 use crate::locale::contacts::ContactsWords;
 use crate::locale::format::{number, period as period_word};
-use crate::locale::statistics::{RowsWords, figure_word, formula};
+use crate::locale::statistics::{RowsWords, figure_word, formula, unit_of};
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::contacts::cells::{cells, column_of, columns, sort_of};
 use crate::pages::frame::PageHead;
@@ -87,14 +87,14 @@ fn Rows(door: Door) -> impl IntoView {
     let value = move || value.with(|value| value.as_ref().and_then(|value| value.as_ref().ok().copied()));
     let title =
         fill(t.title, &[&figure_word(&door.figure, &codes, lang), &period_word(door.period, kind, lang)]);
-    let unit = door.figure.measure.unit().say(lang);
+    let unit = door.figure.measure.unit();
     let (name, period) = (door.name(), door.period.to_string());
     view! {
         // An employer's name is no title of a tab.
         <PageHead title=title tab=t.table />
         <p class="figure-value">
             {live(move || value().map(|value| view! {
-                <b data-figure=name.clone() data-period=period.clone() data-value=value>{number(value)}</b> " " {unit.clone()}
+                <b data-figure=name.clone() data-period=period.clone() data-value=value>{number(value)}</b> " " {unit_of(unit, value, lang)}
             }))}
         </p>
         <p class="figure-formula muted">{formula(&door.figure, door.period, kind, &codes, lang)}</p>

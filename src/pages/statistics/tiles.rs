@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::doors::{change_word, door, points_word, ran_word};
 use crate::locale::format::{month_short, number};
-use crate::locale::statistics::StatisticsWords;
+use crate::locale::statistics::{StatisticsWords, unit_of};
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::parts::Tile;
 use crate::statistics::compare::{share, tenths};
@@ -57,7 +57,7 @@ fn CountTile(board: Board, measure: Measure) -> impl IntoView {
     let three = move || board.read(|sheet| sheet.whole(measure)).unwrap_or_default();
     let lines = move || board.read(|sheet| count_lines(sheet, measure, t, lang)).unwrap_or_default();
     view! {
-        <Tile label=measure.say(lang) number=Signal::derive(move || number(three().now)) unit=measure.unit().say(lang)
+        <Tile label=measure.say(lang) number=Signal::derive(move || number(three().now)) unit=Signal::derive(move || unit_of(measure.unit(), three().now, lang))
             lines=Signal::derive(lines) figure=Figure::of(measure).name()
             period=Signal::derive(move || board.read(|sheet| sheet.scope.period.to_string()))
             value=Signal::derive(move || Some(three().now)) on_open=opens(board, measure) />

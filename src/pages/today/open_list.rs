@@ -74,7 +74,7 @@ pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
     view! {
         <section class="card" hidden=told(move || !is_shown()) data-list=key(status)>
             <div class="card-head">
-                <h2 class="small">{title}</h2><span class="small faint">{live(move || format!("{} {}", count(), t.piece))} " · " {t.oldest_first}</span>
+                <h2 class="small">{title}</h2><span class="small faint">{live(move || format!("{} {}", count(), if count() == 1 { t.piece } else { t.pieces }))} " · " {t.oldest_first}</span>
                 <span class="card-head-end"><A href=format!("/intake{}", address_of(status)) attr:class="small">{t.all}</A></span>
             </div>
             {live(body)}

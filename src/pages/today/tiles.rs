@@ -58,13 +58,15 @@ pub fn Tiles(today: Memo<Day>) -> impl IntoView {
         .address()
     });
     let month_value = Signal::derive(move || this_month.get().and_then(Result::ok));
+    let month_unit = move || unit_of((t.contact, t.contacts), month_value.get());
+    let pieces = (t.piece, t.pieces);
     let navigate = use_navigate();
     view! {
         <div class="tiles">
-            <CountTile label=t.today unit=t.contacts query=day_query address=day_address />
-            <CountTile label=t.open unit=t.piece query=|| list_of(Status::Open) address=address_of(Status::Open) />
-            <CountTile label=t.referred unit=t.piece query=|| list_of(Status::Referred) address=address_of(Status::Referred) />
-            <Tile label=month_label unit=t.contacts number=move || month_value.get().map(number).unwrap_or_default()
+            <CountTile label=t.today units=(t.contact, t.contacts) query=day_query address=day_address />
+            <CountTile label=t.open units=pieces query=|| list_of(Status::Open) address=address_of(Status::Open) />
+            <CountTile label=t.referred units=pieces query=|| list_of(Status::Referred) address=address_of(Status::Referred) />
+            <Tile label=month_label unit=month_unit number=move || month_value.get().map(number).unwrap_or_default()
                 figure="contacts.total" period=move || Some(month.get().to_string()) value=month_value tone=Tone::Neutral
                 on_open=move |()| navigate("/statistics", NavigateOptions::default()) />
         </div>
@@ -75,7 +77,8 @@ pub fn Tiles(today: Memo<Day>) -> impl IntoView {
 #[component]
 fn CountTile(
     label: &'static str,
-    unit: &'static str,
+    /// Of one and of many.
+    units: (&'static str, &'static str),
     query: impl Fn() -> ContactQuery + 'static,
     #[prop(into)] address: Signal<String>,
 ) -> impl IntoView {
@@ -89,7 +92,12 @@ fn CountTile(
     let count = Signal::derive(move || window.get().and_then(Result::ok).map(i64::from));
     let navigate = use_navigate();
     let open = move |()| navigate(&format!("/intake{}", address.get_untracked()), NavigateOptions::default());
-    view! { <Tile label=label unit=unit number=move || count.get().map(number).unwrap_or_default() value=count on_open=open /> }
+    view! { <Tile label=label unit=move || unit_of(units, count.get()) number=move || count.get().map(number).unwrap_or_default() value=count on_open=open /> }
+}
+
+/// The unit of a count.
+fn unit_of((one, many): (&'static str, &'static str), count: Option<i64>) -> String {
+    if count == Some(1) { one } else { many }.to_owned()
 }
 
 /// A condition: the status is this.
