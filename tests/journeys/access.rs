@@ -1,10 +1,10 @@
 //! What a program can judge of WCAG 2 holds on every page, in both themes.
 
 use crate::harness::{Page, Step, World, journey};
-use crate::pages::{Opening, Theme, set_theme};
+use crate::pages::{Ledger, Opening, Theme, set_theme};
 
 /// Every address of the frame.
-const PLACES: [&str; 10] = [
+const PLACES: [&str; 12] = [
     "today",
     "intake",
     "intake/new",
@@ -16,7 +16,12 @@ const PLACES: [&str; 10] = [
     "settings/device",
     "settings/kept",
     "settings/about",
+    "settings/import",
+    "settings/import/held",
 ];
+
+/// One row that comes in, one that is held aside.
+const LEDGER: &str = "日期,方式,姓名,诉求\n2005-04-06,来访,何青,低保\n2005-04-31,来信,石岩,欠薪\n";
 
 #[test]
 fn no_page_breaks_a_rule_of_access() {
@@ -35,9 +40,13 @@ async fn every_page(world: &World) -> Step {
         found.extend(look(page, "opening", theme).await?);
     }
     Opening(page).try_demo().await?;
+    let file = world.browser.home().join("ledger.csv");
+    std::fs::write(&file, LEDGER)?;
+    Ledger(page).import(&file).await?;
+    let report = Ledger(page).last_report().await?;
     for theme in Theme::BOTH {
         set_theme(page, theme).await?;
-        for place in PLACES {
+        for place in PLACES.into_iter().chain([report.as_str()]) {
             page.follow(place).await?;
             page.see("main h1, main form").await?;
             found.extend(look(page, place, theme).await?);

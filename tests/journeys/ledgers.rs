@@ -42,6 +42,11 @@ fn a_second_version_updates_what_the_clerk_says() {
 }
 
 #[test]
+fn a_held_row_let_go_is_gone_until_that_is_undone() {
+    journey(dropped);
+}
+
+#[test]
 fn a_word_explained_once_is_remembered() {
     journey(words);
 }
@@ -192,6 +197,28 @@ async fn a_second_version(world: &World) -> Step {
     Ok(())
 }
 
+async fn dropped(world: &World) -> Step {
+    let (page, ledger) = (&world.page, Ledger(&world.page));
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let text = "日期,方式,姓名,诉求\n2005-04-06,来访,何青,低保\n2005-04-31,来信,石岩,欠薪\n2005-04-32,来电,田禾,供暖\n";
+    let gb = encoding_rs::GB18030.encode(text).0;
+    ledger.choose(&stored("dropped.csv", &gb)?).await?;
+    page.see_text("[data-part='encoding']", "GB18030").await?;
+    page.press("button[name='to-rows']").await?;
+    assert_eq!(ledger.confirm().await?, 1);
+    assert_eq!(ledger.held().await?, [3, 4]);
+    ledger.drop_held(3).await?;
+    assert_eq!(ledger.held().await?, [4]);
+    assert_eq!(value(&figures(world).await?, "contacts.total", MONTH), 1);
+    page.follow("settings/acts").await?;
+    page.press("[data-table='acts'] tbody tr:first-child button[name='undo']").await?;
+    page.see("[data-table='acts'] tbody tr:nth-child(2) .chip").await?;
+    assert_eq!(ledger.held().await?, [3, 4]);
+    assert_eq!(value(&figures(world).await?, "contacts.total", MONTH), 1);
+    Ok(())
+}
+
 async fn words(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -238,6 +265,11 @@ async fn troubles(world: &World) -> Step {
         page.see_text(".import .notice[role='alert'], .import [role='alert']", says).await?;
         page.see("[data-step-head='file']").await?;
     }
+    let large = stored("large.csv", b"")?;
+    std::fs::File::options().write(true).open(&large)?.set_len((64 << 20) + 1)?;
+    ledger.choose(&large).await?;
+    page.see_text(".import .notice[role='alert']", "太大").await?;
+    std::fs::remove_file(&large)?;
     page.see("[data-part='held-waiting'], .import-past .muted").await?;
     // The next file is none the worse for it.
     ledger.look(&sample("month-2005-04.csv")).await?;

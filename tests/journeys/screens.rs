@@ -58,6 +58,7 @@ async fn every_screen(world: &World) -> Step {
         importing(world, lang).await?;
     }
     Ledger(page).import(&sample("ledger-2004-2005.xlsx")).await?;
+    Ledger(page).import(&sample("month-2005-04.csv")).await?;
     page.follow("intake/new").await?;
     for (field, text) in [("phone", "19900005678"), ("name", "李建国"), ("demand", "单位三个月没有发工资")]
     {
@@ -85,6 +86,11 @@ async fn open_desk(world: &World, lang: &str) -> Step {
         page.see(part).await?;
         picture(world, &format!("{name}-{lang}")).await?;
     }
+    page.follow("settings/import/held").await?;
+    page.see(".held-row").await?;
+    picture(world, &format!("import-held-{lang}")).await?;
+    Ledger(page).last_report().await?;
+    picture(world, &format!("import-report-{lang}")).await?;
     page.follow("intake?period=all").await?;
     Intake(page).open_row("李建国").await?;
     picture(world, &format!("contact-{lang}")).await?;

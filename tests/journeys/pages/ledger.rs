@@ -90,6 +90,25 @@ impl Ledger<'_> {
         Ok(serde_json::from_value(self.0.run(script).await?)?)
     }
 
+    /// Lets a held row go for good, and waits until it is gone from the list.
+    pub async fn drop_held(&self, row: i64) -> Step {
+        let within = format!(".held-row[data-row='{row}']");
+        self.0.press(&format!("{within} button[name='drop-held']")).await?;
+        self.0.see_no(&within).await
+    }
+
+    /// Address of the report of the last import, below the folder.
+    pub async fn last_report(&self) -> Step<String> {
+        self.0.follow("settings/import").await?;
+        self.0.see("input[name='file'], button[name='next-file']").await?;
+        if self.0.has("button[name='next-file']").await? {
+            self.0.press_by_key("button[name='next-file']").await?;
+        }
+        self.0.press_by_key("[data-table='imports'] li:first-child a").await?;
+        self.0.see("[data-report]").await?;
+        self.0.path().await
+    }
+
     /// Corrects the day of a held row in place, and waits until it is gone from the list.
     pub async fn correct_day(&self, row: i64, day: &str) -> Step {
         let within = format!(".held-row[data-row='{row}']");
