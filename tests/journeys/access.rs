@@ -4,7 +4,7 @@ use crate::harness::{Page, Step, World, journey};
 use crate::pages::{Ledger, Opening, Theme, set_theme};
 
 /// Every address of the frame.
-const PLACES: [&str; 12] = [
+const PLACES: [&str; 13] = [
     "today",
     "intake",
     "intake/new",

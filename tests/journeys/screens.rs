@@ -8,7 +8,7 @@ use crate::pages::{Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
 const LANGS: [&str; 2] = ["zh", "en"];
 const SIZES: [(u32, u32); 2] = [(1280, 800), (800, 1280)];
 /// Addresses of the open desk and a part that is drawn last.
-const PLACES: [(&str, &str, &str); 13] = [
+const PLACES: [(&str, &str, &str); 14] = [
     ("today", "today", "main h1"),
     ("contacts", "intake?period=all", "[data-table='contacts'] tr[data-row]"),
     ("contacts-withdrawn", "intake?withdrawn=1", "main h1"),
