@@ -8,6 +8,7 @@ mod ledger;
 mod lists;
 mod open;
 mod perform;
+mod rights;
 mod undo;
 
 #[cfg(test)]

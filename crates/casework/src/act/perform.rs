@@ -13,7 +13,7 @@ pub(super) type Outcome = Result<(ChangeSet, Vec<Issue>), Vec<Issue>>;
 ///
 /// Field of an issue that is not about a control: `act`.
 pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: DeviceCode) -> Outcome {
-    if !may(present, who, right(&act)) {
+    if !may(present, who, act.right()) {
         return refused(IssueCode::NotAllowed);
     }
     let by = who.id;
@@ -49,13 +49,3 @@ pub(super) fn wrong<T>(field: &'static str, code: IssueCode) -> Result<T, Vec<Is
 
 /// Kind, changes and warnings of one act.
 pub(super) type Work = (super::ActKind, Vec<Change>, Vec<Issue>);
-
-fn right(act: &Act) -> Right {
-    match act {
-        Act::SaveContact(_) | Act::WithdrawContact(_) => Right::Record,
-        Act::CorrectHeld { .. } | Act::DropHeld(_) => Right::Record,
-        Act::Import(_) => Right::Import,
-        Act::SetCode(_) => Right::Codes,
-        Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
-    }
-}

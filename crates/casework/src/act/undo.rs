@@ -25,7 +25,7 @@ pub fn undo(
 ) -> Result<ChangeSet, Vec<Issue>> {
     let foreign = of.by != who.id && !may(present, who, Right::Import);
     let allowed =
-        may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, right(change)));
+        may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, change.right()));
     if foreign || !allowed || of.kind == ActKind::Open {
         return refused(IssueCode::NotAllowed);
     }
@@ -49,18 +49,6 @@ pub fn undo(
         return refused(IssueCode::NothingToDo);
     }
     Ok(ChangeSet { kind: ActKind::Undo(seq), at, by: who.id, changes })
-}
-
-fn right(change: &Change) -> Right {
-    match change {
-        Change::AddContact(_) | Change::EditContact { .. } => Right::Record,
-        Change::WithdrawContact(_) | Change::RestoreContact(_) | Change::Wish(_) => Right::Record,
-        Change::AddBlock(_) | Change::DropBlock(_) => Right::Record,
-        Change::Code { .. } => Right::Codes,
-        Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
-        Change::Held { .. } => Right::Record,
-        Change::Import(_) | Change::Layout { .. } => Right::Import,
-    }
 }
 
 fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode> {

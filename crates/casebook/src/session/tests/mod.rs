@@ -7,6 +7,7 @@ mod doors;
 mod faults;
 mod laws;
 mod reads;
+mod roles;
 mod tabs;
 mod wishes;
 
