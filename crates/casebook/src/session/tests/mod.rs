@@ -8,6 +8,7 @@ mod faults;
 mod laws;
 mod reads;
 mod roles;
+mod script;
 mod tabs;
 mod wishes;
 
