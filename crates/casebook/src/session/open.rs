@@ -102,7 +102,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         progress: Progress<'_>,
     ) -> Result<Open, Trouble> {
         let device = vault.note::<DeviceCode>(&self.store, &self.cipher).await?.ok_or(Trouble::Damaged)?;
-        let backup = vault.note::<BackupNote>(&self.store, &self.cipher).await?;
+        let backup = match vault.note::<BackupNote>(&self.store, &self.cipher).await {
+            // A mere note: that it is damaged keeps nobody from the records.
+            Err(Trouble::Damaged) => None,
+            note => note?,
+        };
         let mut open = Open { backup, ..Open::empty(vault, staff, device) };
         open.look_ahead(&self.store, &self.cipher).await;
         if open.ahead.is_none() && !open.read_on(&self.store, &self.cipher, progress).await? {

@@ -6,10 +6,12 @@ mod blocks;
 mod doors;
 mod faults;
 mod laws;
+mod newer;
 mod reads;
 mod roles;
 mod script;
 mod tabs;
+mod tampered;
 mod wishes;
 
 use casework::act::Act;
