@@ -53,14 +53,20 @@ impl Blocks {
         }
     }
 
-    /// Do its contacts count?
-    pub fn is_present(&self, number: u64) -> bool {
-        self.0.get(&number).is_some_and(|entry| entry.standing == Standing::Present)
+    /// Does it stand, its contacts counting or missing?
+    pub fn stands(&self, number: u64) -> bool {
+        self.0.get(&number).is_some_and(|entry| !matches!(entry.standing, Standing::Dropped(_)))
     }
 
     /// The blocks whose contacts count, by number.
     pub fn present(&self) -> impl Iterator<Item = &Block> {
         self.0.values().filter(|entry| entry.standing == Standing::Present).map(|entry| &entry.block)
+    }
+
+    /// Those that are missing and not dropped so far, each with the act that brought it.
+    pub fn owed(&self) -> impl Iterator<Item = (&Block, u64)> {
+        let owed = self.0.values().filter(|entry| entry.standing == Standing::Owed);
+        owed.map(|entry| (&entry.block, entry.added))
     }
 
     /// Is one missing that the journal has not dropped so far?

@@ -84,6 +84,11 @@ impl Casebook {
         self.blocks.last()
     }
 
+    /// Blocks that the journal names and that are not here, each with the act that brought it.
+    pub fn missing_blocks(&self) -> impl Iterator<Item = (&Block, u64)> {
+        self.blocks.owed()
+    }
+
     /// Is a block missing that the journal has not dropped so far?
     pub fn is_owed_a_block(&self) -> bool {
         self.blocks.is_owed()
@@ -183,7 +188,7 @@ impl Present for Casebook {
     }
 
     fn has_block(&self, block: u64) -> bool {
-        self.blocks.is_present(block)
+        self.blocks.stands(block)
     }
 
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {

@@ -122,6 +122,21 @@ pub struct ActLine {
     pub undone: bool,
 }
 
+/// A block of contacts that does not open, or is not there: a part of what an import brought.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingBlock {
+    /// Its number.
+    pub number: u64,
+    /// How many contacts it had.
+    pub contacts: u32,
+    /// The act that brought it, by its number in the journal: undone, the block is no longer missed.
+    pub seq: u64,
+    /// What that act was: for an import, with the name of its file.
+    pub kind: ActKind,
+    /// When it was.
+    pub at: Moment,
+}
+
 /// A draft as it was kept.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeptDraft {

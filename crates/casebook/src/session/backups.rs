@@ -27,12 +27,16 @@ pub fn inspect_backup(file: &[u8]) -> Result<BackupLabel, Trouble> {
 }
 
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
-    /// The bytes of a backup file; notes that it was made.
+    /// The bytes of a backup file; notes that it was made. `Damaged` where a block is missing.
     pub async fn backup(&mut self, at: Moment, progress: Progress<'_>) -> Asked<Vec<u8>> {
         self.catch_up().await?;
         let open = self.all()?;
         if let Err(issues) = open.may(Right::Backup)? {
             return Ok(Err(issues));
+        }
+        if open.book.is_owed_a_block() {
+            // It would be taken for a whole one.
+            return Err(Trouble::Damaged);
         }
         let slots = key_slots(&self.store).await?;
         let label = BackupLabel { at, door: door_of(&slots)? };

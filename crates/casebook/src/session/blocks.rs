@@ -128,7 +128,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             // The row in doubt may name some.
             return Ok(0);
         }
-        let named: HashSet<u64> = open.book.blocks().map(|block| block.number).chain([GIST]).collect();
+        let missing = open.book.missing_blocks().map(|(block, _)| block.number);
+        let named = open.book.blocks().map(|block| block.number).chain(missing).chain([GIST]);
+        let named: HashSet<u64> = named.collect();
         let mut left = self.store.keys(Place::Segments).await?;
         left.retain(|number| !named.contains(number));
         if !left.is_empty() {

@@ -104,7 +104,23 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     ) -> Result<(), Trouble> {
         self.lock();
         let (_, vault) = self.try_key(Some(staff), kek, at).await?;
-        self.open = Some(self.load(vault, staff, progress).await?);
+        self.open = Some(self.load(vault, staff, false, progress).await?);
+        Ok(())
+    }
+
+    /// Unlocks what `unlock` says is `Damaged`, without the blocks that do not open: `missing_blocks` names them. The other
+    /// records can be read and added to; until each of those blocks is put back or its import undone, no backup is written.
+    /// `Damaged` where it is the journal itself.
+    pub async fn unlock_around_damage(
+        &mut self,
+        staff: StaffId,
+        kek: &Kek,
+        at: Moment,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
+        self.lock();
+        let (_, vault) = self.try_key(Some(staff), kek, at).await?;
+        self.open = Some(self.load(vault, staff, true, progress).await?);
         Ok(())
     }
 
@@ -121,7 +137,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     ) -> Result<(), Trouble> {
         self.lock();
         let (slots, vault) = self.try_key(None, recovery, at).await?;
-        let open = self.load(vault, staff, progress).await?;
+        let open = self.load(vault, staff, false, progress).await?;
         let name = match slot_of(&slots, Some(staff)).map(|slot| &slot.owner) {
             Some(Owner::Member(name)) => name.name.clone(),
             _ => open.me()?.name.clone(),

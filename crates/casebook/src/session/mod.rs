@@ -21,7 +21,8 @@ mod slots;
 mod tests;
 
 pub use answer::{
-    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, NewCentre, NewStaff, Outcome,
+    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, MissingBlock, NewCentre, NewStaff,
+    Outcome,
 };
 pub use backups::inspect_backup;
 

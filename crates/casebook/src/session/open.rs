@@ -30,6 +30,8 @@ pub(super) struct Open {
     pub book: Casebook,
     pub reading: Reading,
     pub ahead: Option<Ahead>,
+    /// A block that does not open, or is missing, is left out instead of closing all of it.
+    pub around_damage: bool,
     /// Number of the act after which the gist was kept; 0 = none is.
     pub kept: u64,
     pub backup: Option<BackupNote>,
@@ -50,6 +52,7 @@ impl Open {
             book: Casebook::default(),
             reading: Reading::default(),
             ahead: None,
+            around_damage: false,
             kept: 0,
             backup: None,
             doubt: None,
@@ -99,6 +102,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         &self,
         vault: Vault,
         staff: StaffId,
+        around_damage: bool,
         progress: Progress<'_>,
     ) -> Result<Open, Trouble> {
         let device = vault.note::<DeviceCode>(&self.store, &self.cipher).await?.ok_or(Trouble::Damaged)?;
@@ -107,8 +111,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             Err(Trouble::Damaged) => None,
             note => note?,
         };
-        let mut open = Open { backup, ..Open::empty(vault, staff, device) };
-        open.look_ahead(&self.store, &self.cipher).await;
+        let mut open = Open { backup, around_damage, ..Open::empty(vault, staff, device) };
+        if !around_damage {
+            open.look_ahead(&self.store, &self.cipher).await;
+        }
         if open.ahead.is_none() && !open.read_on(&self.store, &self.cipher, progress).await? {
             return Err(Trouble::Damaged);
         }

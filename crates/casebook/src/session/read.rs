@@ -13,7 +13,7 @@ use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, field_chan
 
 use super::open::Open;
 use super::reading::read_block;
-use super::{ActLine, Asked, ContactSheet, Desk, Session};
+use super::{ActLine, Asked, ContactSheet, Desk, MissingBlock, Session};
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
 use crate::trouble::Trouble;
@@ -105,6 +105,17 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             undone: trail.is_undone(note.seq),
         };
         Ok(trail.notes().iter().rev().take(count as usize).map(line).collect())
+    }
+
+    /// Blocks that are left out because they do not open; none but after `unlock_around_damage`.
+    pub fn missing_blocks(&self) -> Result<Vec<MissingBlock>, Trouble> {
+        let book = &self.all()?.book;
+        let missing = book.missing_blocks().filter_map(|(block, seq)| {
+            let note = book.trail().note(seq)?;
+            let (number, contacts) = (block.number, block.rows);
+            Some(MissingBlock { number, contacts, seq, kind: note.kind.clone(), at: note.at })
+        });
+        Ok(missing.collect())
     }
 
     /// History of a contact, latest first, read from the journal; of one that went with its block, too.

@@ -59,7 +59,10 @@ impl Open {
             }
             while let Some(change) = set.changes.get(self.reading.applied) {
                 if let Change::AddBlock(block) = change {
-                    let rows = read_block(block, store, cipher, &self.vault).await?;
+                    let rows = match read_block(block, store, cipher, &self.vault).await {
+                        Err(Trouble::Damaged) if self.around_damage => None,
+                        rows => rows?,
+                    };
                     self.book.add_block(block, rows)?;
                     self.reading.done += block.rows;
                     self.reading.applied += 1;
@@ -85,7 +88,11 @@ impl Open {
         let rows = store.range(Place::Journal, self.chain.next(), BLOCK).await?;
         self.reading.ended = rows.len() < BLOCK as usize;
         if rows.is_empty() {
-            return if self.book.is_owed_a_block() { Err(Trouble::Damaged) } else { Ok(false) };
+            return if self.book.is_owed_a_block() && !self.around_damage {
+                Err(Trouble::Damaged)
+            } else {
+                Ok(false)
+            };
         }
         let sets = self.chain.open(cipher, &self.vault.key(Purpose::Journal), &rows).await?;
         let blocks = sets.iter().flat_map(|set| &set.changes).filter_map(|change| match change {

@@ -6,6 +6,7 @@ mod blocks;
 mod doors;
 mod faults;
 mod laws;
+mod missing;
 mod newer;
 mod reads;
 mod roles;

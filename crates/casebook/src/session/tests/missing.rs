@@ -1,0 +1,91 @@
+//! A block that does not open is named and left out, the rest opens; put back, or its import undone, all is as it should be.
+
+use casework::act::{ActKind, Present};
+
+use super::*;
+use crate::store::{Durability, Key, Op, Place};
+
+fn around(disk: &MemoryStore) -> Result<Desktop<MemoryStore>, Trouble> {
+    let mut session = session(disk.clone(), 8);
+    block_on(session.unlock_around_damage(HEAD, &kek(1), NOW, &mut |_, _| {}))?;
+    Ok(session)
+}
+
+fn whole(disk: &MemoryStore) -> Result<Casebook, Trouble> {
+    let mut session = unlocked(disk.clone(), HEAD, 1, 5)?;
+    block_on(session.ready(&mut |_, _| {}))?;
+    Ok(book(&session).clone())
+}
+
+/// A contact, three blocks of seven, of which two contacts were changed; then block 2 is damaged, or taken away.
+fn damaged(is_taken: bool) -> (MemoryStore, Op, u64) {
+    let disk = MemoryStore::new();
+    let mut session = opened(disk.clone());
+    log(&mut session, "张三", "");
+    let seq = import(&mut session, 1, 21).unwrap().unwrap().seq;
+    let (edited, out) = (book(&session).at(9).unwrap().id, book(&session).at(10).unwrap().id);
+    edit(&mut session, edited, |draft| draft.notes = "回电".into()).unwrap().unwrap();
+    act(&mut session, Act::WithdrawContact(out)).unwrap().unwrap();
+    block_on(session.keep_gist()).unwrap();
+    let two = Key::Number(2);
+    let row = block_on(disk.get(Place::Segments, &two)).unwrap().unwrap();
+    let mut bad = row.clone();
+    bad[row.len() / 2] ^= 1;
+    let harm = match is_taken {
+        true => Op::Delete(Place::Segments, two.clone()),
+        false => Op::Put(Place::Segments, two.clone(), bad),
+    };
+    block_on(disk.commit(vec![harm], Durability::Strict)).unwrap();
+    (disk, Op::Put(Place::Segments, two, row), seq)
+}
+
+#[test]
+fn the_block_is_named_and_the_rest_opens_and_takes_acts() {
+    for is_taken in [false, true] {
+        let (disk, good, seq) = damaged(is_taken);
+        assert_eq!(whole(&disk).err(), Some(Trouble::Damaged), "not without saying so");
+        let mut session = around(&disk).unwrap();
+        let missing = session.missing_blocks().unwrap();
+        assert_eq!((missing.len(), missing[0].number, missing[0].contacts, missing[0].seq), (1, 2, 7, seq));
+        assert!(matches!(&missing[0].kind, ActKind::Import { file, .. } if file == "a.xlsx"));
+        assert_eq!(book(&session).count(), 1 + 14);
+        let logged = log(&mut session, "李四", "").contact.unwrap();
+        let rows = disk.rows();
+        assert_eq!(block_on(session.sweep()), Ok(0), "it is not swept: it may be put right");
+        assert_eq!(block_on(session.keep_gist()), Ok(()));
+        assert_eq!(block_on(session.backup(NOW, &mut |_, _| {})), Err(Trouble::Damaged));
+        assert!(disk.rows() == rows);
+        assert_eq!(book(&around(&disk).unwrap()), book(&session));
+
+        block_on(disk.commit(vec![good], Durability::Strict)).unwrap();
+        let healed = whole(&disk).unwrap();
+        assert_eq!(healed.count(), 2 + 21);
+        assert!(Present::contact(&healed, logged.0).is_some_and(|contact| contact.name == "李四"));
+        let same = (0..healed.count()).filter(|row| healed.at(*row).unwrap().number == logged.1);
+        assert_eq!(same.count(), 1, "numbers of the missing contacts stay given");
+    }
+}
+
+#[test]
+fn its_import_undone_nothing_is_missing_any_more() {
+    for is_taken in [false, true] {
+        let (disk, _, seq) = damaged(is_taken);
+        let mut session = around(&disk).unwrap();
+        block_on(session.undo(seq, NOW)).unwrap().unwrap();
+        assert!(session.missing_blocks().unwrap().is_empty());
+        assert_eq!(block_on(disk.keys(Place::Segments)), Ok(Vec::new()));
+        assert_eq!(&whole(&disk).unwrap(), book(&session));
+        assert_eq!(book(&session).count(), 1);
+        block_on(session.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
+        import(&mut session, 1, 21).unwrap().unwrap();
+        assert_eq!(whole(&disk).unwrap().count(), 22);
+    }
+}
+
+#[test]
+fn a_damaged_journal_is_not_opened_around() {
+    let (disk, _, _) = damaged(true);
+    block_on(disk.commit(vec![Op::Put(Place::Journal, Key::Number(2), vec![1; 60])], Durability::Strict))
+        .unwrap();
+    assert_eq!(around(&disk).err(), Some(Trouble::Damaged));
+}
