@@ -16,6 +16,7 @@ mod backup;
 mod deep_address;
 mod first_call;
 mod full_device;
+mod kills;
 mod ledger_year;
 mod ledgers;
 mod look_up;

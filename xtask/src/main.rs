@@ -10,13 +10,14 @@ use xtask::{Outcome, bench, dist, policy, process, project, setup, test};
 const TASKS: &str = "cargo xtask TASK
 
   run [--port N]              set up, build, and serve the desk on this machine
-  test [native|browser|journeys] [NAME]
+  test [native|browser|journeys|kills] [NAME]
                               set up and check everything, or one part of it, or only the tests of that name
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
   serve [--port N] [--under /a/b/]
                               serve the build at hand
   screens                     take pictures of every page of the build at hand, into target/screens
   bench                       measure the build against plain peers and write docs/bench.md
+  bench --kills N             kill a browser N times while it saves, imports and restores (docs/harnesses.md)
   ledger FILE [--sheet S] [--json]
                               read a reception ledger and print its monthly figures
   setup                       only look for tools and install what is missing";
@@ -50,6 +51,7 @@ fn task(arguments: &[String]) -> Outcome {
         ["test", part] => test::run(Some(part), None),
         ["test", part, name] => test::run(Some(part), Some(name)),
         ["screens"] => setup::for_tests().and_then(|()| test::screens()),
+        ["bench", "--kills", count] => setup::for_tests().and_then(|()| test::kill(count)),
         ["bench"] => setup::for_tests().and_then(|()| bench::measure()),
         ["ledger", options @ ..] => ledger(options),
         ["policy"] => complete_policy(),

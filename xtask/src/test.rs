@@ -10,6 +10,10 @@ use crate::process::{self, find, program};
 use crate::{Outcome, bench, dist, project, setup};
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
+/// The parts of a full check.
+const PARTS: [&str; 4] = ["native", "browser", "journeys", "kills"];
+/// Browsers that are killed where `BROWSER` names none.
+const KILLED: [&str; 1] = ["chromium"];
 /// Browsers of the journeys, as `BROWSER` names them, and the programs each wants.
 const BROWSERS: [(&str, [&str; 2]); 3] = [
     ("chromium", ["chromium", "chromedriver"]),
@@ -20,10 +24,10 @@ const BROWSERS: [(&str, [&str; 2]); 3] = [
 /// Where a program lies, if it is there.
 type Find = fn(&str) -> Option<PathBuf>;
 
-/// Runs one part (`native`, `browser`, `journeys`) or all; `name` runs only the tests whose name holds it.
+/// Runs one part (`native`, `browser`, `journeys`, `kills`) or all; `name` runs only the tests whose name holds it.
 pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
-    if let Some(part) = part.filter(|part| !["native", "browser", "journeys"].contains(part)) {
-        return Err(format!("there is no part {part}: native, browser, journeys"));
+    if let Some(part) = part.filter(|part| !PARTS.contains(part)) {
+        return Err(format!("there is no part {part}: {}", PARTS.join(", ")));
     }
     setup::for_tests()?;
     let is_asked = |this: &str| part.is_none_or(|part| part == this);
@@ -36,6 +40,9 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     }
     if is_asked("journeys") {
         journeys(&mut sections, name, find);
+    }
+    if is_asked("kills") && (part.is_some() || name.is_none()) {
+        kills(&mut sections, None, find);
     }
     sections.close()
 }
@@ -116,11 +123,39 @@ fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, fin
     let words = [&words, name.as_slice()].concat();
     for browser in browsers {
         sections.check(&format!("journeys, {browser}"), || {
-            let wanted =
-                BROWSERS.iter().filter(|(known, _)| *known == browser).flat_map(|(_, wanted)| wanted);
-            wanted.into_iter().try_for_each(|program| found(program, find).map(drop))?;
+            programs_of(&browser, find)?;
             cargo(&words, |command| {
                 command.env("BROWSER", &browser);
+            })
+        });
+    }
+}
+
+/// Browsers killed again and again; nobody says how many = as many as a full check affords.
+pub fn kill(count: &str) -> Outcome {
+    let count: u32 = count.parse().map_err(|_| format!("{count} is no number of kills"))?;
+    let mut sections = Sections::default();
+    kills(&mut sections, Some(count), find);
+    sections.close()
+}
+
+fn kills(sections: &mut Sections, count: Option<u32>, find: Find) {
+    if !sections.check("static build", || dist::make(Profile::Release)) {
+        return;
+    }
+    let chosen = std::env::var("BROWSER").ok().filter(|browser| !browser.is_empty());
+    let browsers = chosen.map_or_else(|| KILLED.map(str::to_owned).to_vec(), |browser| vec![browser]);
+    // A browser whose profile ends with it cannot be come back to.
+    for browser in browsers.iter().filter(|browser| *browser != "webkit") {
+        sections.check(&format!("kills, {browser}"), || {
+            programs_of(browser, find)?;
+            let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--"];
+            let which = ["--ignored", "--nocapture", "--test-threads", "1", "kills::"];
+            cargo(&[&words[..], &which].concat(), |command| {
+                command.env("BROWSER", browser);
+                if let Some(count) = count {
+                    command.env("KILLS", count.to_string());
+                }
             })
         });
     }
@@ -154,6 +189,12 @@ fn chosen_browsers() -> Vec<String> {
 
 fn all_browsers() -> Vec<String> {
     BROWSERS.map(|(browser, _)| browser.to_owned()).to_vec()
+}
+
+/// Are all programs there that a browser wants?
+fn programs_of(browser: &str, find: Find) -> Outcome {
+    let wanted = BROWSERS.iter().filter(|(known, _)| *known == browser).flat_map(|(_, wanted)| wanted);
+    wanted.into_iter().try_for_each(|program| found(program, find).map(drop))
 }
 
 fn found(program: &str, find: Find) -> Outcome<PathBuf> {

@@ -3,13 +3,14 @@
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::Step;
-use super::process::{Home, Process, free_port};
+use super::process::{Home, Killer, Process, free_port};
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +23,16 @@ pub enum Kind {
     WebKit,
 }
 
-/// A running browser. Dropping it ends it and removes its profile.
+/// A running browser. Dropping it ends it, and removes its profile unless somebody holds its home.
 pub struct Browser {
     /// Which.
     pub kind: Kind,
     /// Its first window.
     pub driver: WebDriver,
     // In this order: driver and browser first, then the screen, then the folder they write to.
-    _driver: Process,
+    process: Process,
     _screen: Option<Process>,
-    home: Home,
+    home: Rc<Home>,
     ended: Cell<bool>,
 }
 
@@ -104,7 +105,11 @@ impl Kind {
 impl Browser {
     /// Starts a browser with an empty profile.
     pub async fn open(kind: Kind) -> Step<Browser> {
-        let home = Home::new();
+        Browser::open_at(kind, Rc::new(Home::new())).await
+    }
+
+    /// Starts a browser with the profile that is at home there.
+    pub async fn open_at(kind: Kind, home: Rc<Home>) -> Step<Browser> {
         std::fs::create_dir_all(home.path().join("profile"))?;
         let screen = (kind == Kind::WebKit).then(|| start_screen(home.path()));
         let port = free_port();
@@ -127,7 +132,7 @@ impl Browser {
         Ok(Browser {
             kind,
             driver,
-            _driver: process,
+            process,
             _screen: screen.map(|(process, _)| process),
             home,
             ended: Cell::new(false),
@@ -173,6 +178,17 @@ impl Browser {
             return Ok(());
         }
         Ok(self.driver.clone().quit().await?)
+    }
+
+    /// Makes ready to kill it, and its driver with it: whoever drives it then drives nothing any more.
+    pub fn killer(&self) -> Step<Killer> {
+        self.process.killer()
+    }
+
+    /// Takes leave of a browser that was killed: its driver is not asked to end it.
+    pub fn bury(self) -> Step {
+        self.ended.set(true);
+        self.driver.leak().map_err(|_| "the browser was ended before it was killed".into())
     }
 
     /// Was it ended?

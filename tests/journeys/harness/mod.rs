@@ -13,7 +13,8 @@ pub use browser::{Browser, Kind};
 pub use disk::{Found, search};
 pub use journey::{World, dist, journey, journey_from, journey_under};
 pub use page::{FigureSeen, Page};
-pub use seeded::Worker;
+pub use process::Home;
+pub use seeded::{Worker, seeded_at};
 
 /// A step of a journey; an assertion panics, a browser that fails is an error.
 pub type Step<T = ()> = Result<T, Box<dyn std::error::Error>>;

@@ -1,12 +1,15 @@
 //! Processes of one journey: each the leader of a group of its own, ended with all it started when dropped.
 
 use std::fs::File;
+use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+
+use super::Step;
 
 /// A folder of one browser, removed when dropped.
 pub struct Home(PathBuf);
@@ -64,6 +67,27 @@ impl Process {
             assert!(Instant::now() < until, "{name} does not answer on its port");
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+}
+
+/// Kills a group of processes at a word, sooner than a program could be started.
+pub struct Killer(Child);
+
+impl Process {
+    /// One that waits to kill this process and all it started.
+    pub fn killer(&self) -> Step<Killer> {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("read word && kill -s KILL -- -{}", self.0.id())]);
+        Ok(Killer(command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn()?))
+    }
+}
+
+impl Killer {
+    /// Kills; the processes are gone when this returns, or will be before they run again.
+    pub fn kill(mut self) -> Step {
+        self.0.stdin.take().ok_or("a killer without an ear")?.write_all(b"now\n")?;
+        let status = self.0.wait()?;
+        if status.success() { Ok(()) } else { Err(format!("nothing was killed: {status}").into()) }
     }
 }
 

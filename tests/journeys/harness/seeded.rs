@@ -38,16 +38,7 @@ impl Worker {
 impl World {
     /// A copy of the build in the journey's folder, each of these workers with its seed before its own script.
     pub fn seeded(&self, name: &str, seeds: &[(Worker, &str)]) -> Step<PathBuf> {
-        let folder = self.browser.home().join(name);
-        copy(&dist(), &folder)?;
-        for (worker, seed) in seeds {
-            let path = folder.join(worker.script());
-            let seed = seed.replace("SEED", worker.channel());
-            let own = std::fs::read_to_string(&path)?;
-            std::fs::write(&path, format!("(() => {{\n{seed}\n}})();\n{own}"))?;
-        }
-        xtask::dist::complete(&folder, name)?;
-        Ok(folder)
+        seeded_at(self.browser.home(), name, seeds)
     }
 
     /// Serves such a copy in place of the build.
@@ -68,6 +59,20 @@ impl Page {
         );
         self.run_async(&script).await
     }
+}
+
+/// A copy of the build below a folder, each of these workers with its seed before its own script.
+pub fn seeded_at(home: &Path, name: &str, seeds: &[(Worker, &str)]) -> Step<PathBuf> {
+    let folder = home.join(name);
+    copy(&dist(), &folder)?;
+    for (worker, seed) in seeds {
+        let path = folder.join(worker.script());
+        let seed = seed.replace("SEED", worker.channel());
+        let own = std::fs::read_to_string(&path)?;
+        std::fs::write(&path, format!("(() => {{\n{seed}\n}})();\n{own}"))?;
+    }
+    xtask::dist::complete(&folder, name)?;
+    Ok(folder)
 }
 
 /// Copies a build.

@@ -1,0 +1,177 @@
+//! Browsers killed at any moment, again and again on one profile: every acknowledged act is there afterwards, none by half,
+//! and the desk opens without a trouble.
+//!
+//! Acknowledged is what the engine told the page. `KILLS` says how many (20), `KILL_SEED` which moments. Killing a process
+//! is not power loss: what the system has taken, it keeps.
+
+mod chance;
+mod files;
+mod line;
+mod profile;
+mod saves;
+mod seeds;
+mod seen;
+mod witness;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use chance::Chance;
+use line::Heard;
+use profile::Profile;
+use seeds::{Turn, turn};
+use witness::{Caught, Lost, Witness};
+
+use crate::harness::{Kind, Step};
+
+/// Kills where nobody says how many.
+const KILLS: u32 = 20;
+/// Kills on one profile; then a new one, for a centre of many imports takes long to look through.
+const ROUND: u32 = 20;
+/// Of so many kills in a round one is an import.
+const IMPORT_EVERY: u32 = 5;
+/// Kills at the end of a round that are restored backups.
+const RESTORES: u32 = 2;
+
+/// What came of the kills, by what was killed.
+#[derive(Default)]
+struct Tally {
+    caught: BTreeMap<&'static str, [u32; 4]>,
+    /// Milliseconds from posting to reply, of every save that was told.
+    replies: Vec<f64>,
+}
+
+impl Tally {
+    fn note(&mut self, what: &'static str, caught: Caught) {
+        self.caught.entry(what).or_default()[caught as usize] += 1;
+    }
+
+    /// Takes in what was heard of a save. Kept, but older than most that were told: that is not sure to have been under way.
+    fn judge(&mut self, heard: &Heard, caught: Caught) -> Caught {
+        self.replies.extend(heard.replies());
+        self.replies.sort_by(f64::total_cmp);
+        let middle = self.replies.get(self.replies.len() / 2).copied().unwrap_or_default();
+        if caught == Caught::Kept && heard.age() > middle { Caught::Unsure } else { caught }
+    }
+
+    fn say(&self) {
+        for (what, of) in &self.caught {
+            let [nothing, kept, undone, unsure] = of;
+            let kills: u32 = of.iter().sum();
+            let in_flight = kept + undone;
+            println!(
+                "{what}: {kills} kills, {in_flight} with an act in flight ({kept} kept, {undone} not), {unsure} unsure, {nothing} none"
+            );
+        }
+    }
+
+    /// Did a quarter of the kills catch an act in flight? Of the saves alone as well: a step of an import is one by its nature.
+    fn is_honest(&self) -> bool {
+        let is_enough = |of: [u32; 4]| {
+            (of[Caught::Kept as usize] + of[Caught::Undone as usize]) * 4 >= of.iter().sum::<u32>()
+        };
+        let sum = self.caught.values().fold([0; 4], |sum, of| std::array::from_fn(|at| sum[at] + of[at]));
+        is_enough(sum) && is_enough(self.caught.get("save").copied().unwrap_or_default())
+    }
+}
+
+#[test]
+#[ignore = "a step of its own of `cargo xtask test`, for it kills what the other journeys need"]
+fn no_acknowledged_act_is_lost() {
+    let kills = std::env::var("KILLS").map_or(KILLS, |kills| kills.parse().expect("KILLS is a number"));
+    for kind in kinds() {
+        let mut tally = Tally::default();
+        let outcome = run(all(kind, kills, &mut tally));
+        tally.say();
+        outcome.unwrap_or_else(|error| panic!("{kind:?}: {error}"));
+        assert!(tally.is_honest(), "{kind:?}: fewer than a quarter caught an act in flight");
+    }
+}
+
+#[test]
+#[ignore = "a step of its own of `cargo xtask test`, for it kills what the other journeys need"]
+fn a_build_that_acknowledges_too_early_is_caught() {
+    for kind in kinds() {
+        let outcome = run(round(kind, 3, Some(Turn::TooEarly), &mut Chance::new(), &mut Tally::default()));
+        let error = outcome.expect_err("an act that was lost is not noticed");
+        assert!(error.is::<Lost>(), "{kind:?}: {error}");
+        println!("{kind:?}: {error}");
+    }
+}
+
+/// WebKit's automation sessions keep nothing after they end: there is no profile to come back to.
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::asked_for().into_iter().filter(|kind| *kind != Kind::WebKit)
+}
+
+/// Runs something with a runtime of its own.
+fn run(test: impl Future<Output = Step>) -> Step {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(test)
+}
+
+async fn all(kind: Kind, kills: u32, tally: &mut Tally) -> Step {
+    let (mut left, mut chance, began) = (kills, Chance::new(), Instant::now());
+    while left > 0 {
+        let count = left.min(ROUND);
+        round(kind, count, None, &mut chance, tally).await?;
+        left -= count;
+        println!("{kind:?}: {} of {kills} kills in {} s", kills - left, began.elapsed().as_secs());
+    }
+    Ok(())
+}
+
+/// Kills on one profile, and at last restored backups of it.
+async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, tally: &mut Tally) -> Step {
+    let profile = Profile::new(kind)?;
+    profile.open_centre().await?;
+    let mut witness = Witness::new();
+    let mut last: Option<(&'static str, Heard)> = None;
+    let restores = if kills < ROUND { 0 } else { RESTORES };
+    for at in 0..=kills - restores {
+        let life = profile.unlocked().await?;
+        if let Some((what, mut heard)) = last.take() {
+            profile.last_words(&mut heard)?;
+            let caught = witness.settle(&heard, &seen::look(&life.page).await?, files::ROWS)?;
+            files::swept(&life.page, witness.imports()).await?;
+            let caught = if what == "save" { tally.judge(&heard, caught) } else { caught };
+            let replies: Vec<u32> = heard.replies().map(|ms| ms as u32).collect();
+            println!(
+                "  {at}. {what}: {} posted, told after {replies:?} ms, killed after {:.1} ms: {caught:?}",
+                heard.posted.len(),
+                heard.age()
+            );
+            tally.note(what, caught);
+        }
+        if at == kills - restores {
+            let backup = write_backup(&life).await?;
+            let whole = seen::look(&life.page).await?;
+            life.browser.quit().await?;
+            for _ in 0..restores {
+                let (caught, step) = files::kill_restore(kind, &backup, &whole, chance).await?;
+                println!("  restore, {step}: {caught:?}");
+                tally.note("restore", caught);
+            }
+            return Ok(());
+        }
+        if let Some(told) = told {
+            turn(&life.page, told).await?;
+        }
+        last = Some(if at % IMPORT_EVERY == 0 {
+            ("import", files::kill_import(&profile, life, at, chance).await?)
+        } else {
+            ("save", saves::kill(&profile, life, at, chance).await?)
+        });
+    }
+    Ok(())
+}
+
+/// Writes a backup; where its file is.
+async fn write_backup(life: &profile::Life) -> Step<PathBuf> {
+    let page = &life.page;
+    page.follow("settings/backup").await?;
+    page.press("button[name='backup']").await?;
+    let file = life.browser.home().join("kept.bangfu");
+    std::fs::write(&file, life.browser.download(".bangfu").await?)?;
+    Ok(file)
+}
