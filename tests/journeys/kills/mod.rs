@@ -23,7 +23,7 @@ use profile::Profile;
 use seeds::{Turn, turn};
 use witness::{Caught, Lost, Witness};
 
-use crate::harness::{Kind, Step};
+use crate::harness::{Kind, Page, Step};
 
 /// Kills where nobody says how many.
 const KILLS: u32 = 20;
@@ -132,8 +132,13 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
         let life = profile.unlocked().await?;
         if let Some((what, mut heard)) = last.take() {
             profile.last_words(&mut heard)?;
-            let caught = witness.settle(&heard, &seen::look(&life.page).await?, files::ROWS)?;
-            files::swept(&life.page, witness.imports()).await?;
+            let caught = match examine(&life.page, &heard, &mut witness).await {
+                Ok(caught) => caught,
+                Err(error) => {
+                    life.browser.quit().await?;
+                    return Err(error);
+                }
+            };
             let caught = if what == "save" { tally.judge(&heard, caught) } else { caught };
             let replies: Vec<u32> = heard.replies().map(|ms| ms as u32).collect();
             println!(
@@ -157,13 +162,20 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
         if let Some(told) = told {
             turn(&life.page, told).await?;
         }
-        last = Some(if at % IMPORT_EVERY == 0 {
+        last = Some(if at % IMPORT_EVERY == IMPORT_EVERY - 1 {
             ("import", files::kill_import(&profile, life, at, chance).await?)
         } else {
             ("save", saves::kill(&profile, life, at, chance).await?)
         });
     }
     Ok(())
+}
+
+/// Looks at what a kill left.
+async fn examine(page: &Page, heard: &Heard, witness: &mut Witness) -> Step<Caught> {
+    let caught = witness.settle(heard, &seen::look(page).await?, files::ROWS)?;
+    files::swept(page, witness.imports()).await?;
+    Ok(caught)
 }
 
 /// Writes a backup; where its file is.

@@ -21,10 +21,10 @@ pub struct Profile {
 
 /// A browser that will be killed.
 pub struct Life {
+    /// Its window. Let go of before the browser, whose driver waits for nobody who is dead.
+    pub page: Page,
     /// The browser.
     pub browser: Browser,
-    /// Its window.
-    pub page: Page,
     /// What was heard in this life.
     pub heard: Heard,
 }
@@ -48,7 +48,7 @@ impl Profile {
         page.open("").await?;
         page.see("button[name='have-backup'], [name='passphrase']").await?;
         overhear(&page).await?;
-        Ok(Life { browser, page, heard: Heard::default() })
+        Ok(Life { page, browser, heard: Heard::default() })
     }
 
     /// Opens a centre in an empty profile.
@@ -80,7 +80,9 @@ impl Profile {
         if let Err(error) = heard.until(&self.reports, what, is_heard) {
             killer.kill()?;
             browser.bury()?;
-            return Err(format!("{error}; {} acts posted, steps: {:?}", heard.posted.len(), heard.steps).into());
+            return Err(
+                format!("{error}; {} acts posted, steps: {:?}", heard.posted.len(), heard.steps).into()
+            );
         }
         let clock = || {
             Ok::<f64, SystemTimeError>(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64() * 1000.0)
