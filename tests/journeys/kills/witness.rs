@@ -106,6 +106,16 @@ impl Witness {
                 self.told(request, number, rows_of_import)?;
                 Caught::Kept
             }
+            // The kill took the report of a further posting: the form had been told of the one before.
+            (known, more) if more == known.len() as u64 + 1 => {
+                for request in known {
+                    let number = self.number_of(request, seen)?;
+                    self.told(request, number, rows_of_import)?;
+                }
+                self.acts = there;
+                self.unreported(seen)?;
+                Caught::Unsure
+            }
             (under_way, more) => {
                 return Err(format!("{} acts were under way, {more} are there", under_way.len()).into());
             }
@@ -126,6 +136,21 @@ impl Witness {
             }
             _ => return Err("an act that nobody did".into()),
         }
+        Ok(())
+    }
+
+    /// Takes in the one whole contact that nobody reported.
+    fn unreported(&mut self, seen: &Seen) -> Step {
+        let is_known =
+            |there: &&(ContactNumber, String, String)| self.saved.values().any(|saved| saved == *there);
+        let mut new = seen.saved.iter().filter(|there| !is_known(there));
+        let (Some(there), None) = (new.next(), new.next()) else {
+            return Err("an act that nobody posted".into());
+        };
+        if there.2 != format!("Call {}", there.1) {
+            return Err(format!("half a contact: {there:?}").into());
+        }
+        self.saved.insert(WishId(u128::MAX - u128::from(there.0.serial)), there.clone());
         Ok(())
     }
 
