@@ -20,11 +20,11 @@ const begin = IDBDatabase.prototype.transaction;
 IDBDatabase.prototype.transaction = function (places, mode, options) {
   const made = begin.call(this, places, mode, options);
   if (mode === 'readwrite' && [].concat(places).includes('journal')) {
-    if (next === 'abort') made.commit = () => made.abort();
+    if (next === 'abort') queueMicrotask(() => made.abort());
     if (next === 'end when written') {
       made.addEventListener('complete', (event) => { event.stopImmediatePropagation(); self.close(); });
     }
-    if (next === 'end before it is written') made.commit = () => { made.abort(); self.close(); };
+    if (next === 'end before it is written') { queueMicrotask(() => { made.abort(); self.close(); }); }
     next = '';
   }
   return made;

@@ -1,7 +1,6 @@
 //! One transaction: begun with a durability, filled at once, awaited to its `complete`.
 //!
-//! web-sys hides durability behind an unstable flag and calls `commit` deprecated, which no standard does: both are bound
-//! here.
+//! web-sys hides durability behind an unstable flag: it is bound here.
 
 use casebook::store::{CommitError, Durability, Op, Place};
 use casebook::trouble::Trouble;
@@ -31,9 +30,6 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn durability(this: &Transaction) -> Option<String>;
-
-    #[wasm_bindgen(method, catch)]
-    fn commit(this: &Transaction) -> Result<(), JsValue>;
 }
 
 /// Begins a transaction to read, or to write with a durability.
@@ -73,9 +69,6 @@ pub async fn write(transaction: &IdbTransaction, batch: Vec<Op>) -> Result<(), C
             return Err(CommitError::Trouble(trouble(&error)));
         }
     }
-    // Nothing follows: the browser need not hand every result over before it may write. One that knows no such call writes
-    // when the results are seen.
-    let _ = transaction.unchecked_ref::<Transaction>().commit();
     if ended.await {
         return Ok(());
     }
