@@ -102,10 +102,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         at: Moment,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
-        self.lock();
-        let (_, vault) = self.try_key(Some(staff), kek, at).await?;
-        self.open = Some(self.load(vault, staff, false, progress).await?);
-        Ok(())
+        self.enter(staff, kek, at, false, progress).await
     }
 
     /// Unlocks what `unlock` says is `Damaged`, without the blocks that do not open: `missing_blocks` names them. The other
@@ -118,9 +115,20 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         at: Moment,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
+        self.enter(staff, kek, at, true, progress).await
+    }
+
+    async fn enter(
+        &mut self,
+        staff: StaffId,
+        kek: &Kek,
+        at: Moment,
+        around_damage: bool,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
         self.lock();
         let (_, vault) = self.try_key(Some(staff), kek, at).await?;
-        self.open = Some(self.load(vault, staff, true, progress).await?);
+        self.open = Some(self.load(vault, staff, around_damage, progress).await?);
         Ok(())
     }
 
