@@ -3,91 +3,38 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod desk;
+
 use std::collections::BTreeSet;
 
-use bangfu_desk::importing;
-use bangfu_desk::paper::Paper;
-use bangfu_desk::paper_protocol::{Harvest, PaperReply, PaperRequest};
-use casebook::door::{KdfParams, Kek};
-use casebook::sealing::{Random, RustCipher};
-use casebook::session::{Acted, NewCentre, Session};
+use bangfu_desk::paper_protocol::Harvest;
+use casebook::door::Kek;
+use casebook::sealing::RustCipher;
+use casebook::session::{Acted, Session};
 use casebook::store::memory::MemoryStore;
-use casebook::trouble::Trouble;
 use casework::act::Act;
-use casework::centre::Centre;
 use casework::figure::{Ask, Figure};
 use casework::identity::Phone;
-use casework::ledger::{Compared, Field, Import, Layout, Outcome, Reason};
+use casework::ledger::{Compared, Field, Import, Outcome, Reason};
 use casework::staff::StaffId;
-use casework::time::{Day, Moment, Month, Period};
+use casework::time::{Month, Period};
+use desk::{Desk, NOW, Seeded, opened, run};
 
 const FILES: [(&str, &[u8]); 2] = [
     ("接待登记2005年4月-手工.xlsx", include_bytes!("samples/month-2005-04.xlsx")),
     ("接待登记2005年4月-手工.csv", include_bytes!("samples/month-2005-04.csv")),
 ];
-/// 2026-03-02 10:00 at UTC+8.
-const NOW: Moment = Moment(1_772_416_800_000);
+const CENTRE: &str = "清垣市职工帮扶中心";
 /// The days that the six held rows are corrected to: all of April 2005.
 const CORRECTED: [&str; 6] =
     ["2005-04-05", "2005-04-06", "2005-04-11", "2005-04-12", "2005-04-26", "2005-04-29"];
 
-/// The same bytes each time.
-struct Seeded(u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
-        for byte in bytes {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (self.0 >> 56) as u8;
-        }
-        Ok(())
-    }
-}
-
-type Desk = Session<MemoryStore, RustCipher, Seeded>;
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
-}
-
-fn opened(store: MemoryStore) -> Desk {
-    let mut desk = Session::new(store, RustCipher, Seeded(1));
-    let new = NewCentre {
-        centre: Centre { name: "清垣市职工帮扶中心".into(), ..Centre::default() },
-        name: "王芳".into(),
-        door_name: "芳".into(),
-        params: KdfParams::step(0, [1; 16]),
-        kek: Kek([1; 32]),
-        recovery_params: KdfParams::step(0, [9; 16]),
-        recovery_kek: Kek([9; 32]),
-    };
-    run(desk.open_centre(&new, NOW)).unwrap().unwrap();
-    desk
-}
-
-/// What the page does with a file: open, confirm what is suggested, read.
+/// What the page does with a file, on the desk as it stands.
 fn harvest(desk: &Desk, file: &str, bytes: &[u8]) -> (Harvest, Import) {
-    let (mut paper, mut import) = (Paper::default(), importing::Import::default());
-    let codes = desk.desk().unwrap().codes;
-    let layouts: Vec<Layout> = desk.layouts().unwrap();
-    import.open(file, NOW);
-    assert!(paper.answer(PaperRequest::Part { first: true, bytes: bytes.to_vec() }) == PaperReply::Taken);
-    let open = PaperRequest::Open { file: file.into(), codes: codes.clone(), layouts };
-    let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
-    import.opened(sheets);
-    let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);
-    let today = Day::new(2026, 3, 2).unwrap();
-    let read = PaperRequest::Read { sheet, mapping, span, codes, today };
-    let PaperReply::Read(harvest) = paper.answer(read) else { panic!("not read") };
-    let mut act = Vec::new();
-    while act.len() < harvest.act as usize {
-        let PaperReply::Act(part) = paper.answer(PaperRequest::Act(act.len() as u32)) else {
-            panic!("no act")
-        };
-        act.extend(part);
-    }
+    let (codes, layouts) = (desk.desk().unwrap().codes, desk.layouts().unwrap());
+    let (harvest, act) = desk::harvest(codes, layouts, file, bytes);
     let Act::Import(import) = postcard::from_bytes(&act).unwrap() else { panic!("no import") };
-    (*harvest, *import)
+    (harvest, *import)
 }
 
 fn take_in(desk: &mut Desk, import: Import) -> Acted {
@@ -108,7 +55,7 @@ fn size(store: &MemoryStore) -> usize {
 #[test]
 fn the_month_comes_in_held_rows_are_corrected_and_nothing_comes_in_twice() {
     for (file, bytes) in FILES {
-        let mut desk = opened(MemoryStore::default());
+        let mut desk = opened(MemoryStore::default(), CENTRE);
         let (found, import) = harvest(&desk, file, bytes);
         let doubtful = found.taken.iter().filter(|(_, is_doubtful)| *is_doubtful).count();
         assert_eq!((found.taken.len(), doubtful, found.held.len(), found.skipped.len()), (469, 45, 6, 23));
@@ -157,7 +104,7 @@ fn the_month_comes_in_held_rows_are_corrected_and_nothing_comes_in_twice() {
 
 #[test]
 fn a_second_version_updates_only_what_the_clerk_says() {
-    let mut desk = opened(MemoryStore::default());
+    let mut desk = opened(MemoryStore::default(), CENTRE);
     let (file, bytes) = FILES[1];
     let (_, mut second) = harvest(&desk, file, bytes);
     take_in(&mut desk, second.clone());
@@ -188,7 +135,7 @@ fn a_second_version_updates_only_what_the_clerk_says() {
 #[test]
 fn what_was_confirmed_is_remembered_and_an_undone_import_leaves_no_trace() {
     let store = MemoryStore::default();
-    let mut desk = opened(store.clone());
+    let mut desk = opened(store.clone(), CENTRE);
     let (file, bytes) = FILES[0];
     let before = size(&store);
     let (_, import) = harvest(&desk, file, bytes);

@@ -2,92 +2,28 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use bangfu_desk::importing::{Import, Step};
-use bangfu_desk::paper::Paper;
-use bangfu_desk::paper_protocol::{Harvest, PaperReply, PaperRequest};
+mod desk;
+
 use bangfu_desk::statistics::kept::{Kept, Why};
 use bangfu_desk::statistics::scope::Scope;
 use bangfu_desk::statistics::sheet::{Changes, Sheet};
-use casebook::door::{KdfParams, Kek};
-use casebook::sealing::{Random, RustCipher};
-use casebook::session::{NewCentre, Session};
+use casebook::door::Kek;
+use casebook::sealing::RustCipher;
+use casebook::session::Session;
 use casebook::store::memory::MemoryStore;
-use casebook::trouble::Trouble;
 use casework::act::{Act, ActKind};
-use casework::centre::Centre;
-use casework::code::{Codes, ListName};
+use casework::code::ListName;
 use casework::figure::{Ask, Dim, Figure, Measure};
 use casework::query::ContactQuery;
 use casework::staff::StaffId;
-use casework::time::{Day, Moment, Month, Period, YearKind};
+use casework::time::{Month, Period, YearKind};
+use desk::{Desk, NOW, Seeded, harvest, opened, run};
 use serde_json::Value;
 
 const FILE: &str = "ledger-2004-2005.xlsx";
 /// What counting the sample by hand gives.
 const COUNTED: &str = include_str!("samples/ledger-2004-2005.json");
 const SAMPLE: &[u8] = include_bytes!("samples/ledger-2004-2005.xlsx");
-/// 2026-03-02 10:00 at UTC+8.
-const NOW: Moment = Moment(1_772_416_800_000);
-
-/// The same bytes each time.
-struct Seeded(u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
-        for byte in bytes {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (self.0 >> 56) as u8;
-        }
-        Ok(())
-    }
-}
-
-type Desk = Session<MemoryStore, RustCipher, Seeded>;
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
-}
-
-fn opened(store: MemoryStore) -> Desk {
-    let mut desk = Session::new(store, RustCipher, Seeded(1));
-    let new = NewCentre {
-        centre: Centre { name: "桥东区职工帮扶中心".into(), ..Centre::default() },
-        name: "王芳".into(),
-        door_name: "芳".into(),
-        params: KdfParams::step(0, [1; 16]),
-        kek: Kek([1; 32]),
-        recovery_params: KdfParams::step(0, [9; 16]),
-        recovery_kek: Kek([9; 32]),
-    };
-    run(desk.open_centre(&new, NOW)).unwrap().unwrap();
-    desk
-}
-
-/// What the page does with the sample: open, take the suggested sheet and columns, read.
-fn harvest(codes: Codes) -> (Harvest, Vec<u8>) {
-    let mut paper = Paper::default();
-    let mut import = Import::default();
-    import.open(FILE, NOW);
-    assert!(paper.answer(PaperRequest::Part { first: true, bytes: SAMPLE.to_vec() }) == PaperReply::Taken);
-    let open = PaperRequest::Open { file: FILE.into(), codes: codes.clone(), layouts: vec![] };
-    let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
-    import.opened(sheets);
-    assert_eq!(import.step, Step::Columns);
-    let (sheet, mapping, span) = (import.reading().unwrap().name.clone(), import.mapping, import.span);
-    let today = Day::new(2026, 3, 2).unwrap();
-    let PaperReply::Read(harvest) = paper.answer(PaperRequest::Read { sheet, mapping, span, codes, today })
-    else {
-        panic!("not read")
-    };
-    let mut act = Vec::new();
-    while act.len() < harvest.act as usize {
-        let PaperReply::Act(part) = paper.answer(PaperRequest::Act(act.len() as u32)) else {
-            panic!("no act")
-        };
-        act.extend(part);
-    }
-    (*harvest, act)
-}
 
 #[track_caller]
 fn check(desk: &mut Desk, figures: &[(&str, i64)]) {
@@ -159,8 +95,8 @@ fn check_page(desk: &mut Desk) {
 #[test]
 fn the_year_comes_in_counts_goes_out_and_stays_in_the_journal() {
     let store = MemoryStore::default();
-    let mut desk = opened(store.clone());
-    let (harvest, act) = harvest(desk.desk().unwrap().codes);
+    let mut desk = opened(store.clone(), "桥东区职工帮扶中心");
+    let (harvest, act) = harvest(desk.desk().unwrap().codes, vec![], FILE, SAMPLE);
     let doubtful = harvest.taken.iter().filter(|(_, is_doubtful)| *is_doubtful).count();
     assert_eq!((harvest.taken.len(), doubtful, harvest.held.len(), harvest.skipped.len()), (6330, 0, 0, 1));
     let act: Act = postcard::from_bytes(&act).unwrap();

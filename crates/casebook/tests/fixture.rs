@@ -4,13 +4,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod seeded;
+
 use casebook::door::Kek;
 use casebook::door::{Door, KdfParams};
 use casebook::passphrase::{RECOVERY_BYTES, derive, recovery_key};
-use casebook::sealing::{Random, RustCipher};
+use casebook::sealing::RustCipher;
 use casebook::session::{NewCentre, Session, inspect_backup};
 use casebook::store::memory::MemoryStore;
-use casebook::trouble::Trouble;
 use casework::act::{Act, ActKind};
 use casework::centre::Centre;
 use casework::code::shipped;
@@ -20,8 +21,8 @@ use casework::issue::IssueCode;
 use casework::ledger::{Field, HeldRow, Import, Layout, Reason, RowNote, Twin, Word};
 use casework::query::ContactQuery;
 use casework::staff::StaffId;
-use casework::time::Moment;
 use pollster::block_on;
+use seeded::{NOW, Seeded};
 
 const FORMAT_1: &[u8] = include_bytes!("fixtures/format-1.backup");
 const FORMAT_2: &[u8] = include_bytes!("fixtures/format-2.backup");
@@ -29,20 +30,6 @@ const FORMAT_2: &[u8] = include_bytes!("fixtures/format-2.backup");
 const FORMAT_3: &[u8] = include_bytes!("fixtures/format-3.backup");
 const PASSPHRASE: &str = "窗外的石榴树结了十七个果子";
 const HEAD: StaffId = StaffId(1);
-/// 2026-03-02 10:00 at UTC+8.
-const NOW: Moment = Moment(1_772_416_800_000);
-
-struct Seeded(u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
-        for byte in bytes {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (self.0 >> 56) as u8;
-        }
-        Ok(())
-    }
-}
 
 fn session() -> Session<MemoryStore, RustCipher, Seeded> {
     Session::new(MemoryStore::new(), RustCipher, Seeded(20_260_302))

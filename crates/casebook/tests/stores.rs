@@ -5,8 +5,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod seeded;
+
 use casebook::door::{Door, KdfParams, Kek};
-use casebook::sealing::{Random, RustCipher};
+use casebook::sealing::RustCipher;
 use casebook::session::{NewCentre, NewStaff, Session};
 use casebook::store::memory::MemoryStore;
 use casebook::store::{Durability, Key, Op, Place, Store};
@@ -19,8 +21,8 @@ use casework::draft::ContactDraft;
 use casework::ledger::Import;
 use casework::query::ContactQuery;
 use casework::staff::{Role, StaffId};
-use casework::time::Moment;
 use pollster::block_on;
+use seeded::{NOW, Seeded};
 use sha2::{Digest, Sha256};
 
 /// Version 1 of the schema. Sealed rows and key slots of format 1; journal of format 2; blocks and gist of format 1.
@@ -45,20 +47,6 @@ const FROZEN: [(&str, &[u8], &str); 4] = [
     ("store-1.rows", STORE_1, "7e5af4f2c0fa28fd284096bb635081b04b440f1f796c664d81bc6fc4ca214209"),
 ];
 const HEAD: StaffId = StaffId(1);
-/// 2026-03-02 10:00 at UTC+8.
-const NOW: Moment = Moment(1_772_416_800_000);
-
-struct Seeded(u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Trouble> {
-        for byte in bytes {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (self.0 >> 56) as u8;
-        }
-        Ok(())
-    }
-}
 
 type Desktop = Session<MemoryStore, RustCipher, Seeded>;
 
