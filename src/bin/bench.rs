@@ -80,10 +80,7 @@ mod jobs {
     #[wasm_bindgen]
     pub fn prepare(count: u32) -> String {
         let today = now().civil(Zone::default()).day;
-        let mut rows = casework::demo::contacts(7, today, count);
-        // In hand, and done on a day: such a row would be held aside.
-        rows.iter_mut()
-            .for_each(|row| row.handling = row.handling.take().filter(|key| key.as_str() != "in-hand"));
+        let rows = casework::demo::contacts(7, today, count);
         let mut lines = String::new();
         for row in &rows {
             let key = |key: &Option<casework::code::CodeKey>| {

@@ -90,6 +90,10 @@ fn sentence(reason: Reason) -> (&'static str, &'static str) {
             "写着还在办，又有办结日期“{}”，请核对。",
             "Said to be unfinished, yet finished on “{}”: check it.",
         ),
+        Reason::HandlingAndDoneDiffer => (
+            "写着还在办，又有办结日期“{}”，先按那天办完算；这一行照样算。",
+            "Said to be unfinished, yet finished on “{}”: counted as finished that day, and the row counts.",
+        ),
         Reason::SatisfactionUnclear => ("满意度“{}”不认得。", "Satisfaction “{}” is not known."),
         Reason::TooLong => ("这一格字太多，放不下。", "This cell is longer than the field holds."),
         Reason::CellFailed => ("这一格的公式出错了。", "The formula in this cell failed."),

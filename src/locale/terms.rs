@@ -288,6 +288,10 @@ impl Say for IssueCode {
             IssueCode::PhoneNotKept => {
                 ("原来的电话不是号码，见备注", "The phone was no number: see the notes")
             }
+            IssueCode::HandlingAndDoneDiffer => (
+                "写着还在办，又有办结日期，先按办完算",
+                "Said to be unfinished, yet with a day finished: counted as finished",
+            ),
             IssueCode::LastHead => ("至少要留一位负责人", "At least one head must stay"),
             IssueCode::ImportAgain => (
                 "撤销的导入不能恢复，请重新导入文件",

@@ -81,6 +81,8 @@ pub enum IssueCode {
     PhoneNotKept,
     /// Error: an undone import is not done again; the file is imported anew.
     ImportAgain,
+    /// Warning: an imported row said to be unfinished, with a day finished; counted as finished on it.
+    HandlingAndDoneDiffer,
 }
 
 impl Issue {
@@ -108,6 +110,7 @@ impl Issue {
                 | PersonsUnclear
                 | DateOutsideMonth
                 | PhoneNotKept
+                | HandlingAndDoneDiffer
         )
     }
 }

@@ -114,7 +114,10 @@ fn updated(present: &impl Present, update: &Update) -> Result<Option<Change>, Ve
 }
 
 fn is_about(flag: IssueCode, field: Field) -> bool {
-    crate::ledger::Reason::from(flag).doubted() == Some(field)
+    match flag {
+        IssueCode::HandlingAndDoneDiffer => matches!(field, Field::Handling | Field::Done),
+        _ => crate::ledger::Reason::from(flag).doubted() == Some(field),
+    }
 }
 
 /// Does a doubt of the reader still hold, what it was about being left as it was?
@@ -122,6 +125,9 @@ fn still_holds(flag: IssueCode, was: &ContactDraft, is: &ContactDraft) -> bool {
     match flag {
         IssueCode::CategoryUnknown => was.category == is.category,
         IssueCode::IdDigitsLost => was.id_number == is.id_number,
+        IssueCode::HandlingAndDoneDiffer => {
+            (&was.handling, &was.done, was.status) == (&is.handling, &is.done, is.status)
+        }
         _ => true,
     }
 }

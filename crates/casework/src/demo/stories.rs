@@ -125,8 +125,11 @@ impl Teller {
             "to-labour" | "to-district" | "to-elsewhere" => Status::Referred,
             _ => Status::Open,
         };
-        let unfinished = way == "finished" && contact.status != Status::Done;
-        contact.handling = CodeKey::parse(if unfinished { "in-hand" } else { way });
+        contact.handling = CodeKey::parse(match (way, contact.status) {
+            ("in-hand", Status::Done) => "finished",
+            ("finished", Status::Open | Status::Referred) => "in-hand",
+            _ => way,
+        });
         if contact.status == Status::Done {
             contact.done = Some(finished);
             contact.satisfaction =

@@ -1,7 +1,7 @@
 //! The part of a contact that a column of a ledger says: is it different, and taking it over.
 
 use super::Field;
-use crate::contact::Contact;
+use crate::contact::{Channel, Contact, Line, Nature};
 use crate::issue::IssueCode;
 
 /// Digits that every form of a rounded number keeps: `1.30799E+17`.
@@ -17,12 +17,25 @@ fn start(contact: &Contact) -> Option<&str> {
     number.map(|number| number.get(..KEPT).unwrap_or(number))
 }
 
+/// Does a row say that a contact came in by another channel or line?
+fn came_otherwise(row: &Contact, contact: &Contact) -> bool {
+    let channel = row.channel != Channel::Unspecified && row.channel != contact.channel;
+    channel || (row.line == Line::Hotline && contact.line != Line::Hotline)
+}
+
 impl Field {
-    /// Do two contacts differ in what this column says?
+    /// Does a row `a` say other things than a contact `b` in this column? Where a row only says less (a day without its
+    /// time, no line, a channel without what was wanted) it is no other.
     pub fn differs(self, a: &Contact, b: &Contact) -> bool {
         match self {
-            Field::Received => a.received != b.received,
-            Field::Class | Field::Channel => (a.channel, a.line, a.nature) != (b.channel, b.line, b.nature),
+            Field::Received => {
+                a.received.day != b.received.day
+                    || (a.received.minute.is_some() && a.received.minute != b.received.minute)
+            }
+            Field::Class => a.class() != b.class() || came_otherwise(a, b),
+            Field::Channel => {
+                came_otherwise(a, b) || (a.nature != Nature::Unspecified && a.nature != b.nature)
+            }
             Field::Name => (&a.name, a.anonymous) != (&b.name, b.anonymous),
             Field::Sex => a.sex != b.sex,
             Field::IdNumber => {
@@ -47,10 +60,20 @@ impl Field {
     /// Takes over what this column says.
     pub fn take_over(self, into: &mut Contact, from: &Contact) {
         match self {
-            Field::Received => into.received = from.received,
-            Field::Class | Field::Channel => {
-                (into.channel, into.line, into.nature) = (from.channel, from.line, from.nature);
+            Field::Received if self.differs(from, into) => into.received = from.received,
+            Field::Class | Field::Channel if self.differs(from, into) => {
+                if from.channel != Channel::Unspecified && from.channel != into.channel {
+                    (into.channel, into.line) = (from.channel, from.line);
+                }
+                if from.line == Line::Hotline {
+                    into.line = Line::Hotline;
+                }
+                let was_consulted = self == Field::Class && into.nature == Nature::Consultation;
+                if from.nature != Nature::Unspecified || was_consulted {
+                    into.nature = from.nature;
+                }
             }
+            Field::Received | Field::Class | Field::Channel => {}
             Field::Name => {
                 into.name.clone_from(&from.name);
                 into.anonymous = from.anonymous;

@@ -53,7 +53,7 @@ pub enum Reason {
     DoneUnclear,
     /// Held: finished before it was received.
     DoneBeforeReceived,
-    /// Held: called unfinished, with a day finished.
+    /// Held: called unfinished, with a day finished. Stands in reports that are kept; read now with a doubt instead.
     StatusUnclear,
     /// Held: no known degree of satisfaction.
     SatisfactionUnclear,
@@ -92,6 +92,8 @@ pub enum Reason {
     Other,
     /// Updated: a contact in the casebook took over what differs.
     Updated,
+    /// Kept with a doubt: called unfinished, with a day finished; counted as finished on it.
+    HandlingAndDoneDiffer,
 }
 
 /// What became of a row.
@@ -125,7 +127,8 @@ impl Reason {
                 Outcome::Flagged
             }
             IdDamagedScientific | SexDiffersFromId | PhoneWrongLength | PhoneUnclear => Outcome::Flagged,
-            CategoryUnknown | AmountUnclear | PersonsUnclear | DateOutsideMonth | Other => Outcome::Flagged,
+            CategoryUnknown | AmountUnclear | PersonsUnclear | DateOutsideMonth => Outcome::Flagged,
+            HandlingAndDoneDiffer | Other => Outcome::Flagged,
         }
     }
 
@@ -150,6 +153,7 @@ impl Reason {
             Reason::AmountUnclear => Some(Field::Asked),
             Reason::PersonsUnclear => Some(Field::People),
             Reason::DateOutsideMonth => Some(Field::Received),
+            Reason::HandlingAndDoneDiffer => Some(Field::Done),
             _ => None,
         }
     }
@@ -172,6 +176,7 @@ impl From<IssueCode> for Reason {
             IssueCode::AmountUnclear => Reason::AmountUnclear,
             IssueCode::PersonsUnclear => Reason::PersonsUnclear,
             IssueCode::DateOutsideMonth => Reason::DateOutsideMonth,
+            IssueCode::HandlingAndDoneDiffer => Reason::HandlingAndDoneDiffer,
             _ => Reason::Other,
         }
     }

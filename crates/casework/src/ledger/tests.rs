@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::act::testing::{Memory, opened};
 use crate::act::{Act, ChangeSet, Present, act, undo};
-use crate::contact::{Contact, DeviceCode, RecordId, Source};
+use crate::contact::{Channel, Contact, DeviceCode, Line, Nature, RecordId, Source};
 use crate::draft::ContactDraft;
 use crate::identity::Phone;
 use crate::issue::IssueCode;
@@ -246,4 +246,30 @@ fn a_layout_is_remembered_once_and_outlives_the_undo() {
     assert_eq!(second.changes.iter().filter(is_layout).count(), 0);
     undoing(&mut memory, 1, &set);
     assert_eq!(memory.layouts, [layout]);
+}
+
+#[test]
+fn a_row_that_says_less_is_no_other_version() {
+    let mut contact = row(4, "张三", "2005-04-01", "欠薪");
+    contact.received.minute = Some(630);
+    (contact.channel, contact.line, contact.nature) = (Channel::Call, Line::Hotline, Nature::Complaint);
+    let of = |said: (Channel, Line, Nature), minute: Option<u16>| {
+        let mut row = row(4, "张三", "2005-04-01", "欠薪");
+        (row.channel, row.line, row.nature) = said;
+        row.received.minute = minute;
+        let fields = [Field::Received, Field::Class, Field::Channel];
+        let differs: Vec<Field> = fields.into_iter().filter(|field| field.differs(&row, &contact)).collect();
+        let mut taken = contact.clone();
+        differs.iter().for_each(|field| field.take_over(&mut taken, &row));
+        (differs, (taken.channel, taken.line, taken.nature), taken.received.minute)
+    };
+    use Nature::{Complaint, Consultation, Unspecified};
+    let as_it_was = (Channel::Call, Line::Hotline, Complaint);
+    assert_eq!(of((Channel::Call, Line::Other, Unspecified), None), (vec![], as_it_was, Some(630)));
+    let later = of((Channel::Call, Line::Hotline, Unspecified), Some(700));
+    assert_eq!(later, (vec![Field::Received], as_it_was, Some(700)));
+    let (both, came) = (vec![Field::Class, Field::Channel], (Channel::Visit, Line::Other, Complaint));
+    assert_eq!(of((Channel::Visit, Line::Other, Unspecified), None), (both.clone(), came, Some(630)));
+    let asked = (Channel::Call, Line::Hotline, Consultation);
+    assert_eq!(of((Channel::Unspecified, Line::Other, Consultation), None), (both, asked, Some(630)));
 }

@@ -2,6 +2,7 @@
 
 use casework::code::{CodeKey, ListName};
 use casework::contact::{Satisfaction, Status};
+use casework::issue::IssueCode;
 use casework::ledger::{Field, Reason};
 use casework::time::{CivilTime, Day};
 
@@ -22,11 +23,13 @@ impl Row<'_> {
         let said = self.cells.word(Field::Handling);
         let day = self.done(received, around);
         let status = match day {
-            Some(_) if dictionary::is_unfinished(&said) => {
-                self.wrong(Field::Done, Reason::StatusUnclear);
+            Some(_) => {
+                // The word is written at the desk, the day when it is over: the later of the two says how it stands.
+                if dictionary::is_unfinished(&said) {
+                    self.flags.push(IssueCode::HandlingAndDoneDiffer);
+                }
                 Status::Done
             }
-            Some(_) => Status::Done,
             None => dictionary::status(&said),
         };
         let satisfaction = self.satisfaction();

@@ -252,7 +252,15 @@ impl Row<'_> {
         }
         let by_reader = |flag: &IssueCode| {
             use IssueCode::*;
-            matches!(flag, CategoryUnknown | IdDigitsLost | AmountUnclear | PersonsUnclear | PhoneNotKept)
+            matches!(
+                flag,
+                CategoryUnknown
+                    | IdDigitsLost
+                    | AmountUnclear
+                    | PersonsUnclear
+                    | PhoneNotKept
+                    | HandlingAndDoneDiffer
+            )
         };
         let (field, reason) =
             self.wrong.first().map_or((None, Reason::Other), |(field, reason, _)| (Some(*field), *reason));

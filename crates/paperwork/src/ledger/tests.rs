@@ -1,6 +1,6 @@
 //! The ledger's rules on small sheets, and that nothing at all makes it panic.
 
-use casework::code::{Codes, ListName, shipped};
+use casework::code::{CodeKey, Codes, ListName, shipped};
 use casework::contact::{Channel, Contact, Line, Nature, Status};
 use casework::identity::Sex;
 use casework::time::{CivilTime, Day};
@@ -270,7 +270,9 @@ fn how_it_ended() {
     held("办结日期", "2005-04-31", Reason::DoneImpossible);
     assert_eq!(taken("办结日期", "4.3").done, Day::new(2005, 4, 3), "the year it was received");
     held("办结日期", "上旬", Reason::DoneUnclear);
-    held("办理情况", "正在办理", Reason::StatusUnclear);
+    let called_open = doubted("办理情况", "正在办理", Reason::HandlingAndDoneDiffer);
+    assert_eq!((called_open.status, called_open.done), (Status::Done, Day::new(2005, 4, 3)));
+    assert_eq!(called_open.handling.as_ref().map(CodeKey::as_str), Some("in-hand"), "the clerk's own word");
     held("满意度", "还行", Reason::SatisfactionUnclear);
     let open = |word: &str| {
         let mut row = texts(ROW);

@@ -113,7 +113,8 @@ pub fn status(word: &str) -> Status {
         _ if word.starts_with('转')
             || word.starts_with("移交")
             || word.starts_with("交办")
-            || word.starts_with("已转") =>
+            || word.starts_with("已转")
+            || word.starts_with("referred") =>
         {
             Status::Referred
         }
@@ -123,7 +124,19 @@ pub fn status(word: &str) -> Status {
 
 /// Words of handling that say it is not finished.
 pub fn is_unfinished(word: &str) -> bool {
-    matches!(word, "正在办理" | "办理中" | "正在办" | "未办结" | "在办" | "正办" | "未办" | "待办" | "处理中")
+    matches!(
+        word,
+        "正在办理"
+            | "办理中"
+            | "正在办"
+            | "未办结"
+            | "在办"
+            | "正办"
+            | "未办"
+            | "待办"
+            | "处理中"
+            | "inhand"
+    )
 }
 
 /// The shipped key of a category word that old ledgers use; words of the shipped list itself need no entry here.
