@@ -22,8 +22,8 @@ pub fn unknown(sheet: &Sheet, mapping: &Mapping, reading: &Reading) -> Vec<Unkno
     let new: HashMap<(ListName, &str), &str> =
         reading.codes.iter().map(|code| ((code.list, code.key.as_str()), code.zh.as_str())).collect();
     let mut count = |list: ListName, key: &str| {
-        if let Some(word) = new.get(&(list, key)) {
-            *counts.entry((field_of(list), (*word).to_owned())).or_default() += 1;
+        if let (Some(word), Some(field)) = (new.get(&(list, key)), field_of(list)) {
+            *counts.entry((field, (*word).to_owned())).or_default() += 1;
         }
     };
     if !new.is_empty() {
@@ -54,11 +54,13 @@ pub fn unknown(sheet: &Sheet, mapping: &Mapping, reading: &Reading) -> Vec<Unkno
     words
 }
 
-fn field_of(list: ListName) -> Field {
+/// The column of contacts that a list is for.
+fn field_of(list: ListName) -> Option<Field> {
     match list {
-        ListName::Category => Field::Category,
-        ListName::District => Field::District,
-        ListName::Handling => Field::Handling,
+        ListName::Category => Some(Field::Category),
+        ListName::District => Some(Field::District),
+        ListName::Handling => Some(Field::Handling),
+        _ => None,
     }
 }
 

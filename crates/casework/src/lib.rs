@@ -15,6 +15,7 @@ pub mod issue;
 pub mod ledger;
 pub mod order;
 pub mod query;
+pub mod register;
 pub mod staff;
 pub mod text;
 pub mod time;

@@ -1,6 +1,7 @@
 //! Editable code lists: categories, districts, ways of handling. A key never dies; an entry is retired, not deleted.
 
 mod shipped;
+mod shipped_desks;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,81 @@ pub enum ListName {
     District,
     /// How the desk handled it.
     Handling,
+    /// Kind of relief.
+    ReliefKind,
+    /// Campaign or everyday relief.
+    ReliefMode,
+    /// Campaigns, of relief, visits and donations.
+    Campaign,
+    /// Funds.
+    Fund,
+    /// Causes of hardship.
+    Hardship,
+    /// Classes of households.
+    HouseholdClass,
+    /// Stages of schooling.
+    SchoolStage,
+    /// Forms of legal aid.
+    LegalForm,
+    /// Causes of action.
+    CauseOfAction,
+    /// Outcomes of legal aid.
+    LegalOutcome,
+    /// Education.
+    Education,
+    /// Groups of workers.
+    JobGroup,
+    /// Offices that place.
+    JobOffice,
+    /// Ways of repayment.
+    RepaymentWay,
+    /// Kinds of guarantee.
+    Guarantee,
+    /// Banks.
+    Bank,
+    /// Whom a home visit is for.
+    VisitTarget,
+    /// What is waived.
+    WaiverKind,
+    /// Waived or subsidised.
+    WaiverWay,
+    /// Kinds of donors.
+    DonorKind,
+    /// Where donations go.
+    DonationUse,
+    /// Relations within a household.
+    Relation,
+}
+
+impl ListName {
+    /// All lists, in the order shown.
+    pub const ALL: [ListName; 25] = [
+        ListName::Category,
+        ListName::District,
+        ListName::Handling,
+        ListName::ReliefKind,
+        ListName::ReliefMode,
+        ListName::Campaign,
+        ListName::Fund,
+        ListName::Hardship,
+        ListName::HouseholdClass,
+        ListName::Relation,
+        ListName::SchoolStage,
+        ListName::LegalForm,
+        ListName::CauseOfAction,
+        ListName::LegalOutcome,
+        ListName::JobGroup,
+        ListName::Education,
+        ListName::JobOffice,
+        ListName::RepaymentWay,
+        ListName::Guarantee,
+        ListName::Bank,
+        ListName::VisitTarget,
+        ListName::WaiverKind,
+        ListName::WaiverWay,
+        ListName::DonorKind,
+        ListName::DonationUse,
+    ];
 }
 
 /// One entry.
@@ -83,6 +159,18 @@ impl Codes {
         let named =
             |code: &&Code| code.zh == word || (!code.en.is_empty() && code.en.eq_ignore_ascii_case(word));
         self.of(list).filter(named).max_by_key(|code| code.active)
+    }
+
+    /// These lists with every shipped entry of the other desks that they lack: a centre opened before there were such lists
+    /// has them too.
+    #[must_use]
+    pub fn with_desks(mut self) -> Codes {
+        for code in shipped_desks::shipped() {
+            if self.get(code.list, code.key.as_str()).is_none() {
+                self.put(code);
+            }
+        }
+        self
     }
 
     /// Puts an entry in the place of the one with its key, or behind its level's last.

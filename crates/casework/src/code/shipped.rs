@@ -86,21 +86,17 @@ const HANDLINGS: &[(&str, &str, &str)] = &[
 
 /// The shipped lists. Districts are the centre's own and start empty.
 pub fn shipped() -> Codes {
-    let entries = |list: ListName, words: &[(&str, &str, &str)]| -> Vec<Code> {
-        let entry = |&(key, zh, en): &(&str, &str, &str)| {
-            CodeKey::parse(key).map(|key| Code {
-                list,
-                key,
-                zh: zh.to_owned(),
-                en: en.to_owned(),
-                active: true,
-            })
-        };
-        words.iter().filter_map(entry).collect()
-    };
     let mut codes = entries(ListName::Category, CATEGORIES);
     codes.extend(entries(ListName::Handling, HANDLINGS));
     Codes(codes)
+}
+
+/// Entries of a list out of their keys, Chinese and English words.
+pub(super) fn entries(list: ListName, words: &[(&str, &str, &str)]) -> Vec<Code> {
+    let entry = |&(key, zh, en): &(&str, &str, &str)| {
+        CodeKey::parse(key).map(|key| Code { list, key, zh: zh.to_owned(), en: en.to_owned(), active: true })
+    };
+    words.iter().filter_map(entry).collect()
 }
 
 #[cfg(test)]

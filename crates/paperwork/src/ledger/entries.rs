@@ -76,7 +76,7 @@ impl<'a> Entries<'a> {
         let key = match list {
             ListName::Category => dictionary::category(plain),
             ListName::Handling => dictionary::handling(plain),
-            ListName::District => None,
+            _ => None,
         }?;
         self.codes.get(list, key).map(|code| code.key.clone())
     }
@@ -102,6 +102,7 @@ fn letter(list: ListName) -> char {
         ListName::Category => 'c',
         ListName::District => 'd',
         ListName::Handling => 'h',
+        _ => 'e',
     }
 }
 
