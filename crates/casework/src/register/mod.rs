@@ -5,6 +5,7 @@
 //! `spec`. Kept on disk: `Register`, `Item`, `Group`, `Stage` and `Value` grow at their end only; a struct that changes
 //! takes a new format byte of the journal.
 
+pub mod balance;
 mod entry;
 mod import;
 mod item;
