@@ -17,6 +17,7 @@ pub mod order;
 pub mod query;
 pub mod register;
 pub mod staff;
+pub mod tally;
 pub mod text;
 pub mod time;
 pub mod view;

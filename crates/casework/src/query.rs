@@ -1,8 +1,10 @@
-//! Questions to the list of contacts.
+//! Questions to the lists of contacts and of entries.
 
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Figure;
+use crate::register::Register;
+use crate::tally::{Tally, TallyTerm};
 use crate::time::{Day, Period};
 
 /// Which contacts, in which order. Its `Debug` is silent: what was searched for may be a name or a number.
@@ -50,6 +52,61 @@ pub enum Sort {
     Receiver,
 }
 
+/// Which entries of a register, in which order. Its `Debug` is silent, as that of `ContactQuery`.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EntryQuery {
+    /// Register.
+    pub register: Register,
+    /// In these months, by the day the tally goes by, or entered in them where there is no tally; none = ever.
+    pub period: Option<Period>,
+    /// The rows behind this tally; none = every entry.
+    pub tally: Option<Tally>,
+    /// Further conditions; several of one property mean "any of them".
+    pub terms: Vec<TallyTerm>,
+    /// Found anywhere in number, person and values.
+    pub text: String,
+    /// Ordered by.
+    pub sort: EntrySort,
+    /// Largest first.
+    pub descending: bool,
+    /// Show the withdrawn instead.
+    pub withdrawn: bool,
+}
+
+/// What a list of entries is ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+pub enum EntrySort {
+    /// Day entered, then number.
+    #[default]
+    Opened,
+    /// Number.
+    Number,
+    /// Name.
+    Name,
+    /// Stage, in the order of the register's path.
+    Stage,
+    /// Money it counts for.
+    Amount,
+    /// Since when it stands at its stage.
+    Since,
+}
+
+impl EntryQuery {
+    /// Every entry of a register that is not withdrawn.
+    pub fn of(register: Register) -> EntryQuery {
+        EntryQuery {
+            register,
+            period: None,
+            tally: None,
+            terms: Vec::new(),
+            text: String::new(),
+            sort: EntrySort::default(),
+            descending: false,
+            withdrawn: false,
+        }
+    }
+}
+
 /// What has been typed of the person so far; any part may be empty.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct LookUp {
@@ -68,6 +125,12 @@ pub struct LookUp {
 impl std::fmt::Debug for ContactQuery {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("ContactQuery(…)")
+    }
+}
+
+impl std::fmt::Debug for EntryQuery {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EntryQuery(…)")
     }
 }
 

@@ -6,10 +6,11 @@ use super::Dim;
 use super::kept::{Keeping, Kept};
 use crate::contact::{Channel, Class, Nature, Satisfaction, Status};
 use crate::identity::Sex;
+use crate::time::Month;
 
 /// A column of codes, as narrow as its largest code allows; it widens by itself.
 #[derive(Clone)]
-pub(super) enum Column {
+pub(crate) enum Column {
     /// Codes below 2^8.
     Byte(Vec<u8>),
     /// Codes below 2^16.
@@ -28,14 +29,19 @@ macro_rules! widths {
         }
     };
 }
-pub(super) use widths;
+pub(crate) use widths;
 
 /// A code of any width as the widest.
-pub(super) fn wide(code: impl Into<u32>) -> u32 {
+pub(crate) fn wide(code: impl Into<u32>) -> u32 {
     code.into()
 }
 
 impl Column {
+    /// No row yet.
+    pub fn new() -> Column {
+        Column::Byte(Vec::new())
+    }
+
     /// Appends a code.
     pub fn push(&mut self, code: u32) {
         self.widen(code);
@@ -56,8 +62,13 @@ impl Column {
         }
     }
 
+    /// The code of a row; 0 of a row that is not there.
+    pub fn get(&self, row: usize) -> u32 {
+        widths!(self, codes => codes.get(row).map_or(0, |&code| wide(code)))
+    }
+
     /// Writes the column.
-    pub fn keep(&self, out: &mut Kept) {
+    pub(super) fn keep(&self, out: &mut Kept) {
         match self {
             Column::Byte(codes) => out.numbers(codes),
             Column::Short(codes) => out.numbers(codes),
@@ -66,7 +77,7 @@ impl Column {
     }
 
     /// Reads a column of so many rows with codes below a limit, as `keep` wrote it.
-    pub fn unkeep(kept: &mut Keeping<'_>, rows: usize, limit: u64) -> Option<Column> {
+    pub(super) fn unkeep(kept: &mut Keeping<'_>, rows: usize, limit: u64) -> Option<Column> {
         let column = match kept.width()? {
             1 => Column::Byte(kept.numbers()?),
             2 => Column::Short(kept.numbers()?),
@@ -103,7 +114,7 @@ fn put<T>(codes: &mut [T], row: usize, code: T) {
 
 /// Keys of a property and their codes, in both directions. A code never changes its key.
 #[derive(Clone)]
-pub(super) struct Dictionary {
+pub(crate) struct Dictionary {
     keys: Vec<String>,
     codes: HashMap<String, u32>,
 }
@@ -111,15 +122,20 @@ pub(super) struct Dictionary {
 impl Dictionary {
     /// The dictionary a property starts with: its fixed keys, or "not filled in" alone.
     pub fn of(dim: Dim) -> Dictionary {
+        Dictionary::with(shipped_keys(dim).iter().copied())
+    }
+
+    /// A dictionary that starts with some keys, whose codes run from 0.
+    pub fn with<'a>(keys: impl IntoIterator<Item = &'a str>) -> Dictionary {
         let mut dictionary = Dictionary { keys: Vec::new(), codes: HashMap::new() };
-        for key in shipped_keys(dim) {
+        for key in keys {
             dictionary.intern(key);
         }
         dictionary
     }
 
     /// Reads the dictionary of a property as `keep` wrote it; it must begin with the keys every program knows.
-    pub fn unkeep(kept: &mut Keeping<'_>, dim: Dim) -> Option<Dictionary> {
+    pub(super) fn unkeep(kept: &mut Keeping<'_>, dim: Dim) -> Option<Dictionary> {
         let keys = kept.texts()?;
         let shipped = shipped_keys(dim);
         let is_fixed = shipped.first().is_some_and(|key| !key.is_empty()) || shipped.len() > 1;
@@ -130,7 +146,7 @@ impl Dictionary {
     }
 
     /// Writes the dictionary.
-    pub fn keep(&self, out: &mut Kept) {
+    pub(super) fn keep(&self, out: &mut Kept) {
         out.texts(&self.keys);
     }
 
@@ -175,6 +191,11 @@ pub(super) fn shipped_keys(dim: Dim) -> &'static [&'static str] {
             &[""]
         }
     }
+}
+
+/// Code of a month. Months before the year 0 share the code 0; no record is so old.
+pub(crate) fn month_code(month: Month) -> u32 {
+    month.0.max(0) as u32
 }
 
 pub(super) fn channel(channel: Channel) -> u32 {
@@ -226,7 +247,7 @@ pub(super) fn satisfaction(satisfaction: Option<Satisfaction>) -> u32 {
     }
 }
 
-pub(super) fn sex(sex: Sex) -> u32 {
+pub(crate) fn sex(sex: Sex) -> u32 {
     match sex {
         Sex::Unknown => 0,
         Sex::Male => 1,

@@ -3,7 +3,7 @@
 //! Rows are numbered from 0 in the order pushed and never move. A withdrawn row stays and does not count.
 
 use super::Dim;
-use super::column::{self, Column, Dictionary};
+use super::column::{self, Column, Dictionary, month_code};
 use super::kept::{Keeping, Kept};
 use super::persons::Persons;
 use crate::contact::Contact;
@@ -39,7 +39,7 @@ impl Facts {
     /// No facts yet.
     pub fn new() -> Facts {
         Facts {
-            columns: std::array::from_fn(|_| Column::Byte(Vec::new())),
+            columns: std::array::from_fn(|_| Column::new()),
             dictionaries: Dim::ALL.map(Dictionary::of),
             standing: Vec::new(),
             day: Vec::new(),
@@ -68,7 +68,7 @@ impl Facts {
         self.day.push(contact.received.day.0);
         self.people.push(contact.people);
         self.involved.push(contact.involved);
-        self.persons.push(contact);
+        self.persons.push(&contact.into());
         self.standing.len() as u32 - 1
     }
 
@@ -85,7 +85,7 @@ impl Facts {
         self.day[row] = contact.received.day.0;
         self.people[row] = contact.people;
         self.involved[row] = contact.involved;
-        self.persons.set(row, contact);
+        self.persons.set(row, &contact.into());
     }
 
     /// The contact of a row was withdrawn (`false`) or restored (`true`).
@@ -201,11 +201,6 @@ impl Facts {
             }
         })
     }
-}
-
-/// Code of a month. Months before the year 0 share the code 0; no contact is so old.
-pub(super) fn month_code(month: Month) -> u32 {
-    month.0.max(0) as u32
 }
 
 fn mark(contact: &Contact) -> u8 {

@@ -2,14 +2,16 @@
 //!
 //! Reads no clock. A figure can always list the rows behind it: what counts and what lists is one selection.
 
-mod column;
+pub(crate) mod column;
 mod count;
 mod facts;
+pub(crate) mod grid;
 mod kept;
-mod name;
+pub(crate) mod name;
 #[cfg(test)]
 mod oracle;
-mod persons;
+pub(crate) mod persons;
+pub(crate) mod scan;
 mod select;
 
 pub use facts::Facts;

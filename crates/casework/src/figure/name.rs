@@ -158,15 +158,20 @@ impl fmt::Display for Figure {
 
 fn parse_term(text: &str) -> Option<Term> {
     let (word, key) = text.split_once('.')?;
-    let key = match key {
-        "" => return None,
-        "_" => String::new(),
-        key => key.replace("%5F", "_").replace("%2C", ",").replace("%25", "%"),
-    };
-    Some(Term { dim: Dim::parse(word)?, key })
+    Some(Term { dim: Dim::parse(word)?, key: unescape(key)? })
 }
 
-fn escape(key: &str) -> String {
+/// The key that stands in a name.
+pub(crate) fn unescape(key: &str) -> Option<String> {
+    match key {
+        "" => None,
+        "_" => Some(String::new()),
+        key => Some(key.replace("%5F", "_").replace("%2C", ",").replace("%25", "%")),
+    }
+}
+
+/// A key as it stands in a name.
+pub(crate) fn escape(key: &str) -> String {
     match key {
         "" => "_".to_owned(),
         key => key.replace('%', "%25").replace(',', "%2C").replace('_', "%5F"),

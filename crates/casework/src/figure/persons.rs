@@ -12,7 +12,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::kept::{Keeping, Kept};
 use crate::contact::Contact;
-use crate::identity::IdDocument;
+use crate::identity::{IdDocument, Phone};
+use crate::register::Person;
 
 /// Hashed to tell a program that hashes as this one does.
 const PROBE: &str = "130799";
@@ -51,9 +52,31 @@ fn hash(text: impl Hash) -> u128 {
     half(0) << 64 | half(1)
 }
 
+/// What of a record says who it is about. Only hashes of it stay.
+pub(crate) struct Signs<'a> {
+    document: Option<&'a IdDocument>,
+    /// Empty = none.
+    name: &'a str,
+    phones: &'a [Phone],
+}
+
+impl<'a> From<&'a Contact> for Signs<'a> {
+    fn from(contact: &'a Contact) -> Signs<'a> {
+        let name = if contact.anonymous { "" } else { contact.name.trim() };
+        Signs { document: contact.id_document.as_ref(), name, phones: &contact.phones }
+    }
+}
+
+impl<'a> From<&'a Person> for Signs<'a> {
+    fn from(person: &'a Person) -> Signs<'a> {
+        let name = person.name.trim();
+        Signs { document: person.id_document.as_ref(), name, phones: &person.phones }
+    }
+}
+
 /// What is kept of each record to tell persons apart.
 #[derive(Clone, Default)]
-pub(super) struct Persons {
+pub(crate) struct Persons {
     documents: Blind,
     names: Blind,
     phones: Blind,
@@ -70,7 +93,7 @@ pub(super) struct Persons {
 
 /// Who each row is, as long as nothing changes.
 #[derive(Clone)]
-pub(super) struct Known {
+pub(crate) struct Known {
     /// Person of each row, from 1; 0 = nobody.
     pub of_row: Vec<u32>,
     /// Largest person.
@@ -79,23 +102,21 @@ pub(super) struct Known {
 
 impl Persons {
     /// Appends a row.
-    pub fn push(&mut self, contact: &Contact) {
+    pub fn push(&mut self, signs: &Signs<'_>) {
         let row = self.document.len();
         self.document.push(0);
         self.name.push(0);
         self.phone.push(0);
-        self.set(row, contact);
+        self.set(row, signs);
     }
 
     /// Overwrites a row that is there.
-    pub fn set(&mut self, row: usize, contact: &Contact) {
+    pub fn set(&mut self, row: usize, signs: &Signs<'_>) {
         self.changed();
-        let document = contact.id_document.as_ref().and_then(IdDocument::person_key);
+        let document = signs.document.and_then(IdDocument::person_key);
         self.document[row] = document.map_or(0, |key| self.documents.code(&*key));
-        let name = contact.name.trim();
-        self.name[row] = if contact.anonymous || name.is_empty() { 0 } else { self.names.code(name) };
-        let phones =
-            contact.phones.iter().map(|phone| self.phones.code(phone.as_str())).collect::<Vec<Code>>();
+        self.name[row] = if signs.name.is_empty() { 0 } else { self.names.code(signs.name) };
+        let phones = signs.phones.iter().map(|phone| self.phones.code(phone.as_str())).collect::<Vec<Code>>();
         self.phone[row] = phones.first().copied().unwrap_or(0);
         self.more.remove(&(row as u32));
         if phones.len() > 1 {
@@ -104,7 +125,7 @@ impl Persons {
     }
 
     /// Writes all of it. The hashes come with that of a known text: a program that hashes otherwise does not read them.
-    pub fn keep(&self, out: &mut Kept) {
+    pub(super) fn keep(&self, out: &mut Kept) {
         out.numbers(&halves(hash(PROBE)));
         for blind in [&self.documents, &self.names, &self.phones] {
             out.numbers(&blind.hashes.iter().flat_map(|&hash| halves(hash)).collect::<Vec<u64>>());
@@ -119,7 +140,7 @@ impl Persons {
     }
 
     /// Reads what `keep` wrote of so many rows; none = not that, or hashed otherwise.
-    pub fn unkeep(kept: &mut Keeping<'_>, rows: usize) -> Option<Persons> {
+    pub(super) fn unkeep(kept: &mut Keeping<'_>, rows: usize) -> Option<Persons> {
         if kept.numbers::<u64>()? != halves(hash(PROBE)) {
             return None;
         }
