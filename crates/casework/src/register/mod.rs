@@ -15,6 +15,7 @@ mod person;
 mod sheet;
 mod spec;
 mod stage;
+mod twin;
 
 pub use entry::{Entry, Step};
 pub use import::{EntryImport, EntryNote, EntryWhy};

@@ -36,8 +36,8 @@ fn main() -> ExitCode {
     if let Err(error) = writeln!(std::io::stdout(), "{}", text.trim_end()) {
         return failed(&error.to_string(), 1);
     }
-    if report.sheets.is_empty() {
-        failed("no sheet looks like a reception ledger", 1)
+    if report.sheets.is_empty() && report.desks.is_empty() {
+        failed("no sheet looks like a ledger", 1)
     } else {
         ExitCode::SUCCESS
     }

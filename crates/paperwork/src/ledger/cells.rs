@@ -96,24 +96,35 @@ const COUNTED: [Field; 3] = [Field::People, Field::Involved, Field::Asked];
 
 /// A row with the one value of merged cells in each of them, where the row is plainly a record of its own; none = as it stands.
 pub fn without_merges(sheet: &Sheet, columns: &Columns<'_>, row: u32) -> Option<Vec<Cell>> {
-    let cells = sheet.row(row);
-    let is_filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
-    if sheet.merged.is_empty() || !OWN.iter().any(|field| columns.place(*field).is_some_and(is_filled)) {
+    if sheet.merged.is_empty() {
         return None;
     }
-    let mut filled = cells.to_vec();
-    for field in Field::ALL.into_iter().filter(|field| !COUNTED.contains(field)) {
-        let Some(column) = columns.place(field).filter(|column| !is_filled(*column)) else { continue };
+    let places = |fields: &mut dyn Iterator<Item = Field>| -> Vec<usize> {
+        fields.filter_map(|field| columns.place(field)).collect()
+    };
+    let filled = places(&mut Field::ALL.into_iter().filter(|field| !COUNTED.contains(field)));
+    filled_from_above(sheet, row, &places(&mut OWN.into_iter()), &filled)
+}
+
+/// A row with the one value of merged cells in the `filled` columns, where one of its `own` columns has a cell of its own.
+pub fn filled_from_above(sheet: &Sheet, row: u32, own: &[usize], filled: &[usize]) -> Option<Vec<Cell>> {
+    let cells = sheet.row(row);
+    let is_filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
+    if sheet.merged.is_empty() || !own.iter().any(|column| is_filled(*column)) {
+        return None;
+    }
+    let mut line = cells.to_vec();
+    for &column in filled.iter().filter(|column| !is_filled(**column)) {
         let Some(from) = sheet.merged_from(row, column) else { continue };
         let Some(value) = sheet.row(from).get(column).filter(|value| !value.is_empty()) else { continue };
-        if filled.len() <= column {
-            filled.resize(column + 1, Cell::Empty);
+        if line.len() <= column {
+            line.resize(column + 1, Cell::Empty);
         }
-        if let Some(place) = filled.get_mut(column) {
+        if let Some(place) = line.get_mut(column) {
             *place = value.clone();
         }
     }
-    (filled != cells).then_some(filled)
+    (line != cells).then_some(line)
 }
 
 /// The cells of a row with the value of merged cells in each of them, as they are read.

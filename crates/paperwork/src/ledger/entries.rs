@@ -61,6 +61,12 @@ impl<'a> Entries<'a> {
         Some(Entry { key, is_new })
     }
 
+    /// Is a word known, of the lists or as another word for one of theirs?
+    pub fn knows(&self, list: ListName, text: &str) -> bool {
+        let plain = packed(text);
+        self.shipped(list, &plain).is_some() || self.known.contains_key(&(list, plain))
+    }
+
     /// The entry of a key that a clerk gave for a word; none for an empty one, and for one the lists lack.
     pub fn of_key(&self, list: ListName, key: &str) -> Option<CodeKey> {
         self.codes.get(list, key).map(|code| code.key.clone())
@@ -76,7 +82,7 @@ impl<'a> Entries<'a> {
         let key = match list {
             ListName::Category => dictionary::category(plain),
             ListName::Handling => dictionary::handling(plain),
-            _ => None,
+            _ => dictionary::desks::entry(list, plain),
         }?;
         self.codes.get(list, key).map(|code| code.key.clone())
     }

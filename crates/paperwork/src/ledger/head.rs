@@ -40,6 +40,11 @@ impl Head {
 /// The rows that know the most columns, the fewest and earliest of them. Without any, the data begin at the first row that
 /// is filled like a row of data.
 pub fn find(sheet: &Sheet) -> Head {
+    find_by(sheet, &known)
+}
+
+/// As `find`, by how many columns of a head are known in some other way.
+pub fn find_by(sheet: &Sheet, known: &dyn Fn(&Head) -> usize) -> Head {
     let mut best: Option<(usize, Head)> = None;
     for titles in 0..sheet.rows.len().min(LOOKED_AT) {
         for rows in 1..=DEEPEST.min(sheet.rows.len() - titles) {
@@ -51,11 +56,11 @@ pub fn find(sheet: &Sheet) -> Head {
                 rows: rows as u32,
                 paths: paths(&sheet.rows[titles..titles + rows]),
             };
-            let known = known(&head);
+            let count = known(&head);
             let is_better =
-                |(most, best): &(usize, Head)| known > *most || (known == *most && head.rows < best.rows);
-            if known >= ENOUGH && best.as_ref().is_none_or(is_better) {
-                best = Some((known, head));
+                |(most, best): &(usize, Head)| count > *most || (count == *most && head.rows < best.rows);
+            if count >= ENOUGH && best.as_ref().is_none_or(is_better) {
+                best = Some((count, head));
             }
         }
     }

@@ -10,6 +10,7 @@
 mod cells;
 mod content;
 mod date;
+pub mod desk;
 mod dictionary;
 mod end;
 mod entries;

@@ -160,7 +160,7 @@ fn needed(new: Vec<Code>, reading: &Reading) -> Vec<Code> {
 
 /// Rows that say the same in every cell as an earlier one. One that names nobody is a repeat only under the same running
 /// number: two calls without a name may well look the same.
-struct Repeats<'a> {
+pub struct Repeats<'a> {
     sheet: &'a Sheet,
     who: [Option<usize>; 3],
     running: Option<usize>,
@@ -168,14 +168,15 @@ struct Repeats<'a> {
 }
 
 impl<'a> Repeats<'a> {
-    fn new(sheet: &'a Sheet, columns: &Columns<'_>, heads: &[String]) -> Repeats<'a> {
+    /// Of a sheet of which nothing was read yet.
+    pub fn new(sheet: &'a Sheet, columns: &Columns<'_>, heads: &[String]) -> Repeats<'a> {
         let who = [Field::Name, Field::IdNumber, Field::Phone].map(|field| columns.place(field));
         let is_number = |head: &String| is_running(&plain(head.rsplit('/').next().unwrap_or_default()));
         Repeats { sheet, who, running: heads.iter().position(is_number), seen: HashMap::new() }
     }
 
     /// The earlier row that a row repeats; notes the row.
-    fn twin(&mut self, row: u32, cells: &[Cell]) -> Option<u32> {
+    pub fn twin(&mut self, row: u32, cells: &[Cell]) -> Option<u32> {
         let is_filled =
             |column: &Option<usize>| column.and_then(|at| cells.get(at)).is_some_and(|cell| !cell.is_empty());
         if !self.who.iter().any(is_filled) && !is_filled(&self.running) {

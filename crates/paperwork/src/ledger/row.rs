@@ -46,18 +46,25 @@ pub struct Row<'a> {
     /// Doubts.
     pub flags: Vec<IssueCode>,
     /// What must be corrected: field, reason, text as it stands.
-    wrong: Vec<(Field, Reason, String)>,
+    pub wrong: Vec<(Field, Reason, String)>,
     /// Texts that no field can hold, for the notes.
-    notes: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 /// Reads a row: a contact, or the row held with what must be corrected.
 pub fn read(cells: Cells<'_>, around: &mut Around<'_, '_>) -> Result<Contact, Box<HeldRow>> {
-    let mut row = Row { cells, flags: Vec::new(), wrong: Vec::new(), notes: Vec::new() };
+    let mut row = Row::new(cells);
     let contact = row.contact(around);
     match row.wrong.first() {
         None => Ok(contact),
         Some(_) => Err(Box::new(row.held(contact))),
+    }
+}
+
+impl<'a> Row<'a> {
+    /// A row of which nothing was read yet.
+    pub fn new(cells: Cells<'a>) -> Row<'a> {
+        Row { cells, flags: Vec::new(), wrong: Vec::new(), notes: Vec::new() }
     }
 }
 
@@ -159,7 +166,8 @@ impl Row<'_> {
         }
     }
 
-    fn received(&mut self, around: &mut Around<'_, '_>) -> Option<CivilTime> {
+    /// The day received; none where it is not certain, which is noted.
+    pub fn received(&mut self, around: &mut Around<'_, '_>) -> Option<CivilTime> {
         let reason = match day(self.cells.cell(Field::Received), &around.nearby) {
             Ok(Some(time)) if is_future(time.day, around.today) => Reason::DateInFuture,
             Ok(Some(time)) => {

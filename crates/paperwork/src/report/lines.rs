@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Report, RowLine};
+use casework::view::yuan;
+
+use super::{DeskLine, DeskReport, Report, RowLine};
 
 /// Figures in the table of months.
 const COLUMNS: [(&str, &str); 8] = [
@@ -39,8 +41,43 @@ impl fmt::Display for Report {
             }
             writeln!(f)?;
         }
+        for desk in &self.desks {
+            writeln!(f)?;
+            write!(f, "{desk}")?;
+        }
         Ok(())
     }
+}
+
+impl fmt::Display for DeskReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} ({})", self.sheet, self.register)?;
+        writeln!(f, "rows imported    {}", self.imported)?;
+        writeln!(f, "counted          {} = {} yuan", self.counted.entries, yuan(self.counted.fen))?;
+        let stages: Vec<String> =
+            self.stages.iter().map(|(stage, count)| format!("{stage} {count}")).collect();
+        writeln!(f, "stages           {}", or_none(&stages))?;
+        desk_rows(f, "rows skipped", &self.skipped)?;
+        desk_rows(f, "rows wrong", &self.wrong)?;
+        desk_rows(f, "doubts", &self.doubted)?;
+        for (month, counted) in &self.months {
+            writeln!(f, "{month:<8}{:>10}{:>16}", counted.entries, yuan(counted.fen))?;
+        }
+        Ok(())
+    }
+}
+
+fn desk_rows(f: &mut fmt::Formatter<'_>, what: &str, lines: &[DeskLine]) -> fmt::Result {
+    writeln!(f, "{what:<16} {}", lines.len())?;
+    let mut by_why: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for line in lines {
+        by_why.entry((&line.why, &line.field)).or_default().push(line.row.to_string());
+    }
+    for ((why, field), rows) in by_why {
+        let at = if field.is_empty() { String::new() } else { format!(" at {field}") };
+        writeln!(f, "  {why}{at}: {}", rows.join(", "))?;
+    }
+    Ok(())
 }
 
 fn or_none(names: &[String]) -> String {

@@ -1,7 +1,10 @@
 //! What an import finds in a workbook, as JSON for other programs and as lines for a person. Carries no personal data:
 //! sheets, row numbers, reasons, figures. Rows are 1-based as in the file.
 
+mod desks;
 mod lines;
+
+pub use desks::{Counted, DeskLine, DeskReport};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -26,8 +29,10 @@ pub struct Report {
     pub sheets: Vec<String>,
     /// Their rows.
     pub rows: Rows,
-    /// Sheets not read.
+    /// Sheets that are no reception ledger.
     pub other_sheets: Vec<String>,
+    /// Those of them that are ledgers of other desks.
+    pub desks: Vec<DeskReport>,
     /// Figures of each month received.
     pub months: BTreeMap<String, Figures>,
     /// Figures of all months together.
@@ -66,7 +71,7 @@ pub struct RowLine {
 /// What of a workbook is to be read, and how.
 #[derive(Clone, Copy, Default)]
 pub struct Wanted<'a> {
-    /// One sheet by name; none = every sheet that looks like a reception ledger.
+    /// One sheet by name; none = every sheet that looks like a ledger.
     pub sheet: Option<&'a str>,
     /// A mapping over what is suggested.
     pub given: Option<&'a Given>,
@@ -92,8 +97,11 @@ impl fmt::Display for NoReport {
 
 /// Reads a workbook.
 pub fn report(book: &Workbook, file: &str, codes: &Codes, wanted: Wanted<'_>) -> Result<Report, NoReport> {
-    let chosen = chosen(book, file, codes, wanted)?;
-    let mut codes = codes.clone();
+    let chosen = match chosen(book, file, codes, wanted) {
+        Err(NoReport::File(FileTrouble::NotALedger)) => Vec::new(),
+        chosen => chosen?,
+    };
+    let mut codes = codes.clone().with_desks();
     let mut rows = Rows::default();
     let mut contacts = Vec::new();
     let mut new_codes = BTreeMap::new();
@@ -107,10 +115,21 @@ pub fn report(book: &Workbook, file: &str, codes: &Codes, wanted: Wanted<'_>) ->
         contacts.extend(reading.contacts);
     }
     let is_chosen = |name: &str| chosen.iter().any(|(sheet, _)| sheet.name == name);
+    let is_other =
+        |sheet: &&Sheet| !is_chosen(&sheet.name) && wanted.sheet.is_none_or(|wanted| wanted == sheet.name);
+    let mut desks = Vec::new();
+    for sheet in book.sheets.iter().filter(is_other) {
+        let Some((desk, import)) = desks::desk(sheet, file, &mut codes) else { continue };
+        new_codes.extend(import.codes.iter().map(|code| (code.key.as_str().to_owned(), code.zh.clone())));
+        desks.push(desk);
+    }
+    if wanted.sheet.is_some() && chosen.is_empty() && desks.is_empty() {
+        return Err(NoReport::File(FileTrouble::NotALedger));
+    }
     let names = book.sheets.iter().map(|sheet| sheet.name.clone());
     let (sheets, other_sheets) = names.partition(|name| is_chosen(name));
     let (months, totals) = figures(&contacts, &codes);
-    Ok(Report { sheets, rows, other_sheets, months, totals, new_codes })
+    Ok(Report { sheets, rows, other_sheets, desks, months, totals, new_codes })
 }
 
 /// The sheets to be read, each with its mapping.

@@ -1,0 +1,114 @@
+//! What a column of a ledger of another desk can be.
+
+use std::borrow::Cow;
+
+use casework::ledger::Field;
+use casework::register::{Ask, Group, Item, Register, Stage};
+use serde::{Deserialize, Serialize};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Column {
+    /// The day of the entry.
+    Opened,
+    /// Name of whom it is about.
+    Name,
+    /// Sex.
+    Sex,
+    /// Number of the identity card.
+    IdNumber,
+    /// Telephone numbers.
+    Phone,
+    /// Employer.
+    Employer,
+    /// District.
+    District,
+    /// A value of the entry.
+    Item(Item),
+    /// A value of the goods of the row.
+    Goods(Item),
+    /// The day a stage was reached.
+    StageDay(Stage),
+    /// A word that says where the entry stands.
+    StageWord,
+    /// A sum that is only checked.
+    Total,
+}
+
+const PERSON: [(Column, Field); 7] = [
+    (Column::Opened, Field::Received),
+    (Column::Name, Field::Name),
+    (Column::Sex, Field::Sex),
+    (Column::IdNumber, Field::IdNumber),
+    (Column::Phone, Field::Phone),
+    (Column::Employer, Field::Employer),
+    (Column::District, Field::District),
+];
+
+impl Column {
+    /// Its name: that of the form's control where there is one.
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Column::Opened => "opened",
+            Column::Name => "name",
+            Column::Sex => "sex",
+            Column::IdNumber => "id-number",
+            Column::Phone => "phone",
+            Column::Employer => "employer",
+            Column::District => "district",
+            Column::Item(item) => item.name(),
+            Column::Goods(item) => {
+                return Cow::Owned(format!("{}-1-{}", Group::Goods.word(), item.name()));
+            }
+            Column::StageDay(stage) => return Cow::Owned(format!("{}-day", stage.word())),
+            Column::StageWord => "stage",
+            Column::Total => "total",
+        })
+    }
+
+    /// The column of a name, among those of a register.
+    pub fn parse(register: Register, name: &str) -> Option<Column> {
+        Column::all(register).into_iter().find(|column| column.name() == name)
+    }
+
+    /// Everything a column of a register's ledger can be, in the order of its form.
+    pub fn all(register: Register) -> Vec<Column> {
+        let spec = register.spec();
+        let person: &[Column] = match spec.ask {
+            Ask::Person => &[
+                Column::Name,
+                Column::Sex,
+                Column::IdNumber,
+                Column::Phone,
+                Column::Employer,
+                Column::District,
+            ],
+            Ask::Giver => &[Column::Name],
+            Ask::Employer => &[Column::Employer, Column::Name, Column::Phone, Column::District],
+            Ask::Nobody => &[],
+        };
+        let mut all = vec![Column::Opened];
+        all.extend(person);
+        all.extend(spec.items().map(Column::Item));
+        if spec.groups.contains(&Group::Goods) {
+            all.extend(Group::Goods.items().iter().map(|item| Column::Goods(*item)));
+            all.push(Column::Total);
+        }
+        let stages: Vec<Stage> = spec.path.stages().skip(1).collect();
+        if !stages.is_empty() {
+            all.push(Column::StageWord);
+        }
+        all.extend(stages.into_iter().map(Column::StageDay));
+        all
+    }
+
+    /// The field of a contact that is read in the same way.
+    pub(super) fn field(self) -> Option<Field> {
+        PERSON.iter().find(|(column, _)| *column == self).map(|(_, field)| *field)
+    }
+
+    /// The name of a field's column.
+    pub(super) fn name_of(field: Field) -> &'static str {
+        if field == Field::Received { "opened" } else { field.name() }
+    }
+}

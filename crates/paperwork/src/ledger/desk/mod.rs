@@ -1,0 +1,23 @@
+//! Ledgers of the other desks to entries of their registers: guess the register, suggest what each column is, read row by row.
+//!
+//! As with contacts nothing is guessed about a row and nothing dropped in silence: every row up to the last is taken, or left
+//! out with a reason. A row is left out where its day, whom it is about, or money that counts is not certain; anything else
+//! that cannot be read goes to the notes, with a doubt. Amounts are exact. Reads no clock.
+
+mod column;
+mod guess;
+mod mapping;
+mod reading;
+mod row;
+mod steps;
+mod suggest;
+mod value;
+
+pub use column::Column;
+pub use guess::{SheetKind, guess};
+pub use mapping::{DeskIssue, DeskMapping};
+pub use reading::read;
+pub use suggest::{DeskSuggestion, suggest_desk};
+
+#[cfg(test)]
+mod tests;
