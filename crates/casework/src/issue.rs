@@ -83,6 +83,40 @@ pub enum IssueCode {
     ImportAgain,
     /// Warning: an imported row said to be unfinished, with a day finished; counted as finished on it.
     HandlingAndDoneDiffer,
+    /// Error: not an amount in yuan with at most two decimals.
+    MoneyUnclear,
+    /// Error: more than a thousand million yuan.
+    MoneyTooMuch,
+    /// Error: not a whole number within the bounds of the field.
+    CountOutside,
+    /// Error: not a rate from 0 to 100 per cent with at most two decimals.
+    RateUnclear,
+    /// Error: not a quantity above 0 with at most two decimals.
+    QuantityUnclear,
+    /// Error: not 8 to 30 digits.
+    AccountUnclear,
+    /// Warning: the check digit of a bank card is wrong.
+    AccountChecksumWrong,
+    /// Error: the stage cannot be reached from where it stands.
+    StageNotReached,
+    /// Error: before the day of the stage before.
+    DayBeforeStage,
+    /// Error: before the day of the entry.
+    DayBeforeOpened,
+    /// Error: before the earlier of two days.
+    DayBeforeEarlier,
+    /// Error: more given back than was given.
+    MoreThanGiven,
+    /// Error: more paid back than was lent.
+    MoreThanLent,
+    /// Error: the upper bound is below the lower one.
+    LessThanFrom,
+    /// Warning: the payee is neither the applicant nor a member of the household.
+    PayeeNotOfHousehold,
+    /// Error: fewer than two records to be made one person's.
+    MergeNeedsTwo,
+    /// Error: without a document, or a name and a telephone, nobody is known again.
+    MergeNeedsMark,
 }
 
 impl Issue {
@@ -110,6 +144,8 @@ impl Issue {
                 | PersonsUnclear
                 | DateOutsideMonth
                 | PhoneNotKept
+                | AccountChecksumWrong
+                | PayeeNotOfHousehold
                 | HandlingAndDoneDiffer
         )
     }

@@ -102,7 +102,7 @@ pub(super) fn merge_flags(contact: &mut Contact, flags: impl Iterator<Item = Iss
     contact.flags.dedup();
 }
 
-fn is_of_id(code: IssueCode) -> bool {
+pub(super) fn is_of_id(code: IssueCode) -> bool {
     use IssueCode::*;
     matches!(
         code,

@@ -4,13 +4,17 @@
 
 mod block;
 mod contacts;
+mod entries;
 mod ledger;
 mod lists;
+mod merge;
 mod open;
 mod perform;
 mod rights;
 mod undo;
 
+#[cfg(test)]
+mod entry_tests;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -28,7 +32,9 @@ use crate::centre::Centre;
 use crate::code::{Code, Codes};
 use crate::contact::{Contact, RecordId};
 use crate::draft::ContactDraft;
+use crate::draft::PersonDraft;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
+use crate::register::{Entry, EntryDraft, EntryImport, EntryNote, Item, Register, Stage};
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
 
@@ -63,6 +69,55 @@ pub enum Act {
     },
     /// Change a member of staff.
     SetStaff(Staff),
+    /// Enter something in a register, or edit an entry (`draft.editing`).
+    SaveEntry(Box<EntryDraft>),
+    /// An entry reaches a stage.
+    MoveEntry(Box<Move>),
+    /// Take an entry out of list and figures.
+    WithdrawEntry(RecordId),
+    /// Take in a ledger of a register.
+    ImportEntries(Box<EntryImport>),
+    /// Records of two persons are one person's.
+    Merge(Box<Merge>),
+}
+
+/// An entry on its way to another stage.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// The entry.
+    pub entry: RecordId,
+    /// The stage.
+    pub to: Stage,
+    /// `YYYY-MM-DD`, the day it was reached.
+    pub day: String,
+    /// Why; must be given where stages are skipped and where the table asks.
+    pub reason: String,
+    /// Items filled in with it.
+    pub items: Vec<(Item, String)>,
+    /// The post somebody is referred to.
+    pub vacancy: Option<RecordId>,
+}
+
+/// Records that are one person's, and what is right of that person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merge {
+    /// Contacts and entries.
+    pub records: Vec<RecordId>,
+    /// Name, sex, birth, document and first telephone that all of them bear from now on; employer and district stay as each
+    /// record has them.
+    pub person: PersonDraft,
+}
+
+impl std::fmt::Debug for Move {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Move({:?})", self.to)
+    }
+}
+
+impl std::fmt::Debug for Merge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Merge({} records)", self.records.len())
+    }
 }
 
 impl std::fmt::Debug for Act {
@@ -77,6 +132,11 @@ impl std::fmt::Debug for Act {
             Act::SetCode(_) => "SetCode",
             Act::AddStaff { .. } => "AddStaff",
             Act::SetStaff(_) => "SetStaff",
+            Act::SaveEntry(_) => "SaveEntry",
+            Act::MoveEntry(_) => "MoveEntry",
+            Act::WithdrawEntry(_) => "WithdrawEntry",
+            Act::ImportEntries(_) => "ImportEntries",
+            Act::Merge(_) => "Merge",
         })
     }
 }
@@ -113,6 +173,25 @@ pub enum ActKind {
     Correct,
     /// A row held aside was no contact.
     Drop,
+    /// An entry was made in a register.
+    Enter(Register),
+    /// An entry was edited.
+    EditEntry(Register),
+    /// An entry reached a stage.
+    Move(Register, Stage),
+    /// An entry was taken out.
+    WithdrawEntry(Register),
+    /// A ledger of a register was imported.
+    ImportEntries {
+        /// Register.
+        register: Register,
+        /// File name.
+        file: String,
+        /// Rows.
+        rows: u32,
+    },
+    /// Records became one person's.
+    Merge,
 }
 
 /// One change of one record. Each has an inverse, so undo is a change set like any other.
@@ -174,6 +253,36 @@ pub enum Change {
     AddBlock(Box<Block>),
     /// A block was taken out with all of its contacts. Their numbers are never given again.
     DropBlock(Box<Block>),
+    /// A new entry of a register.
+    AddEntry(Box<Entry>),
+    /// An entry as it was and as it is.
+    EditEntry {
+        /// Before.
+        before: Box<Entry>,
+        /// After.
+        after: Box<Entry>,
+    },
+    /// An entry is taken out of list and figures. Its number is never given again.
+    WithdrawEntry(RecordId),
+    /// A withdrawn entry counts again.
+    RestoreEntry(RecordId),
+    /// What is said of the import of a register.
+    ImportEntries(Box<EntriesReport>),
+}
+
+/// What is kept of the import of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntriesReport {
+    /// Register.
+    pub register: Register,
+    /// Name of the file.
+    pub file: String,
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Rows that came in.
+    pub imported: u32,
+    /// What is said of other rows.
+    pub notes: Vec<EntryNote>,
 }
 
 /// A random number of one wish, made when its form is opened and kept with what is typed.
@@ -204,6 +313,18 @@ impl Change {
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => None,
             Change::Wish(_) => None,
             Change::AddBlock(_) | Change::DropBlock(_) => None,
+            Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => None,
+            Change::WithdrawEntry(_) | Change::RestoreEntry(_) => None,
+        }
+    }
+
+    /// The entry it is about.
+    pub fn entry(&self) -> Option<RecordId> {
+        match self {
+            Change::AddEntry(entry) => Some(entry.id),
+            Change::EditEntry { after, .. } => Some(after.id),
+            Change::WithdrawEntry(id) | Change::RestoreEntry(id) => Some(*id),
+            _ => None,
         }
     }
 }
@@ -218,7 +339,7 @@ pub trait Present {
     fn staff(&self) -> &[Staff];
     /// A contact, withdrawn ones included.
     fn contact(&self, id: RecordId) -> Option<Contact>;
-    /// Was it taken out?
+    /// Was a contact or an entry taken out?
     fn is_withdrawn(&self, id: RecordId) -> bool;
     /// A row held aside.
     fn held(&self, id: RecordId) -> Option<HeldRow>;
@@ -228,7 +349,13 @@ pub trait Present {
     fn has_block(&self, block: u64) -> bool;
     /// The last serial number given on a device in a year; 0 = none yet.
     fn last_serial(&self, device: crate::contact::DeviceCode, year: i16) -> u32;
-    /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows held aside included; 0 = none
-    /// yet.
+    /// An entry of a register, withdrawn ones included.
+    fn entry(&self, id: RecordId) -> Option<Entry>;
+    /// An entry that stands and says the same as this one, which may come from a ledger read twice.
+    fn twin(&self, entry: &Entry) -> Option<RecordId>;
+    /// The last serial number given on a device in a register and year; 0 = none yet.
+    fn last_entry(&self, register: Register, device: crate::contact::DeviceCode, year: i16) -> u32;
+    /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows entries and rows held aside
+    /// included; 0 = none yet.
     fn last_record(&self, device: crate::contact::DeviceCode) -> u64;
 }

@@ -1,8 +1,9 @@
 //! Who may do what, then the act itself. An act that is refused changes nothing.
 
-use super::{Act, Change, ChangeSet, Present, contacts, ledger, lists};
+use super::{Act, Change, ChangeSet, Present, contacts, entries, ledger, lists, merge};
 use crate::contact::DeviceCode;
 use crate::issue::{Issue, IssueCode};
+use crate::register::Around;
 use crate::staff::{Right, Staff};
 use crate::time::Moment;
 
@@ -18,6 +19,7 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
     }
     let by = who.id;
     let today = at.civil(present.centre().zone).day;
+    let around = Around { codes: present.codes(), at, today, by };
     let (kind, changes, warnings) = match act {
         Act::SaveContact(draft) => contacts::save(present, &draft, today, device)?,
         Act::WithdrawContact(id) => contacts::withdraw(present, id)?,
@@ -28,6 +30,11 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
         Act::SetCode(code) => lists::set_code(present, code)?,
         Act::AddStaff { name, role } => lists::add_staff(present, &name, role)?,
         Act::SetStaff(staff) => lists::set_staff(present, staff)?,
+        Act::SaveEntry(draft) => entries::save(present, &draft, around, device)?,
+        Act::MoveEntry(step) => entries::reach(present, &step, around)?,
+        Act::WithdrawEntry(id) => entries::withdraw(present, id)?,
+        Act::ImportEntries(import) => entries::import(present, *import, device)?,
+        Act::Merge(wish) => merge::merge(present, &wish, today)?,
     };
     Ok((ChangeSet { kind, at, by, changes }, warnings))
 }

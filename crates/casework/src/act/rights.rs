@@ -12,7 +12,8 @@ impl Act {
         match self {
             Act::SaveContact(_) | Act::WithdrawContact(_) => Right::Record,
             Act::CorrectHeld { .. } | Act::DropHeld(_) => Right::Record,
-            Act::Import(_) => Right::Import,
+            Act::SaveEntry(_) | Act::MoveEntry(_) | Act::WithdrawEntry(_) | Act::Merge(_) => Right::Record,
+            Act::Import(_) | Act::ImportEntries(_) => Right::Import,
             Act::SetCode(_) => Right::Codes,
             Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
         }
@@ -27,6 +28,9 @@ impl Change {
             Change::WithdrawContact(_) | Change::RestoreContact(_) | Change::Wish(_) => Right::Record,
             Change::AddBlock(_) | Change::DropBlock(_) => Right::Record,
             Change::Held { .. } => Right::Record,
+            Change::AddEntry(_) | Change::EditEntry { .. } => Right::Record,
+            Change::WithdrawEntry(_) | Change::RestoreEntry(_) => Right::Record,
+            Change::ImportEntries(_) => Right::Import,
             Change::Import(_) | Change::Layout { .. } => Right::Import,
             Change::Code { .. } => Right::Codes,
             Change::Centre { .. } | Change::Staff { .. } => Right::Manage,

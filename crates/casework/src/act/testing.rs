@@ -7,6 +7,7 @@ use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
 use crate::ledger::{HeldRow, ImportReport, Layout};
+use crate::register::{Entry, Register};
 use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
@@ -20,6 +21,7 @@ pub(crate) struct Memory {
     pub held: BTreeMap<RecordId, HeldRow>,
     pub layouts: Vec<Layout>,
     pub reports: Vec<ImportReport>,
+    pub entries: BTreeMap<RecordId, Entry>,
 }
 
 impl Memory {
@@ -46,6 +48,15 @@ impl Memory {
                     }
                 }
                 Change::Import(report) => self.reports.push(*report),
+                Change::AddEntry(entry) => {
+                    assert!(self.entries.insert(entry.id, *entry).is_none(), "a key given twice");
+                }
+                Change::EditEntry { before, after } => {
+                    assert_eq!(self.entries.insert(after.id, *after), Some(*before));
+                }
+                Change::WithdrawEntry(id) => assert!(self.withdrawn.insert(id)),
+                Change::RestoreEntry(id) => assert!(self.withdrawn.remove(&id)),
+                Change::ImportEntries(_) => {}
                 Change::Held { before, after } => {
                     if let Some(before) = before {
                         assert_eq!(self.held.remove(&before.id), Some(*before));
@@ -121,9 +132,22 @@ impl Present for Memory {
         self.contacts
             .keys()
             .chain(self.held.keys())
+            .chain(self.entries.keys())
             .filter(|id| id.device() == device)
             .map(|id| id.running())
             .max()
             .unwrap_or(0)
+    }
+    fn entry(&self, id: RecordId) -> Option<Entry> {
+        self.entries.get(&id).cloned()
+    }
+    fn twin(&self, entry: &Entry) -> Option<RecordId> {
+        let same = |there: &&Entry| there.twin() == entry.twin() && !self.withdrawn.contains(&there.id);
+        self.entries.values().find(same).map(|there| there.id)
+    }
+    fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {
+        let numbers = self.entries.values().map(|entry| entry.number);
+        let here = numbers.filter(|n| n.register == register && n.device == device && n.year == year);
+        here.map(|n| n.serial).max().unwrap_or(0)
     }
 }

@@ -79,6 +79,19 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
         Change::AddBlock(block) if present.has_block(block.number) => Ok(Change::DropBlock(block.clone())),
         Change::AddBlock(_) => Err(IssueCode::NothingToDo),
         Change::DropBlock(_) => Err(IssueCode::ImportAgain),
+        Change::AddEntry(entry) => entry_withdrawal(present, entry.id),
+        Change::RestoreEntry(id) => entry_withdrawal(present, *id),
+        Change::WithdrawEntry(id) => match present.is_withdrawn(*id) {
+            true => Ok(Change::RestoreEntry(*id)),
+            false => Err(IssueCode::NothingToDo),
+        },
+        Change::EditEntry { before, after } => match present.entry(after.id) {
+            Some(now) if now == **after => {
+                Ok(Change::EditEntry { before: after.clone(), after: before.clone() })
+            }
+            _ => Err(IssueCode::ChangedSince),
+        },
+        Change::ImportEntries(_) => Err(IssueCode::NothingToDo),
     }
 }
 
@@ -106,6 +119,13 @@ fn held(
 fn withdrawal(present: &impl Present, id: crate::contact::RecordId) -> Result<Change, IssueCode> {
     match present.contact(id).is_some() && !present.is_withdrawn(id) {
         true => Ok(Change::WithdrawContact(id)),
+        false => Err(IssueCode::NothingToDo),
+    }
+}
+
+fn entry_withdrawal(present: &impl Present, id: crate::contact::RecordId) -> Result<Change, IssueCode> {
+    match present.entry(id).is_some() && !present.is_withdrawn(id) {
+        true => Ok(Change::WithdrawEntry(id)),
         false => Err(IssueCode::NothingToDo),
     }
 }

@@ -16,7 +16,7 @@ use crate::issue::IssueCode;
 use crate::time::{CivilTime, Day};
 
 /// Key of a record: unique in the centre, never reused. High bits are the device, low 40 bits a running number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub struct RecordId(pub u64);
 
 /// How a contact came in.

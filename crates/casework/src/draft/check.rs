@@ -82,7 +82,7 @@ impl Check<'_> {
         order::sort(&mut contact.earlier);
         contact.earlier.dedup();
         contact.earlier.retain(|&id| Some(id) != draft.editing);
-        self.person(&mut contact);
+        (contact.id_document, contact.birth, contact.sex) = self.person(contact.received.day);
         if void.is_some() {
             contact.status = Status::Done;
             contact.done = Some(contact.received.day);

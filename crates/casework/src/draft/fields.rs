@@ -1,7 +1,6 @@
 //! Checks of single fields, each text to type. Issues gather; the first wrong field does not hide the next.
 
 use crate::code::{CodeKey, Codes, ListName};
-use crate::contact::Contact;
 use crate::draft::ContactDraft;
 use crate::identity::{IdDocument, Phone, Sex};
 use crate::issue::{Field, Issue, IssueCode};
@@ -130,16 +129,15 @@ impl Check<'_> {
         phones
     }
 
-    /// Document, birth date and sex, which follow from one another.
-    pub fn person(&mut self, contact: &mut Contact) {
-        let received = contact.received.day;
+    /// Document, birth date and sex, which follow from one another; nobody is born after the day given.
+    pub fn person(&mut self, on: Day) -> (Option<IdDocument>, Option<Day>, Sex) {
         let mut document = None;
         if let Some((mut parsed, doubts)) = IdDocument::parse(self.draft.id_kind, &self.draft.id_number) {
             self.issues.extend(doubts.into_iter().map(|code| Issue::at("id-number", code)));
             if parsed.number.chars().count() > 40 {
                 self.issue("id-number", IssueCode::TooLong);
             }
-            if parsed.birth().is_some_and(|birth| birth > received) {
+            if parsed.birth().is_some_and(|birth| birth > on) {
                 parsed.valid = false;
                 self.issue("id-number", IssueCode::IdBirthImpossible);
             }
@@ -147,11 +145,11 @@ impl Check<'_> {
             document = Some(left.cloned().unwrap_or(parsed));
         }
         let (says_birth, says_sex) = document.as_ref().map_or((None, Sex::Unknown), |d| (d.birth(), d.sex()));
-        contact.birth = match says_birth {
+        let birth = match says_birth {
             Some(birth) => Some(birth),
             None => self.day("birth", &self.draft.birth.clone()),
         };
-        contact.sex = match (self.draft.sex, says_sex) {
+        let sex = match (self.draft.sex, says_sex) {
             (Sex::Unknown, says) => says,
             (typed, says) => {
                 if says != Sex::Unknown && says != typed {
@@ -160,6 +158,6 @@ impl Check<'_> {
                 typed
             }
         };
-        contact.id_document = document;
+        (document, birth, sex)
     }
 }

@@ -5,10 +5,13 @@
 
 mod check;
 mod fields;
+mod person;
 #[cfg(test)]
 mod tests;
 
 pub use check::Checked;
+pub(crate) use person::Known;
+pub use person::PersonDraft;
 
 use serde::{Deserialize, Serialize};
 

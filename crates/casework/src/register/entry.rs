@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryNumber, Group, Item, Path, Person, Register, Row, Sheet, Stage};
+use super::{EntryNumber, Group, Item, Path, Person, Register, Row, Sheet, Stage, Value};
+use crate::code::{CodeKey, ListName};
 use crate::contact::{RecordId, Source};
 use crate::issue::IssueCode;
 use crate::staff::StaffId;
@@ -93,6 +94,16 @@ impl Entry {
         let money: i64 =
             self.register().spec().counting.money.iter().map(|&item| of(&self.sheet, item)).sum();
         money + self.rows_of(Group::Goods).map(|row| of(row, Item::Worth)).sum::<i64>()
+    }
+
+    /// Entries of the code lists it names.
+    pub fn codes(&self) -> impl Iterator<Item = (ListName, &CodeKey)> {
+        let sheets = std::iter::once(&self.sheet).chain(self.rows.iter().map(|row| &row.sheet));
+        let named = sheets.flat_map(Sheet::each).filter_map(|(item, value)| match value {
+            Value::Code(key) => Some((item.list()?, key)),
+            _ => None,
+        });
+        named.chain(self.person.district.as_ref().map(|key| (ListName::District, key)))
     }
 
     /// The rows of a group.

@@ -6,17 +6,25 @@
 //! takes a new format byte of the journal.
 
 pub mod balance;
+mod check;
+mod draft;
 mod entry;
 mod import;
 mod item;
 mod number;
 mod path;
 mod person;
+mod rules;
 mod sheet;
 mod spec;
 mod stage;
 mod twin;
+mod value;
 
+pub use balance::Balance;
+pub use check::Around;
+pub(crate) use check::past_day;
+pub use draft::{EntryDraft, RowDraft};
 pub use entry::{Entry, Step};
 pub use import::{EntryImport, EntryNote, EntryWhy};
 pub use item::{Group, Item, Kind};

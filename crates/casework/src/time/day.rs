@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A civil day: days since 1970-01-01 in the proleptic Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 pub struct Day(pub i32);
 
 /// A civil day with the minute of the day (0..1440) where it is known; ledgers often keep only the day.
@@ -47,6 +47,15 @@ impl Day {
     /// Moved by whole days.
     pub fn plus(self, days: i32) -> Day {
         Day(self.0.saturating_add(days))
+    }
+
+    /// The corresponding day so many months on; the month's last day where it has none (Civil Code, art. 202).
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Day {
+        let (year, month, day) = self.ymd();
+        let months = year * 12 + month as i32 - 1 + months;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u32 + 1);
+        (1..=day).rev().find_map(|day| Day::new(year, month, day)).unwrap_or(self)
     }
 
     /// Monday = 1 to Sunday = 7.

@@ -1,8 +1,9 @@
-//! What an act changed of a contact, field by field, in the order of the form. Closed lists and codes stand as keys.
+//! What an act changed of a contact or an entry, field by field, in the order of the form. Closed lists and codes stand as keys.
 
 use super::{FieldChange, yuan};
 use crate::contact::Contact;
 use crate::draft::ContactDraft;
+use crate::register::{Entry, EntryDraft, Group};
 
 /// The fields that differ; before the first record every filled field.
 pub fn field_changes(before: Option<&Contact>, after: &Contact) -> Vec<FieldChange> {
@@ -15,6 +16,51 @@ pub fn field_changes(before: Option<&Contact>, after: &Contact) -> Vec<FieldChan
         }
     }
     changes
+}
+
+/// The same of an entry. The stage it stands at is the field `stage`, the reason given for it `reason`.
+pub fn entry_changes(before: Option<&Entry>, after: &Entry) -> Vec<FieldChange> {
+    let (was, is) = (before.map(entry_fields).unwrap_or_default(), entry_fields(after));
+    let text = |fields: &[(String, String)], field: &str| {
+        fields.iter().find(|(name, _)| name == field).map_or(String::new(), |(_, text)| text.clone())
+    };
+    let gone = was.iter().filter(|(field, _)| !is.iter().any(|(name, _)| name == field));
+    let all = is.iter().chain(gone).map(|(field, _)| FieldChange {
+        field: field.clone(),
+        before: text(&was, field),
+        after: text(&is, field),
+    });
+    all.filter(|change| change.before != change.after).collect()
+}
+
+fn entry_fields(entry: &Entry) -> Vec<(String, String)> {
+    let form = EntryDraft::of(entry);
+    let person = &form.person;
+    let last = entry.steps.last();
+    let mut fields: Vec<(String, String)> = [
+        ("opened", &form.opened),
+        ("stage", &entry.stage().word().to_owned()),
+        ("reason", &last.map_or(String::new(), |step| step.reason.clone())),
+        ("name", &person.name),
+        ("sex", &person.sex.key().to_owned()),
+        ("id-number", &person.id_number),
+        ("birth", &person.birth),
+        ("phone", &person.phone),
+        ("phone-2", &person.phone_2),
+        ("employer", &person.employer),
+        ("district", &person.district),
+    ]
+    .into_iter()
+    .map(|(field, text)| (field.to_owned(), text.clone()))
+    .collect();
+    fields.extend(form.items.iter().map(|(item, text)| (item.name().to_owned(), text.clone())));
+    for group in Group::ALL {
+        for (place, (_, row)) in (1..).zip(form.rows_of(group)) {
+            let name = |item: crate::register::Item| format!("{}-{place}-{}", group.word(), item.name());
+            fields.extend(row.items.iter().map(|(item, text)| (name(*item), text.clone())));
+        }
+    }
+    fields
 }
 
 /// Every field of the form with its text; a ticked box is `yes`, an empty one empty.

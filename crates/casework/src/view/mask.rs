@@ -23,6 +23,11 @@ pub fn mask_id(number: &str) -> String {
     }
 }
 
+/// `****5678`: the last four of a bank account.
+pub fn mask_account(number: &str) -> String {
+    masked(number, 0, 4)
+}
+
 fn masked(text: &str, first: usize, last: usize) -> String {
     let count = text.chars().count();
     let hidden = |at: usize| at >= first && at + last < count;
@@ -53,6 +58,7 @@ mod tests {
         assert_eq!(mask_id("E12345678"), "E******78");
         assert_eq!(mask_id("123"), "**3");
         assert_eq!(mask_id(""), "");
+        assert_eq!(mask_account("6222000000005678"), "************5678");
     }
 
     proptest! {

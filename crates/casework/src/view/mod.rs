@@ -1,15 +1,19 @@
 //! What screens show: rows with masked numbers, a caller's past, the history of a record.
 
 mod changes;
+mod entry;
 mod mask;
 mod money;
+mod person;
 mod row;
 #[cfg(test)]
 mod tests;
 
-pub use changes::field_changes;
-pub use mask::{mask_id, mask_phone};
+pub use changes::{entry_changes, field_changes};
+pub use entry::{EntryRow, EntrySheet, EntryWindow};
+pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;
+pub use person::{Deed, PersonFile, PersonLine};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,179 @@
+//! Acts on entries: numbers, stages, undo, and one person out of two.
+
+use super::testing::{Memory, opened};
+use super::*;
+use crate::contact::DeviceCode;
+use crate::draft::ContactDraft;
+use crate::issue::Issue;
+use crate::register::{Group, RowDraft};
+use crate::time::Moment;
+
+/// 2026-03-10, 09:00 in China.
+const NOW: Moment = Moment(1_773_104_400_000);
+const HERE: DeviceCode = DeviceCode(0);
+const DESK: usize = 1;
+const CASEWORKER: usize = 2;
+const AUDITOR: usize = 3;
+
+fn centre() -> Memory {
+    let mut memory = opened();
+    memory.codes = std::mem::take(&mut memory.codes).with_desks();
+    memory
+}
+
+fn relief(name: &str) -> EntryDraft {
+    let day = crate::time::Day::new(2026, 3, 1).unwrap();
+    let mut draft = EntryDraft::new(Register::Relief, day, "孟庆云");
+    draft.person.name = name.to_owned();
+    draft.put(Item::ReliefKind, "medical".to_owned());
+    draft
+}
+
+fn doing(memory: &mut Memory, who: usize, wish: Act) -> ChangeSet {
+    let (set, _) = act(memory, &memory.staff[who].clone(), wish, NOW, HERE).unwrap();
+    memory.apply(&set);
+    set
+}
+
+fn step(entry: RecordId, to: Stage, day: &str) -> Move {
+    let (reason, items) = (String::new(), Vec::new());
+    Move { entry, to, day: day.to_owned(), reason, items, vacancy: None }
+}
+
+#[track_caller]
+fn check_refused(memory: &Memory, who: usize, wish: Act, field: &str, code: IssueCode) {
+    let issues = act(memory, &memory.staff[who], wish, NOW, HERE).unwrap_err();
+    let found = Issue { field: field.to_owned(), code };
+    assert!(issues.contains(&found), "{issues:?}");
+}
+
+use crate::issue::IssueCode;
+
+#[test]
+fn an_application_is_paid_step_by_step_and_every_step_can_be_undone() {
+    let mut memory = centre();
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("张三"))));
+    let id = *memory.entries.keys().next().unwrap();
+    assert_eq!(memory.entries[&id].number.to_string(), "R2026-0001");
+    let go = |to, day| Act::MoveEntry(Box::new(step(id, to, day)));
+    check_refused(&memory, AUDITOR, go(Stage::Checked, "2026-03-02"), "act", IssueCode::NotAllowed);
+    doing(&mut memory, DESK, go(Stage::Checked, "2026-03-02"));
+    check_refused(&memory, DESK, go(Stage::Notice, "2026-03-01"), "day", IssueCode::DayBeforeStage);
+    check_refused(&memory, DESK, go(Stage::Notice, "2026-03-11"), "day", IssueCode::DateInFuture);
+    check_refused(&memory, DESK, go(Stage::Notice, "2026-02-30"), "day", IssueCode::DateImpossible);
+    check_refused(&memory, DESK, go(Stage::Notice, ""), "day", IssueCode::Missing);
+    check_refused(&memory, DESK, go(Stage::Applied, "2026-03-03"), "stage", IssueCode::StageNotReached);
+    check_refused(&memory, DESK, go(Stage::Hired, "2026-03-03"), "stage", IssueCode::StageNotReached);
+    check_refused(&memory, DESK, go(Stage::Approved, "2026-03-03"), "reason", IssueCode::Missing);
+    check_refused(&memory, DESK, go(Stage::Approved, "2026-03-03"), "fund", IssueCode::Missing);
+
+    let items = [(Item::ReliefMode, "everyday"), (Item::Fund, "warmth"), (Item::Amount, "800.50")];
+    let items = items.map(|(item, text)| (item, text.to_owned())).to_vec();
+    let reason = "急需用药".to_owned();
+    let skip = Move { items, reason, ..step(id, Stage::Approved, "2026-03-03") };
+    doing(&mut memory, DESK, Act::MoveEntry(Box::new(skip)));
+    assert_eq!(memory.entries[&id].counted(), None);
+    check_refused(&memory, DESK, go(Stage::Paid, "2026-03-05"), "payee", IssueCode::Missing);
+    let before = memory.clone();
+    let items = vec![(Item::Payee, "李四".to_owned())];
+    let pay = Move { items, ..step(id, Stage::Paid, "2026-03-05") };
+    let paid = doing(&mut memory, DESK, Act::MoveEntry(Box::new(pay)));
+    let entry = &memory.entries[&id];
+    assert_eq!((entry.counted(), entry.amount()), (crate::time::Day::new(2026, 3, 5), 80_050));
+    assert_eq!(entry.flags, [IssueCode::PayeeNotOfHousehold]);
+    assert!(entry.is_open());
+
+    let back = undo(&memory, &memory.staff[DESK].clone(), 9, &paid, NOW).unwrap();
+    memory.apply(&back);
+    assert_eq!(memory, before);
+}
+
+#[test]
+fn numbers_run_by_register_and_year_and_are_not_given_twice() {
+    let mut memory = centre();
+    let first = doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("甲"))));
+    let back = undo(&memory, &memory.staff[DESK].clone(), 1, &first, NOW).unwrap();
+    memory.apply(&back);
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("乙"))));
+    let last_year = EntryDraft { opened: "2025-12-31".to_owned(), ..relief("丙") };
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(last_year)));
+    let numbers: Vec<String> = memory.entries.values().map(|entry| entry.number.to_string()).collect();
+    assert_eq!(numbers, ["R2026-0001", "R2026-0002", "R2025-0001"]);
+    assert_eq!(memory.withdrawn.len(), 1);
+}
+
+#[test]
+fn an_entry_saved_unchanged_changes_nothing_and_one_changed_elsewhere_is_not_overwritten() {
+    let mut memory = centre();
+    let mut draft = relief("张三");
+    draft.rows.push(RowDraft::new(Group::Goods));
+    let mut goods = RowDraft::new(Group::Goods);
+    goods.put(Item::Article, "大米".to_owned());
+    goods.put(Item::Worth, "45".to_owned());
+    draft.rows.push(goods);
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(draft)));
+    let id = *memory.entries.keys().next().unwrap();
+    let form = EntryDraft::of(&memory.entries[&id]);
+    assert_eq!(form.rows.len(), 1);
+    check_refused(&memory, DESK, Act::SaveEntry(Box::new(form.clone())), "act", IssueCode::NothingToDo);
+    let mut edited = form.clone();
+    edited.put(Item::Amount, "100".to_owned());
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(edited)));
+    assert_eq!(memory.entries[&id].amount(), 14_500);
+    check_refused(&memory, DESK, Act::SaveEntry(Box::new(form)), "act", IssueCode::ChangedSince);
+}
+
+#[test]
+fn a_register_read_twice_comes_in_once() {
+    let mut memory = centre();
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("甲"))));
+    let mut row = memory.entries.values().next().unwrap().clone();
+    row.person.name = "乙".to_owned();
+    let import = EntryImport {
+        file: "a.xlsx".to_owned(),
+        sheet: "救助".to_owned(),
+        register: Register::Relief,
+        rows: vec![memory.entries.values().next().unwrap().clone(), row],
+        codes: Vec::new(),
+        notes: Vec::new(),
+    };
+    let wish = Act::ImportEntries(Box::new(import));
+    check_refused(&memory, DESK, wish.clone(), "act", IssueCode::NotAllowed);
+    doing(&mut memory, CASEWORKER, wish.clone());
+    assert_eq!(memory.entries.len(), 2);
+    check_refused(&memory, CASEWORKER, wish, "act", IssueCode::NothingToDo);
+}
+
+#[test]
+fn two_who_are_one_bear_one_name_and_document_from_then_on() {
+    let mut memory = centre();
+    let contact = ContactDraft {
+        received_date: "2026-03-01".to_owned(),
+        name: "张珊".to_owned(),
+        phone: "19900001111".to_owned(),
+        demand: "求助".to_owned(),
+        receiver: "孟庆云".to_owned(),
+        ..ContactDraft::default()
+    };
+    doing(&mut memory, DESK, Act::SaveContact(Box::new(contact)));
+    let mut draft = relief("张三");
+    draft.person.id_number = "11010519491231002X".to_owned();
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(draft.clone())));
+    let records = vec![*memory.contacts.keys().next().unwrap(), *memory.entries.keys().next().unwrap()];
+    let person = PersonDraft { phone: "19900001111".to_owned(), ..draft.person };
+    let one = Merge { records: records[..1].to_vec(), person: person.clone() };
+    check_refused(&memory, DESK, Act::Merge(Box::new(one)), "act", IssueCode::MergeNeedsTwo);
+    let nobody = Merge {
+        records: records.clone(),
+        person: PersonDraft { name: "张三".to_owned(), ..PersonDraft::default() },
+    };
+    check_refused(&memory, DESK, Act::Merge(Box::new(nobody)), "phone", IssueCode::MergeNeedsMark);
+    let before = memory.clone();
+    let set = doing(&mut memory, DESK, Act::Merge(Box::new(Merge { records: records.clone(), person })));
+    let (contact, entry) = (&memory.contacts[&records[0]], &memory.entries[&records[1]]);
+    assert_eq!((contact.name.as_str(), &contact.id_document), ("张三", &entry.person.id_document));
+    assert_eq!(contact.phones, entry.person.phones);
+    let back = undo(&memory, &memory.staff[DESK].clone(), 9, &set, NOW).unwrap();
+    memory.apply(&back);
+    assert_eq!(memory, before);
+}

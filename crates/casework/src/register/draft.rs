@@ -1,0 +1,160 @@
+//! An entry as it is being typed: text, not yet checked. Field names are the controls' `name`s: those of a person, the names
+//! of items, and of rows `member-2-member-name` (rows of a group from 1).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Entry, Group, Item, Register, Sheet, Stage};
+use crate::contact::RecordId;
+use crate::draft::PersonDraft;
+use crate::time::Day;
+
+/// What the form holds. Text stays as typed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryDraft {
+    /// Being edited; none = a new one.
+    pub editing: Option<RecordId>,
+    /// Register.
+    pub register: Register,
+    /// `YYYY-MM-DD`, the day of the entry.
+    pub opened: String,
+    /// Whom it is about.
+    pub person: PersonDraft,
+    /// Items with a text, in no order.
+    pub items: Vec<(Item, String)>,
+    /// Rows, in the order shown.
+    pub rows: Vec<RowDraft>,
+    /// How far a new entry is already; not looked at where one is edited.
+    pub stage: Stage,
+    /// Why a new entry skips stages.
+    pub reason: String,
+    /// The contact it begins with.
+    pub contact: Option<RecordId>,
+    /// The draft as it was when the entry was opened for editing.
+    pub original: Option<Box<EntryDraft>>,
+}
+
+/// One row of a group.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowDraft {
+    /// Group.
+    pub group: Group,
+    /// Items with a text.
+    pub items: Vec<(Item, String)>,
+}
+
+impl EntryDraft {
+    /// An empty form for an entry made today by a member of staff.
+    pub fn new(register: Register, today: Day, handler: &str) -> EntryDraft {
+        EntryDraft {
+            editing: None,
+            register,
+            opened: today.to_string(),
+            person: PersonDraft::default(),
+            items: vec![(Item::Handler, handler.to_owned())],
+            rows: Vec::new(),
+            stage: register.spec().path.first(),
+            reason: String::new(),
+            contact: None,
+            original: None,
+        }
+    }
+
+    /// An entry as a form to edit it. Checking it unchanged gives the same entry.
+    pub fn of(entry: &Entry) -> EntryDraft {
+        let row = |row: &super::Row| RowDraft { group: row.group, items: texts(&row.sheet) };
+        let draft = EntryDraft {
+            editing: Some(entry.id),
+            register: entry.register(),
+            opened: entry.opened.to_string(),
+            person: PersonDraft::of(&entry.person),
+            items: texts(&entry.sheet),
+            rows: entry.rows.iter().map(row).collect(),
+            stage: entry.stage(),
+            reason: String::new(),
+            contact: entry.contact,
+            original: None,
+        };
+        EntryDraft { original: Some(Box::new(draft.clone())), ..draft }
+    }
+
+    /// Text of an item; empty = none.
+    pub fn text(&self, item: Item) -> &str {
+        text(&self.items, item)
+    }
+
+    /// Sets the text of an item.
+    pub fn put(&mut self, item: Item, text: String) {
+        put(&mut self.items, item, text);
+    }
+
+    /// Rows of a group with their places among all rows.
+    pub fn rows_of(&self, group: Group) -> impl Iterator<Item = (usize, &RowDraft)> {
+        self.rows.iter().enumerate().filter(move |(_, row)| row.group == group)
+    }
+
+    /// Was anything typed or chosen since the form was opened to edit an entry? A new form says yes.
+    pub fn is_changed(&self) -> bool {
+        match &self.original {
+            Some(original) => EntryDraft { original: None, ..self.clone() } != **original,
+            None => true,
+        }
+    }
+}
+
+impl RowDraft {
+    /// An empty row.
+    pub fn new(group: Group) -> RowDraft {
+        RowDraft { group, items: Vec::new() }
+    }
+
+    /// Text of an item; empty = none.
+    pub fn text(&self, item: Item) -> &str {
+        text(&self.items, item)
+    }
+
+    /// Sets the text of an item.
+    pub fn put(&mut self, item: Item, text: String) {
+        put(&mut self.items, item, text);
+    }
+
+    /// Nothing typed?
+    pub fn is_empty(&self) -> bool {
+        self.items.iter().all(|(_, text)| text.trim().is_empty())
+    }
+}
+
+fn texts(sheet: &Sheet) -> Vec<(Item, String)> {
+    sheet.each().map(|(item, value)| (item, value.text())).collect()
+}
+
+fn text(items: &[(Item, String)], item: Item) -> &str {
+    items.iter().find(|(at, _)| *at == item).map_or("", |(_, text)| text)
+}
+
+/// An emptied item goes, so that a form emptied again is as if never touched.
+fn put(items: &mut Vec<(Item, String)>, item: Item, text: String) {
+    let at = items.iter().position(|(at, _)| *at == item);
+    match (at, text.is_empty()) {
+        (Some(at), true) => {
+            items.remove(at);
+        }
+        (Some(at), false) => items[at].1 = text,
+        (None, true) => {}
+        (None, false) => {
+            let at = items.partition_point(|(there, _)| *there < item);
+            items.insert(at, (item, text));
+        }
+    }
+}
+
+impl std::fmt::Debug for EntryDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "EntryDraft({:?})", self.register)
+    }
+}
+
+impl std::fmt::Debug for RowDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RowDraft({:?})", self.group)
+    }
+}
