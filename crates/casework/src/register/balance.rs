@@ -2,6 +2,8 @@
 //!
 //! Reads no clock. All in fen; nothing is rounded, for nothing is divided.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Entry, Group, Item, Register, Stage};
 use crate::time::Day;
 
@@ -11,7 +13,7 @@ const WARMTH: &str = "warmth";
 const INTO_FUND: &str = "fund";
 
 /// Where a loan stands on a day. `lent` = `repaid` + `outstanding`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Balance {
     /// Paid out; 0 = not, or refused.
     pub lent: i64,
@@ -42,6 +44,13 @@ impl Balance {
         let overdue_days = since.map_or(0, |since| today.0.saturating_sub(since.0).max(0) as u32);
         Balance { lent, repaid, outstanding, overdue, overdue_days }
     }
+}
+
+/// The day the oldest unpaid principal of a loan is due; none = nothing is owed, or no day was said.
+pub fn oldest_due(entry: &Entry) -> Option<Day> {
+    let ever = Day(i32::MAX);
+    let lent = lent(entry, ever).filter(|_| entry.stage() != Stage::Settled)?;
+    overdue(entry, lent, repaid(entry, ever).min(lent), ever).1
 }
 
 /// Principal of a loan that is still to be repaid, by all that is noted; 0 of any other entry.
@@ -93,7 +102,7 @@ fn overdue(entry: &Entry, lent: i64, repaid: i64, today: Day) -> (i64, Option<Da
 /// The centre's warmth fund: donations for it, what relief and home visits took out of it, what of that came back.
 ///
 /// Money and the worth of goods alike, as the figures count them, so each part is a tally that can list its entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Fund {
     /// Given into it.
     pub given: i64,

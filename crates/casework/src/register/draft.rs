@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Group, Item, Register, Sheet, Stage};
-use crate::contact::RecordId;
+use super::{Entry, Group, Item, Person, Register, Sheet, Stage};
+use crate::contact::{Contact, RecordId};
 use crate::draft::PersonDraft;
 use crate::time::Day;
+use crate::view::yuan;
 
 /// What the form holds. Text stays as typed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,21 @@ impl EntryDraft {
             contact: None,
             original: None,
         }
+    }
+
+    /// A form that a contact leads to: its person and what was asked are filled in.
+    pub fn from_contact(contact: &Contact, register: Register, today: Day, handler: &str) -> EntryDraft {
+        let mut draft = EntryDraft::new(register, today, handler);
+        let spec = register.spec();
+        draft.person = PersonDraft::of(&Person::of(contact));
+        draft.contact = Some(contact.id);
+        if spec.has(Item::Situation) {
+            draft.put(Item::Situation, contact.demand.clone());
+        }
+        if let Some(asked) = contact.asked.filter(|_| spec.has(Item::Asked)) {
+            draft.put(Item::Asked, yuan(asked));
+        }
+        draft
     }
 
     /// An entry as a form to edit it. Checking it unchanged gives the same entry.

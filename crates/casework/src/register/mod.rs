@@ -8,6 +8,7 @@
 pub mod balance;
 mod check;
 mod draft;
+mod due;
 mod entry;
 mod import;
 mod item;
@@ -25,6 +26,7 @@ pub use balance::Balance;
 pub use check::Around;
 pub(crate) use check::past_day;
 pub use draft::{EntryDraft, RowDraft};
+pub use due::{Due, DueWhy, NOTICE, STILL};
 pub use entry::{Entry, Step};
 pub use import::{EntryImport, EntryNote, EntryWhy};
 pub use item::{Group, Item, Kind};

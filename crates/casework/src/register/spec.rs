@@ -196,7 +196,8 @@ const SEEKER: Spec = Spec {
             },
             Side { from: &[Stage::Lost], to: Stage::Referred, reason: false },
         ],
-        ends: &[Stage::Stayed6, Stage::Lost],
+        // Whether they stayed is asked after months; until then nothing is open.
+        ends: &[Stage::Hired, Stage::Stayed3, Stage::Stayed6, Stage::Lost],
     },
 };
 

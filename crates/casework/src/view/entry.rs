@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ContactRow, mask_account, mask_phone};
 use crate::contact::RecordId;
-use crate::register::{Balance, Entry, EntryNumber, Item, Kind, Register, Stage, Value};
+use crate::register::{Balance, Due, Entry, EntryNumber, Item, Kind, Register, Stage, Value};
 use crate::time::Day;
 
 /// A row of the list of a register.
@@ -91,4 +91,15 @@ impl EntryRow {
             flags: u8::try_from(entry.flags.len()).unwrap_or(u8::MAX),
         }
     }
+}
+
+/// What the desks wait for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Waiting {
+    /// Entries at which something is still to be done, by register, those with none left out.
+    pub open: Vec<(Register, u32)>,
+    /// Entries at which something is due, likewise.
+    pub due: Vec<(Register, u32)>,
+    /// Those due, the longest first, at most as many as asked.
+    pub rows: Vec<(EntryRow, Due)>,
 }

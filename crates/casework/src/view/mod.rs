@@ -10,7 +10,7 @@ mod row;
 mod tests;
 
 pub use changes::{entry_changes, field_changes};
-pub use entry::{EntryRow, EntrySheet, EntryWindow};
+pub use entry::{EntryRow, EntrySheet, EntryWindow, Waiting};
 pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;
 pub use person::{Deed, PersonFile, PersonLine};
