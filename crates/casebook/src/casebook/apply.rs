@@ -45,6 +45,13 @@ impl Casebook {
             Change::Held { before, after } => held.fits(before.as_deref(), after.as_deref()),
             Change::DropBlock(_) | Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => true,
             Change::Import(_) | Change::Layout { .. } | Change::Wish(_) => true,
+            Change::AddEntry(entry) => {
+                !is_known(entry.id) && self.entries.row(entry.id).is_none() && added.insert(entry.id)
+            }
+            Change::EditEntry { .. } | Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {
+                change.entry().is_some_and(|id| added.contains(&id) || self.entries.row(id).is_some())
+            }
+            Change::ImportEntries(_) => true,
         })
     }
 
@@ -62,6 +69,23 @@ impl Casebook {
             Change::AddBlock(_) => Err(Trouble::Damaged),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => self.gist.change(change),
             Change::Wish(_) => Ok(()),
+            Change::AddEntry(entry) => {
+                self.count_on_record(entry.id);
+                self.entries.add(entry)
+            }
+            Change::EditEntry { after, .. } => match self.entries.row(after.id) {
+                Some(row) => self.entries.edit(row, after),
+                None => Err(Trouble::Damaged),
+            },
+            Change::WithdrawEntry(id) | Change::RestoreEntry(id) => {
+                let row = self.entries.row(*id).ok_or(Trouble::Damaged)?;
+                self.entries.set_withdrawn(row, matches!(change, Change::WithdrawEntry(_)));
+                Ok(())
+            }
+            Change::ImportEntries(_) => {
+                self.imports.apply(change, self.gist.seq + 1);
+                Ok(())
+            }
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {
                 if let Change::Held { after: Some(row), .. } = change {
                     self.count_on_record(row.id);

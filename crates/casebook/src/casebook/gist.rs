@@ -14,7 +14,7 @@ use super::ids::{Ids, Run};
 use crate::trouble::Trouble;
 
 /// The gist after some act.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Gist {
     /// Number of the last change set applied; 0 = none.
     pub seq: u64,
@@ -32,6 +32,22 @@ pub struct Gist {
     pub ids: Ids,
     /// What figures are counted from.
     pub facts: Facts,
+}
+
+/// Before anything happened there are the lists of the desks, which no act has to bring.
+impl Default for Gist {
+    fn default() -> Gist {
+        Gist {
+            seq: 0,
+            saved: None,
+            centre: Centre::default(),
+            codes: Codes::default().with_desks(),
+            staff: Vec::new(),
+            held: 0,
+            ids: Ids::default(),
+            facts: Facts::default(),
+        }
+    }
 }
 
 /// All of it but the facts, as kept.
@@ -76,6 +92,8 @@ impl Gist {
                 self.held = without + u32::from(after.is_some());
             }
             Change::Import(_) | Change::Layout { .. } | Change::Wish(_) => {}
+            Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => {}
+            Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {}
             Change::AddBlock(_) | Change::DropBlock(_) => return Err(Trouble::Damaged),
         }
         Ok(())
@@ -124,7 +142,7 @@ impl Gist {
             seq,
             saved,
             centre,
-            codes,
+            codes: codes.with_desks(),
             staff,
             held,
             ids,

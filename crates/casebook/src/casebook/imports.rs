@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use casework::act::{Change, Present};
+use casework::act::{Change, EntriesReport, Present};
 use casework::contact::RecordId;
 use casework::ledger::{Comparison, Field, HeldRow, Import, ImportReport, Layout, compare};
 
@@ -18,6 +18,8 @@ pub struct Imports {
     pub layouts: Vec<Layout>,
     /// Reports by the number of their act.
     reports: BTreeMap<u64, ImportReport>,
+    /// The same of registers.
+    entries: BTreeMap<u64, EntriesReport>,
 }
 
 impl Casebook {
@@ -34,6 +36,11 @@ impl Casebook {
     /// What is said of the import with a number in the journal, undone or not.
     pub fn report(&self, seq: u64) -> Option<&ImportReport> {
         self.imports.reports.get(&seq)
+    }
+
+    /// What is said of the import of a register with a number in the journal, undone or not.
+    pub fn entries_report(&self, seq: u64) -> Option<&EntriesReport> {
+        self.imports.entries.get(&seq)
     }
 
     /// What the rows of an import are to the contacts that count and the rows held aside. Compared in the columns of its
@@ -53,6 +60,9 @@ impl Imports {
         match change {
             Change::Import(report) => {
                 self.reports.insert(seq, (**report).clone());
+            }
+            Change::ImportEntries(report) => {
+                self.entries.insert(seq, (**report).clone());
             }
             Change::Held { before, after } => {
                 if let Some(before) = before {

@@ -6,6 +6,7 @@
 mod apply;
 mod blocks;
 mod columns;
+mod entries;
 mod gist;
 mod haystack;
 mod ids;
@@ -13,6 +14,7 @@ mod imports;
 mod list;
 mod look_up;
 mod pack;
+mod people;
 mod ranks;
 mod searched;
 mod signs;
@@ -33,10 +35,12 @@ use casework::contact::{Contact, DeviceCode, RecordId};
 use casework::figure::Facts;
 use casework::ledger::{HeldRow, Layout};
 use casework::order;
+use casework::register::{Entry, Register};
 use casework::staff::{Staff, StaffId};
 
 use blocks::Blocks;
 use columns::Columns;
+use entries::Entries;
 use haystack::Haystack;
 use imports::Imports;
 use pack::Pack;
@@ -49,7 +53,7 @@ use wishes::Wishes;
 pub struct Casebook {
     gist: Gist,
     withdrawn: Vec<bool>,
-    pack: Pack,
+    pack: Pack<Contact>,
     columns: Columns,
     /// Everything a list is searched by.
     words: Haystack,
@@ -61,6 +65,7 @@ pub struct Casebook {
     trail: Trail,
     imports: Imports,
     wishes: Wishes,
+    entries: Entries,
 }
 
 impl Casebook {
@@ -101,8 +106,13 @@ impl Casebook {
             (None, Some((added, dropped))) => {
                 std::iter::once(added).chain(self.trail.later(id)).chain(dropped).collect()
             }
-            (None, None) => Vec::new(),
+            (None, None) => self.trail.later(id).collect(),
         }
+    }
+
+    /// The entries of the registers.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
     }
 
     /// A member of staff, former ones included.
@@ -176,7 +186,11 @@ impl Present for Casebook {
     }
 
     fn is_withdrawn(&self, id: RecordId) -> bool {
-        self.row(id).is_some_and(|row| self.withdrawn[row as usize])
+        match (self.row(id), self.entries.row(id)) {
+            (Some(row), _) => self.withdrawn[row as usize],
+            (None, Some(row)) => !self.entries.counts(row),
+            (None, None) => false,
+        }
     }
 
     fn held(&self, id: RecordId) -> Option<HeldRow> {
@@ -193,6 +207,18 @@ impl Present for Casebook {
 
     fn last_serial(&self, device: DeviceCode, year: i16) -> u32 {
         self.serials.get(&(device, year)).copied().unwrap_or(0)
+    }
+
+    fn entry(&self, id: RecordId) -> Option<Entry> {
+        self.entries.at(self.entries.row(id)?)
+    }
+
+    fn twin(&self, entry: &Entry) -> Option<RecordId> {
+        self.entries.twin(entry)
+    }
+
+    fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {
+        self.entries.last(register, device, year)
     }
 
     fn last_record(&self, device: DeviceCode) -> u64 {
@@ -214,7 +240,8 @@ impl PartialEq for Casebook {
             && self.records == other.records
             && self.trail == other.trail
             && self.imports == other.imports
-            && self.wishes == other.wishes;
+            && self.wishes == other.wishes
+            && self.entries == other.entries;
         heads && (0..self.count()).all(|row| self.at(row) == other.at(row))
     }
 }

@@ -1,53 +1,63 @@
-//! Contacts packed in one arena of bytes: little memory, one clone to copy, decoded one at a time.
+//! Records packed in one arena of bytes: little memory, one clone to copy, decoded one at a time.
 //!
 //! Rows are numbered from 0 in the order pushed and never move. Edited rows leave gaps, which are closed when they are many.
 
-use casework::contact::Contact;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::trouble::Trouble;
 
 /// The arena.
-#[derive(Clone, Default)]
-pub struct Pack {
+#[derive(Clone)]
+pub struct Pack<T> {
     bytes: Vec<u8>,
     /// Start and length of each row.
     rows: Vec<(u32, u32)>,
     /// Bytes no row points to.
     gaps: usize,
+    of: PhantomData<fn() -> T>,
 }
 
-impl Pack {
+impl<T> Default for Pack<T> {
+    fn default() -> Pack<T> {
+        Pack { bytes: Vec::new(), rows: Vec::new(), gaps: 0, of: PhantomData }
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Pack<T> {
     /// Number of rows.
     pub fn len(&self) -> u32 {
         self.rows.len() as u32
     }
 
-    /// Appends a contact.
-    pub fn push(&mut self, contact: &Contact) -> Result<u32, Trouble> {
-        let place = self.write(contact)?;
+    /// Appends a record.
+    pub fn push(&mut self, record: &T) -> Result<u32, Trouble> {
+        let place = self.write(record)?;
         self.rows.push(place);
         Ok(self.len() - 1)
     }
 
-    /// Appends a contact that is encoded already.
-    pub fn push_packed(&mut self, contact: &[u8]) -> Result<u32, Trouble> {
-        let place = self.append(contact)?;
+    /// Appends a record that is encoded already.
+    pub fn push_packed(&mut self, record: &[u8]) -> Result<u32, Trouble> {
+        let place = self.append(record)?;
         self.rows.push(place);
         Ok(self.len() - 1)
     }
 
-    /// The encoded contact of a row.
+    /// The encoded record of a row.
     pub fn packed(&self, row: u32) -> Option<&[u8]> {
         let (start, length) = *self.rows.get(row as usize)?;
         self.bytes.get(start as usize..start as usize + length as usize)
     }
 
-    /// A contact was edited. A row that is not there is left alone.
-    pub fn replace(&mut self, row: u32, contact: &Contact) -> Result<(), Trouble> {
+    /// A record was edited. A row that is not there is left alone.
+    pub fn replace(&mut self, row: u32, record: &T) -> Result<(), Trouble> {
         if row >= self.len() {
             return Ok(());
         }
-        let place = self.write(contact)?;
+        let place = self.write(record)?;
         let old = std::mem::replace(&mut self.rows[row as usize], place);
         self.gaps += old.1 as usize;
         if self.gaps > self.bytes.len() / 2 {
@@ -56,13 +66,13 @@ impl Pack {
         Ok(())
     }
 
-    /// The contact of a row; none = no such row.
-    pub fn get(&self, row: u32) -> Option<Contact> {
+    /// The record of a row; none = no such row.
+    pub fn get(&self, row: u32) -> Option<T> {
         postcard::from_bytes(self.packed(row)?).ok()
     }
 
-    fn write(&mut self, contact: &Contact) -> Result<(u32, u32), Trouble> {
-        let row = postcard::to_stdvec(contact).map_err(|_| Trouble::Unknown("pack".to_owned()))?;
+    fn write(&mut self, record: &T) -> Result<(u32, u32), Trouble> {
+        let row = postcard::to_stdvec(record).map_err(|_| Trouble::Unknown("pack".to_owned()))?;
         self.append(&row)
     }
 

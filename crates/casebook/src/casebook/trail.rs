@@ -85,11 +85,19 @@ impl Trail {
                 Change::AddContact(_) | Change::AddBlock(_) | Change::DropBlock(_) => {}
                 Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => {}
                 Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {}
-                Change::Wish(_) => {}
+                Change::AddEntry(_) | Change::EditEntry { .. } => self.note_on_entry(change, seq),
+                Change::WithdrawEntry(_) | Change::RestoreEntry(_) => self.note_on_entry(change, seq),
+                Change::Wish(_) | Change::ImportEntries(_) => {}
             }
         }
         if let ActKind::Undo(undone) = set.kind {
             self.undo(undone);
+        }
+    }
+
+    fn note_on_entry(&mut self, change: &Change, seq: u64) {
+        if let Some(id) = change.entry() {
+            self.note_on(id, seq);
         }
     }
 

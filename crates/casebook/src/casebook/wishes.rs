@@ -19,6 +19,8 @@ pub struct Answered {
     pub seq: u64,
     /// The contact it logged or changed.
     pub contact: Option<RecordId>,
+    /// The entry it made or changed.
+    pub entry: Option<RecordId>,
 }
 
 /// The last wishes, earliest first.
@@ -34,10 +36,11 @@ impl Wishes {
         });
         let Some(wish) = wish else { return };
         let contact = set.changes.iter().find_map(Change::contact);
+        let entry = set.changes.iter().find_map(Change::entry);
         if self.0.len() == MOST {
             self.0.pop_front();
         }
-        self.0.push_back(Answered { wish, seq, contact });
+        self.0.push_back(Answered { wish, seq, contact, entry });
     }
 
     /// The last answer to a wish.
@@ -67,7 +70,7 @@ mod tests {
         wishes.add(&set(vec![Change::RestoreContact(RecordId(7)), Change::Wish(wish(9))]), 2);
         assert_eq!(
             wishes.find(wish(9)),
-            Some(Answered { wish: wish(9), seq: 2, contact: Some(RecordId(7)) })
+            Some(Answered { wish: wish(9), seq: 2, contact: Some(RecordId(7)), entry: None })
         );
         wishes.add(&set(vec![Change::Wish(wish(9))]), 3);
         assert_eq!(wishes.find(wish(9)).map(|answered| answered.seq), Some(3));

@@ -8,9 +8,10 @@ use casework::code::Codes;
 use casework::contact::{Contact, ContactNumber, RecordId};
 use casework::draft::ContactDraft;
 use casework::issue::Issue;
+use casework::register::{EntryDraft, EntryNumber};
 use casework::staff::{Role, Staff};
 use casework::time::Moment;
-use casework::view::ContactRow;
+use casework::view::{ContactRow, EntryRow};
 use serde::{Deserialize, Serialize};
 
 use crate::door::{Door, KdfParams, Kek};
@@ -88,6 +89,8 @@ pub struct Acted {
     pub seq: u64,
     /// The contact it was about.
     pub contact: Option<(RecordId, ContactNumber)>,
+    /// The entry it was about.
+    pub entry: Option<(RecordId, EntryNumber)>,
     /// Warnings kept with the record.
     pub warnings: Vec<Issue>,
     /// Revision after it.
@@ -105,6 +108,8 @@ pub struct ContactSheet {
     pub withdrawn: bool,
     /// Earlier and later contacts of the same person, latest first, at most 20.
     pub same_person: Vec<ContactRow>,
+    /// Entries it led to, earliest first.
+    pub led_to: Vec<EntryRow>,
 }
 
 /// A line of the list of acts.
@@ -147,6 +152,19 @@ pub struct KeptDraft {
     /// When it was kept.
     pub at: Moment,
     /// Number of its wish; none = kept by a version that had none.
+    pub wish: Option<WishId>,
+}
+
+/// A draft of an entry as it was kept.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptEntry {
+    /// Form, e.g. `relief-new`.
+    pub slot: String,
+    /// What was typed.
+    pub draft: EntryDraft,
+    /// When it was kept.
+    pub at: Moment,
+    /// Number of its wish; none = it edits.
     pub wish: Option<WishId>,
 }
 

@@ -4,14 +4,19 @@
 
 use casework::act::WishId;
 use casework::draft::ContactDraft;
+use casework::register::EntryDraft;
 use casework::staff::StaffId;
 use casework::time::Moment;
+use serde::Serialize;
 
-use super::{KeptDraft, Session};
+use super::{KeptDraft, KeptEntry, Session};
 use crate::schema::Place;
 use crate::sealing::{Binding, Cipher, Purpose, Random, open_row, seal_row};
 use crate::store::{Durability, Key, Op, Store};
 use crate::trouble::Trouble;
+
+/// Before the slots of entries' forms.
+const ENTRY: &str = "entry/";
 
 fn prefix(staff: StaffId) -> String {
     format!("{}/", staff.0)
@@ -26,12 +31,49 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         wish: Option<WishId>,
         at: Moment,
     ) -> Result<(), Trouble> {
+        self.keep(slot, draft.map(|draft| (at, draft, wish))).await
+    }
+
+    /// Keeps a draft of an entry of one's own, sealed; no draft = throws it away.
+    pub async fn keep_entry_draft(
+        &mut self,
+        slot: &str,
+        draft: Option<&EntryDraft>,
+        wish: Option<WishId>,
+        at: Moment,
+    ) -> Result<(), Trouble> {
+        self.keep(&format!("{ENTRY}{slot}"), draft.map(|draft| (at, draft, wish))).await
+    }
+
+    /// One's own drafts of entries, in the order of their forms.
+    pub async fn entry_drafts(&self) -> Result<Vec<KeptEntry>, Trouble> {
+        let kept = self.kept().await?.into_iter();
+        let of_entries = kept.filter_map(|(slot, plain)| Some((slot.strip_prefix(ENTRY)?.to_owned(), plain)));
+        let read = |(slot, plain): (String, Vec<u8>)| {
+            let (at, draft, wish) = postcard::from_bytes(&plain).ok()?;
+            Some(KeptEntry { slot, draft, at, wish })
+        };
+        Ok(of_entries.filter_map(read).collect())
+    }
+
+    /// One's own drafts of contacts, in the order of their forms.
+    pub async fn drafts(&self) -> Result<Vec<KeptDraft>, Trouble> {
+        let kept = self.kept().await?.into_iter().filter(|(slot, _)| !slot.starts_with(ENTRY));
+        let read = |(slot, plain): (String, Vec<u8>)| {
+            let (at, draft, wish) = read(&plain)?;
+            Some(KeptDraft { slot, draft, at, wish })
+        };
+        Ok(kept.filter_map(read).collect())
+    }
+
+    /// Keeps something under a slot of one's own; nothing = throws away what is there.
+    async fn keep(&mut self, slot: &str, draft: Option<impl Serialize>) -> Result<(), Trouble> {
         let open = self.open()?;
         let key = Key::Text(format!("{}{slot}", prefix(open.me)));
         let step = match draft {
             None => Op::Delete(Place::Drafts, key),
             Some(draft) => {
-                let plain = postcard::to_stdvec(&(at, draft, wish));
+                let plain = postcard::to_stdvec(&draft);
                 let plain = plain.map_err(|_| Trouble::Unknown("encode".to_owned()))?;
                 let (seal_key, generation) = (open.vault.key(Purpose::Drafts), open.vault.generation);
                 let binding = Binding { place: Place::Drafts, key: &key, generation, after: &[] };
@@ -42,21 +84,20 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.write(vec![step], Durability::Relaxed).await
     }
 
-    /// One's own drafts, in the order of their forms.
-    pub async fn drafts(&self) -> Result<Vec<KeptDraft>, Trouble> {
+    /// What is kept of one's own, by slot, opened.
+    async fn kept(&self) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
         let open = self.open()?;
         let (seal_key, generation, prefix) =
             (open.vault.key(Purpose::Drafts), open.vault.generation, prefix(open.me));
-        let mut drafts = Vec::new();
+        let mut kept = Vec::new();
         for (text, row) in self.store.all(Place::Drafts).await? {
             let Some(slot) = text.strip_prefix(&prefix) else { continue };
             let key = Key::text(text.clone());
             let binding = Binding { place: Place::Drafts, key: &key, generation, after: &[] };
             let plain = open_row(&self.cipher, &seal_key, &binding, &row).await;
-            let kept = plain.ok().and_then(|plain| read(&plain));
-            drafts.extend(kept.map(|(at, draft, wish)| KeptDraft { slot: slot.to_owned(), draft, at, wish }));
+            kept.extend(plain.ok().map(|plain| (slot.to_owned(), plain)));
         }
-        Ok(drafts)
+        Ok(kept)
     }
 }
 

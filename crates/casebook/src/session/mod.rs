@@ -11,6 +11,7 @@ mod blocks;
 mod delay;
 mod drafts;
 mod enter;
+mod entries;
 mod open;
 mod read;
 mod reading;
@@ -21,8 +22,8 @@ mod slots;
 mod tests;
 
 pub use answer::{
-    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, MissingBlock, NewCentre, NewStaff,
-    Outcome,
+    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, MissingBlock, NewCentre,
+    NewStaff, Outcome,
 };
 pub use backups::inspect_backup;
 

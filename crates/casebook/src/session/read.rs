@@ -9,7 +9,7 @@ use casework::ledger::{Comparison, HeldRow, Import, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
 use casework::staff::{Right, StaffId};
 use casework::time::{Moment, Month};
-use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, field_changes};
+use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, entry_changes, field_changes};
 
 use super::open::Open;
 use super::reading::read_block;
@@ -61,7 +61,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let Some(row) = book.row(id) else { return Ok(None) };
         let same = book.same_person(row);
         let same_person = same.into_iter().take(SAME_PERSON).filter_map(|row| book.shown(row)).collect();
-        let sheet = |contact| ContactSheet { contact, withdrawn: book.is_withdrawn(id), same_person };
+        let led_to = book.entries().led_to(id).filter_map(|row| book.entries().shown(row)).collect();
+        let sheet = |contact| ContactSheet { contact, withdrawn: book.is_withdrawn(id), same_person, led_to };
         Ok(book.at(row).map(sheet))
     }
 
@@ -118,7 +119,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(missing.collect())
     }
 
-    /// History of a contact, latest first, read from the journal; of one that went with its block, too.
+    /// History of a contact or an entry, latest first, read from the journal; of one that went with its block, too.
     pub async fn history(&self, id: RecordId) -> Result<Vec<HistoryEntry>, Trouble> {
         let open = self.all()?;
         let mut entries = Vec::new();
@@ -209,11 +210,13 @@ impl Open {
     }
 }
 
-/// What a change changed on a contact; none = it is not about it.
+/// What a change changed on a contact or an entry; none = it is not about it.
 fn fields(change: &Change, id: RecordId) -> Option<Vec<FieldChange>> {
     match change {
         Change::AddContact(contact) if contact.id == id => Some(field_changes(None, contact)),
         Change::EditContact { before, after } if after.id == id => Some(field_changes(Some(before), after)),
+        Change::AddEntry(entry) if entry.id == id => Some(entry_changes(None, entry)),
+        Change::EditEntry { before, after } if after.id == id => Some(entry_changes(Some(before), after)),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ use casework::contact::{DeviceCode, RecordId};
 use casework::draft::ContactDraft;
 use casework::issue::{Issue, IssueCode};
 use casework::ledger::Import;
+use casework::register::EntryDraft;
 use casework::staff::{Staff, StaffId};
 use casework::time::Moment;
 use serde::Serialize;
@@ -61,10 +62,10 @@ impl Wish<'_> {
             Wish::Act(wish) => act::act(book, who, (*wish).clone(), at, device),
             Wish::Once(wish, id) => {
                 let first = book.answered(*id);
-                if first.is_some() && matches!(wish, Act::Import(_)) {
+                if first.is_some() && matches!(wish, Act::Import(_) | Act::ImportEntries(_)) {
                     return Err(vec![Issue::at("act", IssueCode::NothingToDo)]);
                 }
-                let first = first.and_then(|first| first.contact);
+                let first = first.and_then(|first| first.contact.or(first.entry));
                 let wish = first.map_or_else(|| (*wish).clone(), |logged| meant(wish, logged, book));
                 let (mut set, warnings) = act::act(book, who, wish, at, device)?;
                 set.changes.push(Change::Wish(*id));
@@ -86,6 +87,7 @@ impl Wish<'_> {
         Some(Acted {
             seq: first.seq,
             contact: contact.map(|contact| (contact.id, contact.number)),
+            entry: first.entry.and_then(|id| Present::entry(book, id)).map(|entry| (entry.id, entry.number)),
             warnings: Vec::new(),
             revision: book.seq(),
             at: book.trail().note(first.seq)?.at,
@@ -334,6 +336,10 @@ fn meant(act: &Act, logged: RecordId, book: &Casebook) -> Act {
             let draft = ContactDraft { editing: Some(logged), original: None, ..(**draft).clone() };
             Act::SaveContact(Box::new(draft))
         }
+        Act::SaveEntry(draft) if draft.editing.is_none() && !Present::is_withdrawn(book, logged) => {
+            let draft = EntryDraft { editing: Some(logged), original: None, ..(**draft).clone() };
+            Act::SaveEntry(Box::new(draft))
+        }
         other => other.clone(),
     }
 }
@@ -355,5 +361,14 @@ fn acted(book: &Casebook, set: &ChangeSet, seq: u64, warnings: Vec<Issue>) -> Ac
         }
         _ => None,
     };
-    Acted { seq, contact, warnings, revision: seq, at: set.at }
+    let mut entries = set.changes.iter().filter(|change| change.entry().is_some());
+    let entry = match (entries.next(), entries.next()) {
+        (Some(Change::AddEntry(entry)), None) => Some((entry.id, entry.number)),
+        (Some(change), None) => {
+            let there = change.entry().and_then(|id| Present::entry(book, id));
+            there.map(|entry| (entry.id, entry.number))
+        }
+        _ => None,
+    };
+    Acted { seq, contact, entry, warnings, revision: seq, at: set.at }
 }

@@ -4,6 +4,7 @@ mod ahead;
 mod backups;
 mod blocks;
 mod doors;
+mod entries;
 mod faults;
 mod laws;
 mod missing;

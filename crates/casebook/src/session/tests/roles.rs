@@ -10,7 +10,11 @@ use casework::ledger::{HeldRow, Import, Reason};
 use casework::query::ContactQuery;
 use casework::staff::Staff;
 
+use super::entries::{entry_draft, register_of_a_ledger, step};
 use super::*;
+use casework::act::Merge;
+use casework::draft::PersonDraft;
+use casework::register::Stage;
 
 /// The table as people read it.
 const WRITTEN: &str = include_str!("../../../../../docs/security.md");
@@ -50,6 +54,7 @@ struct Done {
     import: u64,
     logged: RecordId,
     held: RecordId,
+    entered: RecordId,
 }
 
 fn code(key: &str) -> Code {
@@ -87,6 +92,7 @@ fn asked_as(role: Role) -> (MemoryStore, Desktop<MemoryStore>, Done) {
     let done = |outcome: Outcome| outcome.unwrap().unwrap();
     let logged = log(&mut head, "李四", "");
     let import = done(act(&mut head, Act::Import(Box::new(rows_of_a_ledger())))).seq;
+    let entered = done(act(&mut head, Act::SaveEntry(Box::new(entry_draft("赵六"))))).entry.unwrap().0;
     let done = Done {
         own,
         contact: logged.seq,
@@ -95,6 +101,7 @@ fn asked_as(role: Role) -> (MemoryStore, Desktop<MemoryStore>, Done) {
         import,
         logged: logged.contact.unwrap().0,
         held: head.held_rows().unwrap()[0].id,
+        entered,
     };
     let member = head.desk().unwrap().staff.into_iter().find(|member| member.id == MEMBER).unwrap();
     if role != member.role {
@@ -117,6 +124,14 @@ fn every_act(done: &Done) -> Vec<Act> {
         Act::SetCode(Code { zh: "桥西街道".into(), ..code("a-2") }),
         Act::AddStaff { name: "单晓梅".into(), role: Role::FrontDesk },
         Act::SetStaff(spare),
+        Act::SaveEntry(Box::new(entry_draft("王五"))),
+        Act::MoveEntry(Box::new(step(done.entered, Stage::Checked))),
+        Act::WithdrawEntry(done.entered),
+        Act::ImportEntries(Box::new(register_of_a_ledger())),
+        Act::Merge(Box::new(Merge {
+            records: vec![done.logged, done.entered],
+            person: PersonDraft { phone: "19900001111".into(), ..entry_draft("赵六").person },
+        })),
     ]
 }
 

@@ -1,0 +1,223 @@
+//! The entries of the registers: packed, with what lists and look-ups read beside them. Rows are numbered from 0 in the
+//! order made and never move; a withdrawn one stays and does not count.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
+use casework::contact::{DeviceCode, RecordId};
+use casework::order;
+use casework::register::{Balance, Due, Entry, Register};
+use casework::time::Day;
+use casework::view::{EntryRow, Waiting};
+
+use super::haystack::Haystack;
+use super::ids::Ids;
+use super::pack::Pack;
+use super::searched::{ACCOUNT, ID, MEMBER, entry_marks, searched};
+use crate::trouble::Trouble;
+
+/// What is read of a row without unpacking it.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Brief {
+    /// Register.
+    pub register: Register,
+    /// Entered.
+    pub opened: Day,
+    /// Since when it stands where it stands.
+    pub since: Day,
+    /// Money it counts for.
+    pub amount: i64,
+    /// Something is still to be done.
+    pub open: bool,
+    /// What it waits for.
+    pub due: Option<Due>,
+    /// It was taken out.
+    pub withdrawn: bool,
+}
+
+/// All entries.
+#[derive(Clone, Default)]
+pub struct Entries {
+    pack: Pack<Entry>,
+    ids: Ids,
+    briefs: Vec<Brief>,
+    /// Everything a list is searched by.
+    pub words: Haystack,
+    /// What persons, members of households and accounts are known by; each part begins with the letter of its kind.
+    pub marks: Haystack,
+    serials: BTreeMap<(Register, DeviceCode, i16), u32>,
+    /// Entries that a contact led to.
+    led: HashMap<RecordId, Vec<u32>>,
+    /// Rows by what they say; made when first asked for.
+    twins: OnceCell<HashMap<u128, u32>>,
+}
+
+impl Entries {
+    /// How many, withdrawn ones included.
+    pub fn len(&self) -> u32 {
+        self.pack.len()
+    }
+
+    /// Row of an entry.
+    pub fn row(&self, id: RecordId) -> Option<u32> {
+        self.ids.row(id)
+    }
+
+    /// Entry of a row.
+    pub fn at(&self, row: u32) -> Option<Entry> {
+        self.pack.get(row)
+    }
+
+    /// What is read of a row without unpacking it.
+    pub fn brief(&self, row: u32) -> Option<&Brief> {
+        self.briefs.get(row as usize)
+    }
+
+    /// Does a row count?
+    pub fn counts(&self, row: u32) -> bool {
+        self.brief(row).is_some_and(|brief| !brief.withdrawn)
+    }
+
+    /// A row as it is shown.
+    pub fn shown(&self, row: u32) -> Option<EntryRow> {
+        self.at(row).map(|entry| EntryRow::of(&entry))
+    }
+
+    /// Appends an entry.
+    pub fn add(&mut self, entry: &Entry) -> Result<(), Trouble> {
+        let row = self.pack.push(entry)?;
+        self.ids.push(entry.id);
+        self.briefs.push(Brief::of(entry, false));
+        self.words.push(searched(entry).iter().map(String::as_str));
+        self.marks.push(entry_marks(entry).iter().map(String::as_str));
+        let number = entry.number;
+        let serial = self.serials.entry((number.register, number.device, number.year)).or_default();
+        *serial = (*serial).max(number.serial);
+        if let Some(contact) = entry.contact {
+            self.led.entry(contact).or_default().push(row);
+        }
+        self.twins.take();
+        Ok(())
+    }
+
+    /// An entry was edited.
+    pub fn edit(&mut self, row: u32, entry: &Entry) -> Result<(), Trouble> {
+        self.pack.replace(row, entry)?;
+        self.words.replace(row, searched(entry).iter().map(String::as_str));
+        self.marks.replace(row, entry_marks(entry).iter().map(String::as_str));
+        if let Some(brief) = self.briefs.get_mut(row as usize) {
+            *brief = Brief::of(entry, brief.withdrawn);
+        }
+        self.twins.take();
+        Ok(())
+    }
+
+    /// An entry is taken out, or counts again.
+    pub fn set_withdrawn(&mut self, row: u32, withdrawn: bool) {
+        if let Some(brief) = self.briefs.get_mut(row as usize) {
+            brief.withdrawn = withdrawn;
+        }
+        self.twins.take();
+    }
+
+    /// The last serial number given; 0 = none yet.
+    pub fn last(&self, register: Register, device: DeviceCode, year: i16) -> u32 {
+        self.serials.get(&(register, device, year)).copied().unwrap_or(0)
+    }
+
+    /// An entry that counts and says the same.
+    pub fn twin(&self, entry: &Entry) -> Option<RecordId> {
+        let all = || {
+            let counting = (0..self.len()).filter(|row| self.counts(*row));
+            counting.filter_map(|row| Some((self.at(row)?.twin(), row))).collect()
+        };
+        let row = self.twins.get_or_init(all).get(&entry.twin())?;
+        self.ids.at(*row)
+    }
+
+    /// Entries that a contact led to and that count, earliest first.
+    pub fn led_to(&self, contact: RecordId) -> impl Iterator<Item = u32> {
+        self.led.get(&contact).into_iter().flatten().copied().filter(|row| self.counts(*row))
+    }
+
+    /// Entries of the same register for the same person, household or account, latest first, without itself.
+    pub fn alike(&self, entry: &Entry) -> Vec<u32> {
+        let id = entry.person.id_document.as_ref().map(|document| document.number.clone());
+        let members = entry.rows_of(casework::register::Group::Member);
+        let members = members.map(|row| row.text(casework::register::Item::MemberId).to_owned());
+        let people = id.into_iter().chain(members).filter(|number| !number.is_empty());
+        let mut marks: Vec<String> =
+            people.flat_map(|number| [ID, MEMBER].map(|letter| format!("{letter}{number}"))).collect();
+        marks.extend(entry_marks(entry).into_iter().filter(|mark| mark.starts_with(ACCOUNT)));
+        if entry.person.id_document.is_none() {
+            return Vec::new();
+        }
+        let mut rows: Vec<u32> = marks.iter().flat_map(|mark| self.marks.being(mark)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let own = self.row(entry.id);
+        rows.retain(|row| {
+            Some(*row) != own && self.brief(*row).is_some_and(|brief| brief.is_of(entry.register()))
+        });
+        self.latest_first(&mut rows);
+        rows
+    }
+
+    /// Rows in the order of their day, latest first.
+    pub fn latest_first(&self, rows: &mut Vec<u32>) {
+        order::sort_by_key(rows, |&row| std::cmp::Reverse((self.brief(row).map(|brief| brief.opened), row)));
+    }
+
+    /// What the desks wait for on a day, and the rows due, at most so many.
+    pub fn waiting(&self, today: Day, most: usize) -> Waiting {
+        let (mut open, mut due) = ([0; Register::ALL.len()], [0; Register::ALL.len()]);
+        let mut rows = Vec::new();
+        for (row, brief) in (0..).zip(&self.briefs).filter(|(_, brief)| !brief.withdrawn) {
+            open[brief.register as usize] += u32::from(brief.open);
+            if let Some(found) = brief.due.filter(|due| due.is_on(today)) {
+                due[brief.register as usize] += 1;
+                rows.push((found.why, found.from, row, found));
+            }
+        }
+        // Of many alike the one that fell due last is the one most likely forgotten for hours, not for years.
+        rows.sort_unstable_by_key(|(why, from, row, _)| (*why, std::cmp::Reverse(*from), *row));
+        let by_register = |counts: [u32; Register::ALL.len()]| {
+            let each = Register::ALL.into_iter().map(|register| (register, counts[register as usize]));
+            each.filter(|(_, count)| *count > 0).collect()
+        };
+        let shown = rows.into_iter().take(most);
+        let rows = shown.filter_map(|(_, _, row, due)| Some((self.shown(row)?, due))).collect();
+        Waiting { open: by_register(open), due: by_register(due), rows }
+    }
+
+    /// What is repaid, outstanding and overdue of a loan.
+    pub fn balance(&self, entry: &Entry, today: Day) -> Option<Balance> {
+        Balance::of(entry, today)
+    }
+}
+
+impl Brief {
+    fn of(entry: &Entry, withdrawn: bool) -> Brief {
+        Brief {
+            register: entry.register(),
+            opened: entry.opened,
+            since: entry.since(),
+            amount: entry.amount(),
+            open: entry.is_open(),
+            due: entry.due(),
+            withdrawn,
+        }
+    }
+
+    fn is_of(&self, register: Register) -> bool {
+        self.register == register && !self.withdrawn
+    }
+}
+
+/// Equal in everything that can be asked of it.
+impl PartialEq for Entries {
+    fn eq(&self, other: &Entries) -> bool {
+        let heads = self.ids == other.ids && self.briefs == other.briefs && self.serials == other.serials;
+        heads && (0..self.len()).all(|row| self.at(row) == other.at(row))
+    }
+}

@@ -1,0 +1,84 @@
+//! Questions about entries of the registers and about persons.
+
+use casework::act::{EntriesReport, Present};
+use casework::contact::RecordId;
+use casework::query::LookUp;
+use casework::register::{Balance, EntryDraft, Register};
+use casework::time::{Day, Moment};
+use casework::view::{EntrySheet, PersonFile, PersonLine, Waiting};
+
+use super::Session;
+use crate::sealing::{Cipher, Random};
+use crate::store::Store;
+use crate::trouble::Trouble;
+
+/// Most entries of the same person, household or account on a sheet.
+const EARLIER: usize = 20;
+
+impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
+    /// One entry, whole, as it stands today; none = no such entry.
+    pub fn entry(&self, id: RecordId, at: Moment) -> Result<Option<EntrySheet>, Trouble> {
+        let book = &self.all()?.book;
+        let Some(entry) = Present::entry(book, id) else { return Ok(None) };
+        let entries = book.entries();
+        let earlier = entries.alike(&entry).into_iter().take(EARLIER);
+        let contact = entry.contact.and_then(|id| book.row(id)).and_then(|row| book.shown(row));
+        Ok(Some(EntrySheet {
+            withdrawn: book.is_withdrawn(id),
+            contact,
+            earlier: earlier.filter_map(|row| entries.shown(row)).collect(),
+            balance: Balance::of(&entry, self.today(at)?),
+            entry,
+        }))
+    }
+
+    /// One entry as a draft to edit; none = no such entry.
+    pub fn edit_entry(&self, id: RecordId) -> Result<Option<EntryDraft>, Trouble> {
+        Ok(Present::entry(&self.all()?.book, id).map(|entry| EntryDraft::of(&entry)))
+    }
+
+    /// An empty form of a register, or one that a contact or an entry about the same person leads to; none = no such record.
+    pub fn new_entry(
+        &self,
+        register: Register,
+        from: Option<RecordId>,
+        at: Moment,
+    ) -> Result<Option<EntryDraft>, Trouble> {
+        let open = self.all()?;
+        let (book, today, me) = (&open.book, self.today(at)?, open.me()?);
+        let Some(from) = from else { return Ok(Some(EntryDraft::new(register, today, &me.name))) };
+        if let Some(contact) = Present::contact(book, from) {
+            return Ok(Some(EntryDraft::from_contact(&contact, register, today, &me.name)));
+        }
+        let same = |entry: casework::register::Entry| {
+            let person = casework::draft::PersonDraft::of(&entry.person);
+            EntryDraft { person, ..EntryDraft::new(register, today, &me.name) }
+        };
+        Ok(Present::entry(book, from).map(same))
+    }
+
+    /// The page of the person of a record; none = no such record, or nobody is known by it.
+    pub fn person(&self, id: RecordId) -> Result<Option<PersonFile>, Trouble> {
+        Ok(self.all()?.book.person(id))
+    }
+
+    /// Persons that fit what was typed; the latest where nothing was.
+    pub fn people(&self, asked: &LookUp) -> Result<Vec<PersonLine>, Trouble> {
+        Ok(self.all()?.book.people(asked))
+    }
+
+    /// What the desks wait for, and the rows due, at most so many.
+    pub fn waiting(&self, most: u32, at: Moment) -> Result<Waiting, Trouble> {
+        let today = self.today(at)?;
+        Ok(self.all()?.book.entries().waiting(today, most as usize))
+    }
+
+    /// What is said of the import of a register, by its number in the journal; none = no such import.
+    pub fn entries_report(&self, seq: u64) -> Result<Option<EntriesReport>, Trouble> {
+        Ok(self.all()?.book.entries_report(seq).cloned())
+    }
+
+    fn today(&self, at: Moment) -> Result<Day, Trouble> {
+        Ok(at.civil(self.open()?.gist().centre.zone).day)
+    }
+}

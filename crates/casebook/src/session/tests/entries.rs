@@ -1,0 +1,154 @@
+//! Entries of the registers through a session: sealed, read again, undone; one person at several desks.
+
+use casework::act::{Merge, Move};
+use casework::contact::Source;
+use casework::draft::PersonDraft;
+use casework::query::LookUp;
+use casework::register::{Entry, EntryDraft, EntryImport, Item, Register, Stage};
+use casework::time::Day;
+use casework::view::Deed;
+
+use super::*;
+
+/// Somebody who applies for relief.
+pub(super) fn entry_draft(name: &str) -> EntryDraft {
+    let mut draft = EntryDraft::new(Register::Relief, Day::new(2026, 3, 1).unwrap(), "任志远");
+    draft.person = PersonDraft { name: name.into(), ..PersonDraft::default() };
+    draft.put(Item::ReliefKind, "medical".into());
+    draft
+}
+
+/// The next stage, two days later.
+pub(super) fn step(entry: RecordId, to: Stage) -> Move {
+    let (day, reason, items) = ("2026-03-02".into(), String::new(), Vec::new());
+    Move { entry, to, day, reason, items, vacancy: None }
+}
+
+/// A ledger of relief with one row.
+pub(super) fn register_of_a_ledger() -> EntryImport {
+    let store = MemoryStore::new();
+    let mut session = opened(store);
+    enter(&mut session, entry_draft("钱七"));
+    let id = session.people(&LookUp::default()).unwrap()[0].key;
+    let entry = session.entry(id, NOW).unwrap().unwrap().entry;
+    let source = Some(Source { file: "a.xlsx".into(), sheet: "s".into(), row: 2 });
+    let rows = vec![Entry { source, ..entry }];
+    let (file, sheet) = ("a.xlsx".into(), "s".into());
+    EntryImport { file, sheet, register: Register::Relief, rows, codes: Vec::new(), notes: Vec::new() }
+}
+
+fn enter(session: &mut Desktop<MemoryStore>, draft: EntryDraft) -> (u64, RecordId) {
+    let acted = act(session, Act::SaveEntry(Box::new(draft))).unwrap().unwrap();
+    (acted.seq, acted.entry.unwrap().0)
+}
+
+fn contact_of(session: &Desktop<MemoryStore>, id: RecordId) -> casework::contact::Contact {
+    session.contact(id).unwrap().unwrap().contact
+}
+
+#[test]
+fn an_entry_is_there_after_unlocking_anew_with_its_history() {
+    let store = MemoryStore::new();
+    let mut session = opened(store.clone());
+    let contact = log(&mut session, "张三", "13800000000").contact.unwrap().0;
+    let draft = session.new_entry(Register::Relief, Some(contact), NOW).unwrap().unwrap();
+    assert_eq!((draft.person.name.as_str(), draft.contact), ("张三", Some(contact)));
+    let mut draft = draft;
+    draft.put(Item::ReliefKind, "medical".into());
+    let (_, id) = enter(&mut session, draft);
+    act(&mut session, Act::MoveEntry(Box::new(step(id, Stage::Checked)))).unwrap().unwrap();
+    let again = unlocked(store, HEAD, 1, 9).unwrap();
+    let sheet = again.entry(id, NOW).unwrap().unwrap();
+    assert_eq!(sheet.contact.map(|row| row.id), Some(contact));
+    assert_eq!(session.entry(id, NOW).unwrap().unwrap().entry, sheet.entry);
+    let led: Vec<RecordId> =
+        again.contact(contact).unwrap().unwrap().led_to.iter().map(|row| row.id).collect();
+    assert_eq!(led, [id]);
+    let history = block_on(again.history(id)).unwrap();
+    assert!(history.last().unwrap().fields.iter().any(|field| field.field == "relief-kind"));
+}
+
+#[test]
+fn an_entry_is_found_by_its_person_and_what_is_due_is_counted() {
+    let mut session = opened(MemoryStore::new());
+    let (_, id) = enter(&mut session, entry_draft("张三"));
+    let waiting = session.waiting(10, NOW).unwrap();
+    assert_eq!((waiting.open.as_slice(), waiting.due.len()), (&[(Register::Relief, 1)][..], 0));
+    let asked = LookUp { name: "张".into(), ..LookUp::default() };
+    let people = session.people(&asked).unwrap();
+    assert_eq!(
+        (people.len(), people[0].key, people[0].entries.as_slice()),
+        (1, id, &[(Register::Relief, 1)][..])
+    );
+    let later = Moment(NOW.0 + 40 * 86_400_000);
+    assert_eq!(session.waiting(10, later).unwrap().due, [(Register::Relief, 1)]);
+}
+
+#[test]
+fn one_person_at_three_desks_is_one_and_two_made_one_can_be_parted_again() {
+    let mut session = opened(MemoryStore::new());
+    let numbered = |register: Register| {
+        let mut draft = entry_draft("张三");
+        draft.person.id_number = "11010519491231002X".into();
+        draft.person.phone = "13800000000".into();
+        if register != Register::Relief {
+            let opened = draft.opened.clone();
+            draft = EntryDraft {
+                opened,
+                person: draft.person,
+                ..EntryDraft::new(register, Day(20_000), "任志远")
+            };
+        }
+        draft
+    };
+    let (_, relief) = enter(&mut session, numbered(Register::Relief));
+    let (_, seeker) = enter(&mut session, numbered(Register::Seeker));
+    let contact = log(&mut session, "张三", "13800000000").contact.unwrap().0;
+    let deeds = |session: &Desktop<MemoryStore>, id| -> Vec<RecordId> {
+        let mut ids: Vec<RecordId> =
+            session.person(id).unwrap().unwrap().deeds.iter().map(Deed::id).collect();
+        ids.sort();
+        ids
+    };
+    let mut all = vec![relief, seeker, contact];
+    all.sort();
+    for id in &all {
+        assert_eq!(deeds(&session, *id), all);
+    }
+    let other = log(&mut session, "张三", "13911112222").contact.unwrap().0;
+    assert_eq!(deeds(&session, other), [other]);
+    let person = PersonDraft::of(&session.person(relief).unwrap().unwrap().person);
+    let records = [deeds(&session, relief), vec![other]].concat();
+    let merged = act(&mut session, Act::Merge(Box::new(Merge { records, person }))).unwrap().unwrap();
+    assert_eq!(deeds(&session, other).len(), 4);
+    assert!(contact_of(&session, other).id_document.is_some());
+    block_on(session.undo(merged.seq, NOW)).unwrap().unwrap();
+    assert_eq!(deeds(&session, other), [other]);
+    assert_eq!(deeds(&session, relief), all);
+}
+
+#[test]
+fn the_same_wish_asked_again_makes_one_entry() {
+    let mut session = opened(MemoryStore::new());
+    let wish = casework::act::WishId(7);
+    let save = Act::SaveEntry(Box::new(entry_draft("张三")));
+    let first = block_on(session.act_once(&save, wish, NOW)).unwrap().unwrap();
+    let second = block_on(session.act_once(&save, wish, NOW)).unwrap().unwrap();
+    assert_eq!((first.seq, first.entry), (second.seq, second.entry));
+    let changed = Act::SaveEntry(Box::new(entry_draft("张三丰")));
+    let third = block_on(session.act_once(&changed, wish, NOW)).unwrap().unwrap();
+    assert_eq!(first.entry, third.entry);
+    assert_eq!(session.people(&LookUp::default()).unwrap().len(), 1);
+}
+
+#[test]
+fn drafts_of_entries_and_of_contacts_lie_side_by_side() {
+    let mut session = opened(MemoryStore::new());
+    block_on(session.keep_draft("contact-new", Some(&draft("王五", "")), None, NOW)).unwrap();
+    block_on(session.keep_entry_draft("relief-new", Some(&entry_draft("赵六")), None, NOW)).unwrap();
+    let entries = block_on(session.entry_drafts()).unwrap();
+    assert_eq!(block_on(session.drafts()).unwrap().len(), 1);
+    assert!(entries.len() == 1 && entries[0].slot == "relief-new" && entries[0].draft == entry_draft("赵六"));
+    block_on(session.keep_entry_draft("relief-new", None, None, NOW)).unwrap();
+    assert!(block_on(session.entry_drafts()).unwrap().is_empty());
+}
