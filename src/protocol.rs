@@ -3,17 +3,20 @@
 //! Personal data travels only between page and engine of one tab, never into a log.
 
 use casebook::door::{Door, KdfParams, Kek};
-pub use casebook::session::{ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, NewCentre};
+pub use casebook::session::{
+    ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, NewCentre,
+};
 use casebook::trouble::Trouble;
-use casework::act::{Act, WishId};
+use casework::act::{Act, EntriesReport, WishId};
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
+use casework::register::{EntryDraft, Register};
 use casework::staff::{Role, StaffId};
-use casework::view::{ContactWindow, HistoryEntry, Known};
+use casework::view::{ContactWindow, EntrySheet, HistoryEntry, Known, PersonFile, PersonLine, Waiting};
 use serde::{Deserialize, Serialize};
 
 /// Which of the centres kept in this browser.
@@ -203,6 +206,36 @@ pub enum Request {
     /// Stop the import asked for last, if it still runs: it is then answered with `Cancelled`, and has changed nothing.
     /// Answered at once.
     StopImport,
+    /// One entry of a register, whole.
+    Entry(RecordId),
+    /// One entry as a draft to edit.
+    EditEntry(RecordId),
+    /// An empty form of a register, or one that a contact, or another entry of the person, leads to.
+    NewEntry {
+        /// Register.
+        register: Register,
+        /// The contact or entry.
+        from: Option<RecordId>,
+    },
+    /// The page of the person of a record.
+    Person(RecordId),
+    /// Persons that fit what was typed; the latest where nothing was.
+    People(LookUp),
+    /// What the desks wait for, with at most so many rows.
+    Waiting(u32),
+    /// What is said of the import of a register, by its number in the journal.
+    EntriesReport(u64),
+    /// Keep a draft of an entry, sealed. `slot` names the form.
+    KeepEntryDraft {
+        /// Form, e.g. `relief-new`.
+        slot: String,
+        /// What was typed; none = throw it away.
+        draft: Option<Box<EntryDraft>>,
+        /// Number of the wish that saving it will be; none = it edits.
+        wish: Option<WishId>,
+    },
+    /// Drafts of entries kept by this member of staff.
+    EntryDrafts,
 }
 
 /// Engine to page.
@@ -261,6 +294,20 @@ pub enum Reply {
     Storage(Storage),
     /// The machine failed.
     Trouble(Trouble),
+    /// An entry.
+    Entry(Box<EntrySheet>),
+    /// A draft of an entry.
+    EntryDraft(Box<EntryDraft>),
+    /// A person.
+    Person(Box<PersonFile>),
+    /// Persons.
+    People(Vec<PersonLine>),
+    /// What the desks wait for.
+    Waiting(Waiting),
+    /// What is said of the import of a register; none = no such import.
+    EntriesReport(Option<Box<EntriesReport>>),
+    /// Drafts of entries.
+    EntryDrafts(Vec<KeptEntry>),
 }
 
 /// What the engine says unasked.

@@ -165,6 +165,7 @@ impl Engine {
             | AddStaff { .. }
             | ChangePassphrase { .. }
             | KeepDraft { .. }
+            | KeepEntryDraft { .. }
             | Backup) => {
                 let queue = self.queue.clone();
                 let session = self.session()?;
@@ -218,7 +219,11 @@ impl Engine {
 
 /// What writes.
 async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
-    if !matches!(request, Request::ChangePassphrase { .. } | Request::KeepDraft { .. }) {
+    let is_of_rows = !matches!(
+        request,
+        Request::ChangePassphrase { .. } | Request::KeepDraft { .. } | Request::KeepEntryDraft { .. }
+    );
+    if is_of_rows {
         session.ready(&mut tell::progress()).await?;
     }
     let at = now();
@@ -235,6 +240,9 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
         }
         Request::KeepDraft { slot, draft, wish } => {
             session.keep_draft(&slot, draft.as_deref(), wish, at).await.map(|()| Reply::Done)
+        }
+        Request::KeepEntryDraft { slot, draft, wish } => {
+            session.keep_entry_draft(&slot, draft.as_deref(), wish, at).await.map(|()| Reply::Done)
         }
         Request::Backup => session.backup(at, &mut tell::progress()).await.map(refused_or(Reply::File)),
         _ => Err(Trouble::BuildMismatch),
@@ -253,7 +261,11 @@ fn steps(queue: &Queue) -> impl FnMut(u32, u32) -> ControlFlow<()> {
 
 /// What only reads.
 async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
-    if !matches!(request, Request::Desk | Request::Figures(_) | Request::Span | Request::Drafts) {
+    let is_of_rows = !matches!(
+        request,
+        Request::Desk | Request::Figures(_) | Request::Span | Request::Drafts | Request::EntryDrafts
+    );
+    if is_of_rows {
         session.ready(&mut tell::progress()).await?;
     }
     match request {
@@ -271,8 +283,29 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
         Request::ExportCsv { query, english } => export(session, &query, english),
         Request::Drafts => session.drafts().await.map(Reply::Drafts),
+        request => ask_registers(session, request).await,
+    }
+}
+
+/// What only reads the registers.
+async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+    match request {
+        Request::Entry(id) => session.entry(id, now()).map(found(|sheet| Reply::Entry(Box::new(sheet)))),
+        Request::EditEntry(id) => session.edit_entry(id).map(found(entry_draft)),
+        Request::NewEntry { register, from } => {
+            session.new_entry(register, from, now()).map(found(entry_draft))
+        }
+        Request::Person(id) => session.person(id).map(found(|file| Reply::Person(Box::new(file)))),
+        Request::People(asked) => session.people(&asked).map(Reply::People),
+        Request::Waiting(most) => session.waiting(most, now()).map(Reply::Waiting),
+        Request::EntriesReport(seq) => Ok(Reply::EntriesReport(session.entries_report(seq)?.map(Box::new))),
+        Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
     }
+}
+
+fn entry_draft(draft: casework::register::EntryDraft) -> Reply {
+    Reply::EntryDraft(Box::new(draft))
 }
 
 /// The import in the bytes of an act.

@@ -11,6 +11,7 @@ pub mod import_reasons;
 pub mod intake;
 pub mod kept;
 pub mod opening;
+pub mod registers;
 pub mod settings;
 pub mod statistics;
 pub mod terms;

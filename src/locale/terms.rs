@@ -7,12 +7,13 @@ use casework::contact::{Channel, Class, Line, Nature, Satisfaction, Status, Void
 use casework::figure::Measure;
 use casework::identity::{IdKind, Sex};
 use casework::issue::IssueCode;
+use casework::register::Register;
 use casework::staff::Role;
 use casework::time::YearKind;
 
 use super::{Lang, Say, fill};
 
-fn pick(lang: Lang, zh: &str, en: &str) -> String {
+pub(super) fn pick(lang: Lang, zh: &str, en: &str) -> String {
     if lang == Lang::Zh { zh } else { en }.to_owned()
 }
 
@@ -244,8 +245,23 @@ impl Say for ActKind {
             ActKind::Demo => pick(lang, "生成演示数据", "Filled in the demo"),
             ActKind::Correct => pick(lang, "改好一行搁置的", "Corrected a row held aside"),
             ActKind::Drop => pick(lang, "丢开一行搁置的", "Dropped a row held aside"),
+            ActKind::Enter(register) => of_register(*register, lang, "{}：登记", "{}: entered"),
+            ActKind::EditEntry(register) => of_register(*register, lang, "{}：修改", "{}: edited"),
+            ActKind::Move(register, stage) => {
+                fill(&pick(lang, "{}：到“{}”", "{}: {}"), &[&register.say(lang), &stage.say(lang)])
+            }
+            ActKind::WithdrawEntry(register) => of_register(*register, lang, "{}：撤下", "{}: took out"),
+            ActKind::ImportEntries { register, file, rows } => fill(
+                &pick(lang, "{}：导入 {}，{} 行", "{}: imported {}, {} rows"),
+                &[&register.say(lang), file, &rows.to_string()],
+            ),
+            ActKind::Merge => pick(lang, "合并为同一人", "Made two persons one"),
         }
     }
+}
+
+fn of_register(register: Register, lang: Lang, zh: &str, en: &str) -> String {
+    fill(&pick(lang, zh, en), &[&register.say(lang)])
 }
 
 impl Say for IssueCode {
@@ -319,6 +335,37 @@ impl Say for IssueCode {
                 "撤销的导入不能恢复，请重新导入文件",
                 "An undone import does not come back: import the file again",
             ),
+            IssueCode::MoneyUnclear => {
+                ("写成数字，最多两位小数，如 3000 或 863.50", "A number of yuan, at most two decimals")
+            }
+            IssueCode::MoneyTooMuch => ("金额太大，再核一下", "Too large an amount: check it"),
+            IssueCode::CountOutside => ("填整数，不能太大", "A whole number that is not too large"),
+            IssueCode::RateUnclear => {
+                ("填 0 到 100，最多两位小数", "A rate from 0 to 100, at most two decimals")
+            }
+            IssueCode::QuantityUnclear => {
+                ("填大于 0 的数，最多两位小数", "A quantity above 0, at most two decimals")
+            }
+            IssueCode::AccountUnclear => ("账号只有数字，8 到 30 位", "8 to 30 digits and nothing else"),
+            IssueCode::AccountChecksumWrong => {
+                ("卡号最后一位对不上，再核一下", "The last digit of the card does not fit: check it")
+            }
+            IssueCode::StageNotReached => {
+                ("现在还不能到这一步", "This stage cannot be reached from where it stands")
+            }
+            IssueCode::DayBeforeStage => ("早于上一步的日期", "Before the day of the stage before"),
+            IssueCode::DayBeforeOpened => ("早于登记的日期", "Before the day of the entry"),
+            IssueCode::DayBeforeEarlier => ("先后颠倒了，改一下日期", "Before the day that comes first"),
+            IssueCode::MoreThanGiven => ("退回的比发放的多", "More than was given"),
+            IssueCode::MoreThanLent => ("还的本金比贷的多", "More than was lent"),
+            IssueCode::LessThanFrom => ("不能低于前面的数", "Less than the number before it"),
+            IssueCode::PayeeNotOfHousehold => {
+                ("收款人不是申请人，也不在家庭成员里", "Neither the applicant nor a member of the household")
+            }
+            IssueCode::MergeNeedsTwo => ("要选两个人以上", "Choose at least two"),
+            IssueCode::MergeNeedsMark => {
+                ("要有身份证号或电话，才认得出是同一人", "An ID number or a telephone is needed")
+            }
         };
         pick(lang, zh, en)
     }
