@@ -13,10 +13,14 @@ use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
-use casework::query::{ContactQuery, LookUp};
+use casework::query::{ContactQuery, EntryQuery, LookUp};
+use casework::register::balance::Fund;
 use casework::register::{EntryDraft, Register};
 use casework::staff::{Role, StaffId};
-use casework::view::{ContactWindow, EntrySheet, HistoryEntry, Known, PersonFile, PersonLine, Waiting};
+use casework::tally::TallyAsk;
+use casework::view::{
+    ContactWindow, EntrySheet, EntryWindow, HistoryEntry, Known, PersonFile, PersonLine, Waiting,
+};
 use serde::{Deserialize, Serialize};
 
 /// Which of the centres kept in this browser.
@@ -236,6 +240,21 @@ pub enum Request {
     },
     /// Drafts of entries kept by this member of staff.
     EntryDrafts,
+    /// A part of a list of a register.
+    EntryWindow {
+        /// Which entries.
+        query: EntryQuery,
+        /// First row.
+        from: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Figures of the registers.
+    Tallies(Vec<TallyAsk>),
+    /// The first and last month of a register.
+    EntrySpan(Register),
+    /// The warmth fund.
+    Fund,
 }
 
 /// Engine to page.
@@ -308,6 +327,10 @@ pub enum Reply {
     EntriesReport(Option<Box<EntriesReport>>),
     /// Drafts of entries.
     EntryDrafts(Vec<KeptEntry>),
+    /// Part of a list of a register.
+    EntryWindow(EntryWindow),
+    /// The warmth fund.
+    Fund(Fund),
 }
 
 /// What the engine says unasked.

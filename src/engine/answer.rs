@@ -299,6 +299,12 @@ async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Rep
         Request::People(asked) => session.people(&asked).map(Reply::People),
         Request::Waiting(most) => session.waiting(most, now()).map(Reply::Waiting),
         Request::EntriesReport(seq) => Ok(Reply::EntriesReport(session.entries_report(seq)?.map(Box::new))),
+        Request::EntryWindow { query, from, count } => {
+            session.entry_window(&query, from, count).map(Reply::EntryWindow)
+        }
+        Request::Tallies(asks) => session.tallies(&asks).map(Reply::Figures),
+        Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
+        Request::Fund => session.fund().map(Reply::Fund),
         Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
     }

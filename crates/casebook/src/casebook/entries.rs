@@ -6,9 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use casework::contact::{DeviceCode, RecordId};
 use casework::order;
-use casework::register::{Balance, Due, Entry, Register};
+use casework::query::{EntryQuery, EntrySort};
+use casework::register::balance::Fund;
+use casework::register::{Due, Entry, Register, Stage};
+use casework::tally::Tallies;
 use casework::time::Day;
-use casework::view::{EntryRow, Waiting};
+use casework::view::{EntryRow, EntryWindow, Waiting};
 
 use super::haystack::Haystack;
 use super::ids::Ids;
@@ -21,6 +24,8 @@ use crate::trouble::Trouble;
 pub struct Brief {
     /// Register.
     pub register: Register,
+    /// Where it stands.
+    pub stage: Stage,
     /// Entered.
     pub opened: Day,
     /// Since when it stands where it stands.
@@ -45,6 +50,8 @@ pub struct Entries {
     pub words: Haystack,
     /// What persons, members of households and accounts are known by; each part begins with the letter of its kind.
     pub marks: Haystack,
+    /// What figures are counted from.
+    pub tallies: Tallies,
     serials: BTreeMap<(Register, DeviceCode, i16), u32>,
     /// Entries that a contact led to.
     led: HashMap<RecordId, Vec<u32>>,
@@ -88,6 +95,7 @@ impl Entries {
         let row = self.pack.push(entry)?;
         self.ids.push(entry.id);
         self.briefs.push(Brief::of(entry, false));
+        self.tallies.push(entry);
         self.words.push(searched(entry).iter().map(String::as_str));
         self.marks.push(entry_marks(entry).iter().map(String::as_str));
         let number = entry.number;
@@ -108,6 +116,7 @@ impl Entries {
         if let Some(brief) = self.briefs.get_mut(row as usize) {
             *brief = Brief::of(entry, brief.withdrawn);
         }
+        self.tallies.replace(row, entry);
         self.twins.take();
         Ok(())
     }
@@ -117,6 +126,7 @@ impl Entries {
         if let Some(brief) = self.briefs.get_mut(row as usize) {
             brief.withdrawn = withdrawn;
         }
+        self.tallies.set_counted(row, !withdrawn);
         self.twins.take();
     }
 
@@ -168,6 +178,65 @@ impl Entries {
         order::sort_by_key(rows, |&row| std::cmp::Reverse((self.brief(row).map(|brief| brief.opened), row)));
     }
 
+    /// The warmth fund by all entries that count.
+    pub fn fund(&self) -> Fund {
+        let of_fund = |brief: &Brief| {
+            matches!(brief.register, Register::Relief | Register::HomeVisit | Register::Donation)
+        };
+        let rows = (0..self.len()).filter(|&row| self.brief(row).is_some_and(|b| !b.withdrawn && of_fund(b)));
+        let entries: Vec<Entry> = rows.filter_map(|row| self.at(row)).collect();
+        Fund::of(&entries)
+    }
+
+    /// The rows of a query, in the order it wants, and their money.
+    pub fn list(&self, query: &EntryQuery) -> EntryList {
+        let mut rows = if query.text.trim().is_empty() {
+            self.tallies.matching(query)
+        } else {
+            let mut found = self.words.find(&query.text);
+            self.tallies.keep_matching(query, &mut found);
+            found
+        };
+        self.sort(&mut rows, query);
+        let amount = rows.iter().filter_map(|&row| self.brief(row)).map(|brief| brief.amount).sum();
+        EntryList { rows, amount }
+    }
+
+    /// A part of a list as rows to show.
+    pub fn window(&self, list: &EntryList, from: u32, count: u32) -> EntryWindow {
+        let shown = list.rows.iter().skip(from as usize).take(count as usize);
+        EntryWindow {
+            count: list.rows.len() as u32,
+            amount: list.amount,
+            from,
+            rows: shown.filter_map(|&row| self.shown(row)).collect(),
+        }
+    }
+
+    /// The entries of a list, whole.
+    pub fn whole<'a>(&'a self, list: &'a EntryList) -> impl Iterator<Item = Entry> + 'a {
+        list.rows.iter().filter_map(|&row| self.at(row))
+    }
+
+    fn sort(&self, rows: &mut [u32], query: &EntryQuery) {
+        let day = |day: fn(&Brief) -> Day, row: u32| self.brief(row).map(|brief| i64::from(day(brief).0));
+        let path = &query.register.spec().path;
+        let stage = |brief: &Brief| path.stages().position(|stage| stage == brief.stage);
+        match query.sort {
+            EntrySort::Opened => rows.sort_by_key(|&row| (day(|brief| brief.opened, row), row)),
+            EntrySort::Number => rows.sort_by_key(|&row| row),
+            EntrySort::Since => rows.sort_by_key(|&row| (day(|brief| brief.since, row), row)),
+            EntrySort::Amount => rows.sort_by_key(|&row| (self.brief(row).map(|brief| brief.amount), row)),
+            EntrySort::Stage => rows.sort_by_key(|&row| (self.brief(row).and_then(stage), row)),
+            EntrySort::Name => {
+                rows.sort_by_cached_key(|&row| (self.at(row).map(|entry| entry.person.name), row))
+            }
+        }
+        if query.descending {
+            rows.reverse();
+        }
+    }
+
     /// What the desks wait for on a day, and the rows due, at most so many.
     pub fn waiting(&self, today: Day, most: usize) -> Waiting {
         let (mut open, mut due) = ([0; Register::ALL.len()], [0; Register::ALL.len()]);
@@ -189,17 +258,20 @@ impl Entries {
         let rows = shown.filter_map(|(_, _, row, due)| Some((self.shown(row)?, due))).collect();
         Waiting { open: by_register(open), due: by_register(due), rows }
     }
+}
 
-    /// What is repaid, outstanding and overdue of a loan.
-    pub fn balance(&self, entry: &Entry, today: Day) -> Option<Balance> {
-        Balance::of(entry, today)
-    }
+/// The rows of a query in order, and the sum of their money.
+#[derive(Clone, Default)]
+pub struct EntryList {
+    rows: Vec<u32>,
+    amount: i64,
 }
 
 impl Brief {
     fn of(entry: &Entry, withdrawn: bool) -> Brief {
         Brief {
             register: entry.register(),
+            stage: entry.stage(),
             opened: entry.opened,
             since: entry.since(),
             amount: entry.amount(),

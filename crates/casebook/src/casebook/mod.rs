@@ -21,6 +21,7 @@ mod signs;
 mod trail;
 mod wishes;
 
+pub use entries::EntryList;
 pub use gist::Gist;
 pub use list::List;
 pub use ranks::Ranks;

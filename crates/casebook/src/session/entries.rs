@@ -2,16 +2,23 @@
 
 use casework::act::{EntriesReport, Present};
 use casework::contact::RecordId;
-use casework::query::LookUp;
-use casework::register::{Balance, EntryDraft, Register};
-use casework::time::{Day, Moment};
-use casework::view::{EntrySheet, PersonFile, PersonLine, Waiting};
+use casework::figure::Answer;
+use casework::query::{EntryQuery, LookUp};
+use casework::register::balance::Fund;
+use casework::register::{Balance, Entry, EntryDraft, Register};
+use casework::staff::Right;
+use casework::tally::TallyAsk;
+use casework::time::{Day, Moment, Month};
+use casework::view::{EntrySheet, EntryWindow, PersonFile, PersonLine, Waiting};
 
-use super::Session;
+use super::open::Open;
+use super::{Asked, Session};
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
 use crate::trouble::Trouble;
 
+/// Answers kept; one who looks at year after year starts anew.
+const ANSWERS: usize = 1000;
 /// Most entries of the same person, household or account on a sheet.
 const EARLIER: usize = 20;
 
@@ -27,9 +34,49 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             withdrawn: book.is_withdrawn(id),
             contact,
             earlier: earlier.filter_map(|row| entries.shown(row)).collect(),
-            balance: Balance::of(&entry, self.today(at)?),
+            balance: Some(Balance::of(&entry, self.today(at)?)).filter(|balance| balance.lent > 0),
             entry,
         }))
+    }
+
+    /// A part of a list of a register.
+    pub fn entry_window(
+        &mut self,
+        query: &EntryQuery,
+        from: u32,
+        count: u32,
+    ) -> Result<EntryWindow, Trouble> {
+        let open = self.all_mut()?;
+        open.list_entries(query);
+        let list = open.entry_list.as_ref();
+        Ok(list.map(|(_, list)| open.book.entries().window(list, from, count)).unwrap_or_default())
+    }
+
+    /// The entries of a list in its order, for a file with personal data.
+    pub fn export_entries(&mut self, query: &EntryQuery) -> Asked<Vec<Entry>> {
+        let open = self.all_mut()?;
+        if let Err(issues) = open.may(Right::Export)? {
+            return Ok(Err(issues));
+        }
+        open.list_entries(query);
+        let list = open.entry_list.as_ref();
+        Ok(Ok(list.map(|(_, list)| open.book.entries().whole(list).collect()).unwrap_or_default()))
+    }
+
+    /// Figures of the registers, in the order asked.
+    pub fn tallies(&mut self, asks: &[TallyAsk]) -> Result<Vec<Answer>, Trouble> {
+        let Open { book, tallies, .. } = self.all_mut()?;
+        if tallies.len() > ANSWERS {
+            tallies.clear();
+        }
+        let facts = &book.entries().tallies;
+        let answer = |ask: &TallyAsk| tallies.entry(ask.clone()).or_insert_with(|| facts.answer(ask)).clone();
+        Ok(asks.iter().map(answer).collect())
+    }
+
+    /// First and last month of a register.
+    pub fn entry_span(&self, register: Register) -> Result<Option<(Month, Month)>, Trouble> {
+        Ok(self.all()?.book.entries().tallies.span(register))
     }
 
     /// One entry as a draft to edit; none = no such entry.
@@ -78,7 +125,20 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(self.all()?.book.entries_report(seq).cloned())
     }
 
+    /// The warmth fund: given, spent, returned.
+    pub fn fund(&self) -> Result<Fund, Trouble> {
+        Ok(self.all()?.book.entries().fund())
+    }
+
     fn today(&self, at: Moment) -> Result<Day, Trouble> {
         Ok(at.civil(self.open()?.gist().centre.zone).day)
+    }
+}
+
+impl Open {
+    fn list_entries(&mut self, query: &EntryQuery) {
+        if self.entry_list.as_ref().is_none_or(|(known, _)| known != query) {
+            self.entry_list = Some((query.clone(), self.book.entries().list(query)));
+        }
     }
 }

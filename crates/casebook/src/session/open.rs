@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use casework::contact::DeviceCode;
 use casework::figure::{Answer, Ask};
-use casework::query::ContactQuery;
+use casework::query::{ContactQuery, EntryQuery};
 use casework::staff::{Staff, StaffId};
+use casework::tally::TallyAsk;
 
 use super::ahead::Ahead;
 use super::reading::Reading;
 use super::save::Doubt;
 use super::slots::{BackupNote, Vault};
 use super::{Progress, Session};
-use crate::casebook::{Casebook, List, Ranks};
+use crate::casebook::{Casebook, EntryList, List, Ranks};
 use crate::journal::Chain;
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
@@ -39,6 +40,8 @@ pub(super) struct Open {
     pub list: Option<(ContactQuery, List)>,
     pub ranks: Option<Ranks>,
     pub answers: HashMap<Ask, Answer>,
+    pub entry_list: Option<(EntryQuery, EntryList)>,
+    pub tallies: HashMap<TallyAsk, Answer>,
 }
 
 impl Open {
@@ -59,6 +62,8 @@ impl Open {
             list: None,
             ranks: None,
             answers: HashMap::new(),
+            entry_list: None,
+            tallies: HashMap::new(),
         }
     }
 
@@ -72,6 +77,8 @@ impl Open {
         self.list = None;
         self.ranks = None;
         self.answers.clear();
+        self.entry_list = None;
+        self.tallies.clear();
     }
 }
 

@@ -3,8 +3,9 @@
 use casework::act::{Merge, Move};
 use casework::contact::Source;
 use casework::draft::PersonDraft;
-use casework::query::LookUp;
+use casework::query::{EntryQuery, LookUp};
 use casework::register::{Entry, EntryDraft, EntryImport, Item, Register, Stage};
+use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
 use casework::view::Deed;
 
@@ -151,4 +152,29 @@ fn drafts_of_entries_and_of_contacts_lie_side_by_side() {
     assert!(entries.len() == 1 && entries[0].slot == "relief-new" && entries[0].draft == entry_draft("赵六"));
     block_on(session.keep_entry_draft("relief-new", None, None, NOW)).unwrap();
     assert!(block_on(session.entry_drafts()).unwrap().is_empty());
+}
+
+#[test]
+fn a_list_and_its_figure_agree_and_an_undo_takes_both_back() {
+    let mut session = opened(MemoryStore::new());
+    for name in ["张三", "李四", "张五"] {
+        enter(&mut session, entry_draft(name));
+    }
+    let query = EntryQuery { descending: true, ..EntryQuery::of(Register::Relief) };
+    let window = session.entry_window(&query, 1, 5).unwrap();
+    assert_eq!((window.count, window.rows.len(), window.rows[0].name.as_str()), (3, 2, "李四"));
+    let found = session.entry_window(&EntryQuery { text: "张".into(), ..query.clone() }, 0, 5).unwrap();
+    assert_eq!(found.count, 2);
+    let month = casework::time::Period::month(casework::time::Month::new(2026, 3).unwrap());
+    let tally = Tally::of(Register::Relief, Count::Entered);
+    let ask = TallyAsk { tally: tally.clone(), period: month, splits: Vec::new() };
+    let total =
+        |session: &mut Desktop<MemoryStore>| session.tallies(std::slice::from_ref(&ask)).unwrap()[0].total;
+    assert_eq!(total(&mut session), 3);
+    let (seq, _) = enter(&mut session, entry_draft("赵六"));
+    assert_eq!(total(&mut session), 4);
+    block_on(session.undo(seq, NOW)).unwrap().unwrap();
+    assert_eq!(total(&mut session), 3);
+    let behind = EntryQuery { tally: Some(tally), period: Some(month), ..query };
+    assert_eq!(session.entry_window(&behind, 0, 9).unwrap().count, 3);
 }
