@@ -22,6 +22,7 @@ mod table;
 mod tabs;
 mod tile;
 mod toast;
+mod turns;
 
 pub use button::{Button, ButtonKind, ButtonSize};
 pub use chart::{Chart, ChartCell, ChartLabels, ChartSheet, Drawing, PAPER_WIDTH, Rate, Tip, paper_picture};
@@ -42,6 +43,7 @@ pub use table::{Cells, Column, RowSpan, TableWindow};
 pub use tabs::{TabItem, Tabs};
 pub use tile::Tile;
 pub use toast::{Toast, ToastAction, ToastHost, Toasts, use_toasts};
+pub use turns::{in_turns, piece};
 
 /// How something stands: gives a chip, a notice or a number its colour, always beside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

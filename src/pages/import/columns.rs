@@ -13,7 +13,10 @@ use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::ColumnLook;
 use crate::parts::live::{live, told};
-use crate::parts::{Glyph, Icon, Notice, Tone};
+use crate::parts::{Glyph, Icon, Notice, Tone, in_turns, piece};
+
+/// Columns drawn in one turn.
+const TURN: usize = 6;
 
 /// Confirming the columns.
 #[component]
@@ -46,8 +49,12 @@ fn ColumnsCard(doing: Doing) -> impl IntoView {
     let columns = move || {
         sheet.track();
         let columns = doing.state.with_untracked(|import| import.look().map(|look| look.columns.clone()));
-        let columns = columns.unwrap_or_default().into_iter().enumerate();
-        columns.map(|(at, look)| column(doing, t, lang, at, look)).collect_view()
+        let mut columns = columns.unwrap_or_default().into_iter().enumerate();
+        let first = columns.by_ref().take(TURN).map(|(at, look)| column(doing, t, lang, at, look));
+        let first = first.collect_view();
+        // Each has all fields to choose from: those of a wide sheet at once would keep the page busy.
+        let rest = columns.map(|(at, look)| piece(move || column(doing, t, lang, at, look)));
+        (first, in_turns(rest.collect(), TURN))
     };
     view! {
         <section class="card import-columns" aria-labelledby="import-columns">

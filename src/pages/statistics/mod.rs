@@ -23,8 +23,8 @@ use crate::locale::statistics::StatisticsWords;
 use crate::locale::{Lang, Say, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::parts::live::live;
-use crate::parts::{EmptyState, Notice, Tone};
-use arrange::card;
+use crate::parts::{EmptyState, Notice, Tone, in_turns, piece};
+use arrange::{Arrange, card};
 use board::{Board, use_board};
 use heat::HeatTable;
 use scope_bar::ScopeBar;
@@ -70,17 +70,31 @@ fn Figures(board: Board) -> impl IntoView {
                 <Trend board=board />
                 {card(board, "categories", ranked::categories, false)}
             </div>
-            <HeatTable board=board />
-            {card(board, "overview", tables::overview, true)}
-            {card(board, "districts", tables::districts, true)}
-            {card(board, "staff", tables::staff, true)}
-            <div class="statistics-charts">
-                {card(board, "employers", ranked::employers, false)}
-                {card(board, "satisfaction", satisfaction::satisfaction, false)}
-            </div>
+            {below(board)}
         }
         .into_any()
     }
+}
+
+/// What stands below the first screen.
+fn below(board: Board) -> AnyView {
+    let table = |name, arrange: Arrange| piece(move || card(board, name, arrange, true));
+    let pieces = vec![
+        piece(move || view! { <HeatTable board=board /> }.into_any()),
+        table("overview", tables::overview),
+        table("districts", tables::districts),
+        table("staff", tables::staff),
+        piece(move || {
+            view! {
+                <div class="statistics-charts">
+                    {card(board, "employers", ranked::employers, false)}
+                    {card(board, "satisfaction", satisfaction::satisfaction, false)}
+                </div>
+            }
+            .into_any()
+        }),
+    ];
+    in_turns(pieces, 1)
 }
 
 /// What only paper needs: whose figures, of which period, printed when.

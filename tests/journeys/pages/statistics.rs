@@ -11,7 +11,7 @@ pub struct Statistics<'a>(pub &'a Page);
 pub type Figures = BTreeMap<(String, String), i64>;
 
 impl Statistics<'_> {
-    /// Shows a period, its months split `by` class or channel; waits until the figures are of both.
+    /// Shows a period, its months split `by` class or channel; waits until the figures are of both and the last card is there.
     pub async fn show(&self, period: &str, by: &str) -> Step {
         self.0.follow(&format!("statistics?period={period}&by={by}")).await?;
         self.0.see(&format!(".tile [data-figure='contacts.total'][data-period='{period}']")).await?;
@@ -20,7 +20,8 @@ impl Statistics<'_> {
                 let css = format!("[data-table='trend'] [data-figure^='contacts.{by}.']");
                 Ok(self.0.has(&css).await?.then_some(()))
             })
-            .await
+            .await?;
+        self.0.see("[data-chart='satisfaction']").await.map(drop)
     }
 
     /// Every figure on the page. The same figure shown twice must have one value.
