@@ -34,6 +34,13 @@ pub fn number(value: i64) -> String {
     if value < 0 { format!("−{out}") } else { out }
 }
 
+/// Fen as yuan with two decimals: `480,000.00`.
+pub fn yuan(fen: i64) -> String {
+    let whole = number(fen.abs() / 100);
+    let sign = if fen < 0 { "−" } else { "" };
+    format!("{sign}{whole}.{:02}", fen.abs() % 100)
+}
+
 /// `2005 年 1 月`, `January 2005`.
 pub fn month(month: Month, lang: Lang) -> String {
     match lang {

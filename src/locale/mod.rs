@@ -3,6 +3,7 @@
 //! A file a page: `words! { FrameWords { today: "今日" / "Today", } }`, then `let t: &FrameWords = use_words();`.
 //! A change of language mounts the pages anew; what is typed lives in drafts above them.
 
+pub mod boards;
 pub mod contacts;
 pub mod format;
 pub mod frame;

@@ -5,6 +5,7 @@
 pub mod acting;
 pub mod around;
 pub mod bare;
+mod boards;
 pub mod contact;
 pub mod contacts;
 pub mod frame;

@@ -60,6 +60,31 @@ pub struct Board {
     go: Callback<Scope>,
 }
 
+/// A period that can be changed, and the months there are.
+#[derive(Clone, Copy)]
+pub struct Scoped {
+    /// What is to be shown; none while the months are not known.
+    pub scope: Memo<Option<Scope>>,
+    /// First and last month with records.
+    pub span: Memo<Option<(Month, Month)>>,
+    /// Shows something else; the address follows.
+    pub go: Callback<Scope>,
+}
+
+impl Scoped {
+    /// Shows something else.
+    pub fn show(self, change: impl FnOnce(Scope) -> Scope) {
+        if let Some(scope) = self.scope.get_untracked() {
+            self.go.run(change(scope));
+        }
+    }
+
+    /// What is to be shown, read while it is known.
+    pub fn scope<T>(self, read: impl FnOnce(&Scope) -> T) -> Option<T> {
+        self.scope.with(|scope| scope.as_ref().map(read))
+    }
+}
+
 /// The board of the present address.
 pub fn use_board() -> Board {
     let desk = use_desk();
@@ -123,7 +148,7 @@ pub fn use_board() -> Board {
 }
 
 /// The month we are in, at the centre.
-fn this_month(desk: DeskDoor) -> Month {
+pub fn this_month(desk: DeskDoor) -> Month {
     Month::of(today(desk))
 }
 
@@ -133,7 +158,8 @@ pub fn today(desk: DeskDoor) -> Day {
     clock::now().civil(zone).day
 }
 
-fn span(reply: Reply) -> Option<Option<(Month, Month)>> {
+/// First and last month out of a reply.
+pub fn span(reply: Reply) -> Option<Option<(Month, Month)>> {
     match reply {
         Reply::Span(span) => Some(span),
         _ => None,
@@ -141,16 +167,19 @@ fn span(reply: Reply) -> Option<Option<(Month, Month)>> {
 }
 
 impl Board {
+    /// Its period.
+    pub fn scoped(self) -> Scoped {
+        Scoped { scope: self.scope, span: self.span, go: self.go }
+    }
+
     /// Shows something else; the address follows.
     pub fn show(self, change: impl FnOnce(Scope) -> Scope) {
-        if let Some(scope) = self.scope.get_untracked() {
-            self.go.run(change(scope));
-        }
+        self.scoped().show(change);
     }
 
     /// What is to be shown, read while it is known.
     pub fn scope<T>(self, read: impl FnOnce(&Scope) -> T) -> Option<T> {
-        self.scope.with(|scope| scope.as_ref().map(read))
+        self.scoped().scope(read)
     }
 
     /// What the sheet says, once there is one.

@@ -53,10 +53,15 @@ pub async fn export(board: Board, like: canvas::Place, lang: Lang) -> Result<(),
         tables.push(table(sheet, notes, picture));
     }
     let book = paper::Board { title, subtitle, day: day_of(day), tables };
+    hand_out(book, &name.unwrap_or_default()).await
+}
+
+/// Writes a workbook in the paper worker and hands it out under a name.
+pub async fn hand_out(book: paper::Board, name: &str) -> Result<(), Trouble> {
     let door = PaperDoor::start()?;
     let reply = door.ask(PaperRequest::Write(Box::new(book)))?.wait().await?;
     let PaperReply::Written(bytes) = reply else { return Err(Trouble::Unavailable) };
-    files::download(&format!("{}.xlsx", name.unwrap_or_default()), MIME, &bytes)
+    files::download(&format!("{name}.xlsx"), MIME, &bytes)
 }
 
 /// The centre and what this is.
@@ -76,7 +81,8 @@ pub fn subtitle(board: Board, lang: Lang) -> String {
     fill(t.board_written, &[&period, &day(today, Day(0), lang)])
 }
 
-fn day_of(day: Day) -> (u16, u8, u8) {
+/// Year, month and day.
+pub fn day_of(day: Day) -> (u16, u8, u8) {
     let (year, month, day) = day.ymd();
     (u16::try_from(year).unwrap_or(1970), month as u8, day as u8)
 }
@@ -92,9 +98,11 @@ fn notes(board: Board, lang: Lang) -> Vec<String> {
     WHOLE.into_iter().filter_map(rule).chain([t.change_rule.to_owned()]).collect()
 }
 
-fn table(sheet: ChartSheet, notes: Vec<String>, picture: Option<paper::Picture>) -> paper::Table {
+/// An arrangement as a table of a workbook.
+pub fn table(sheet: ChartSheet, notes: Vec<String>, picture: Option<paper::Picture>) -> paper::Table {
     let cell = |cell: ChartCell| match cell {
         ChartCell::Number(door) | ChartCell::Heat(door, _) => paper::Cell::Count(door.value),
+        ChartCell::Money(door) => paper::Cell::Fen(door.value),
         ChartCell::Rate(_, Some(Rate::Percent(tenths))) => paper::Cell::Percent(tenths),
         ChartCell::Rate(_, Some(Rate::Points(tenths))) => paper::Cell::Points(tenths),
         ChartCell::Text(text) | ChartCell::Rate(text, None) => paper::Cell::Text(text),

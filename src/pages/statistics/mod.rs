@@ -1,14 +1,14 @@
 //! `/statistics`: the figures of a month, quarter, half or year, in tiles, charts and tables. Every number opens its rows.
 
-mod arrange;
-mod board;
-mod doors;
-mod export;
+pub(in crate::pages) mod arrange;
+pub(in crate::pages) mod board;
+pub(in crate::pages) mod doors;
+pub(in crate::pages) mod export;
 mod heat;
 mod ranked;
 mod rows;
 mod satisfaction;
-mod scope_bar;
+pub(in crate::pages) mod scope_bar;
 mod tables;
 mod tiles;
 mod trend;
@@ -21,6 +21,7 @@ use leptos_router::components::A;
 
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{Lang, Say, use_lang, use_words};
+use crate::pages::boards::BoardTabs;
 use crate::pages::frame::PageHead;
 use crate::parts::live::live;
 use crate::parts::{EmptyState, Notice, Tone, in_turns, piece};
@@ -41,6 +42,7 @@ pub fn StatisticsPage() -> impl IntoView {
     view! {
         <div class="statistics">
             <PageHead title=t.title />
+            <BoardTabs />
             {live(move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }))}
             {live(move || if board.is_empty.get() {
                 view! { <Empty /> }.into_any()

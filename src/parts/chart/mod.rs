@@ -51,7 +51,9 @@ pub enum ChartCell {
     Text(String),
     /// A number that opens its rows.
     Number(NumberDoor),
-    /// The same in a band of the heat ramp, 1 to 6; 0 = without.
+    /// Money, its value in fen, that opens its rows.
+    Money(NumberDoor),
+    /// A number in a band of the heat ramp, 1 to 6; 0 = without.
     Heat(NumberDoor, u8),
     /// A share or a change as it is read, and as a number where it is one.
     Rate(String, Option<Rate>),

@@ -119,6 +119,7 @@ fn table(sheet: &ChartSheet) -> Vec<Vec<String>> {
     let cell = |cell: &ChartCell| match cell {
         ChartCell::Text(text) | ChartCell::Rate(text, _) => text.clone(),
         ChartCell::Number(door) | ChartCell::Heat(door, _) => door.value.to_string(),
+        ChartCell::Money(door) => format!("{}.{:02}", door.value / 100, door.value % 100),
     };
     let rows = sheet.rows.iter().map(|row| row.iter().map(cell).collect());
     std::iter::once(sheet.heads.clone()).chain(rows).collect()

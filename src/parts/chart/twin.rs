@@ -69,7 +69,9 @@ impl Rows {
             (_, ChartCell::Rate(text, None)) => {
                 view! { <td class="is-number chart-none">{text.clone()}</td> }.into_any()
             }
-            (n, ChartCell::Number(door)) => self.link("is-number", door, is_first && n == 1),
+            (n, ChartCell::Number(door) | ChartCell::Money(door)) => {
+                self.link("is-number", door, is_first && n == 1)
+            }
             (n, ChartCell::Heat(door, band)) => {
                 self.link(HEAT.get(usize::from(*band)).copied().unwrap_or_default(), door, is_first && n == 1)
             }

@@ -4,7 +4,7 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     (
         "pages",
         &[
@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
             "platform",
             "reception",
             "statistics",
+            "boards",
             "importing",
             "protocol",
             "paper_protocol",
@@ -27,6 +28,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("locale", &["platform", "protocol", "paper_protocol", "reception", "importing", "words"]),
     ("reception", &[]),
     ("statistics", &[]),
+    ("boards", &["statistics"]),
     ("importing", &["paper_protocol"]),
     ("platform", &[]),
     ("protocol", &[]),
@@ -34,7 +36,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 12] = [
+const CRATES: [(&str, &[&str]); 13] = [
     (
         "pages",
         &[
@@ -57,6 +59,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("locale", &["casework", "casebook::door", "casebook::trouble", "casebook::passphrase", "paperwork"]),
     ("reception", &["casework"]),
     ("statistics", &["casework"]),
+    ("boards", &["casework"]),
     ("importing", &["casework", "casebook::trouble", "paperwork"]),
     (
         "platform",

@@ -51,6 +51,8 @@ pub enum Cell {
     Percent(i64),
     /// A difference of two shares in tenths of a percentage point.
     Points(i64),
+    /// Money in fen, shown in yuan.
+    Fen(i64),
 }
 
 /// A picture.

@@ -53,6 +53,7 @@ struct Formats {
     count: Format,
     percent: Format,
     points: Format,
+    yuan: Format,
 }
 
 impl Formats {
@@ -69,6 +70,7 @@ impl Formats {
             count: cell().set_num_format("#,##0"),
             percent: cell().set_num_format("0.0%"),
             points: cell().set_num_format("0.0"),
+            yuan: cell().set_num_format("#,##0.00"),
         }
     }
 }
@@ -119,6 +121,9 @@ fn put(
         Cell::Text(text) => sheet.write_with_format(row, column, text, &strong(&formats.words))?,
         // A count above 2^53 would lose digits in Excel; no centre has so many.
         Cell::Count(value) => sheet.write_with_format(row, column, *value as f64, &strong(&formats.count))?,
+        Cell::Fen(fen) => {
+            sheet.write_with_format(row, column, *fen as f64 / 100.0, &strong(&formats.yuan))?
+        }
         Cell::Percent(tenths) => {
             sheet.write_with_format(row, column, *tenths as f64 / 1000.0, &strong(&formats.percent))?
         }
@@ -144,7 +149,7 @@ fn width(table: &Table, at: usize) -> f64 {
     let columns = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let cell = |cell: &Cell| match cell {
         Cell::Text(text) => columns(text),
-        Cell::Count(value) => value.to_string().len() * 4 / 3,
+        Cell::Count(value) | Cell::Fen(value) => value.to_string().len() * 4 / 3,
         Cell::Percent(_) | Cell::Points(_) => 8,
     };
     let widest = table.rows.iter().filter_map(|row| row.get(at)).map(cell).max().unwrap_or(0);
