@@ -4,6 +4,7 @@
 //! A change of language mounts the pages anew; what is typed lives in drafts above them.
 
 pub mod boards;
+pub mod clients;
 pub mod contacts;
 pub mod format;
 pub mod frame;

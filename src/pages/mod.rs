@@ -6,6 +6,7 @@ pub mod acting;
 pub mod around;
 pub mod bare;
 mod boards;
+mod clients;
 pub mod contact;
 pub mod contacts;
 pub mod frame;

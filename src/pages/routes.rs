@@ -5,6 +5,7 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use super::boards::{DeskBoardPage, OverviewPage};
+use super::clients::{ClientsPage, PersonPage};
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
 use super::frame::{Frame, NoSuchPage};
@@ -38,6 +39,8 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/intake") view=|| view! { <ContactsPage /> }.into_any() />
                     <Route path=path!("/intake/new") view=|| view! { <IntakePage /> }.into_any() />
                     <Route path=path!("/intake/:id") view=|| view! { <ContactPage /> }.into_any() />
+                    <Route path=path!("/clients") view=|| view! { <ClientsPage /> }.into_any() />
+                    <Route path=path!("/clients/:id") view=|| view! { <PersonPage /> }.into_any() />
                     <Route path=path!("/statistics") view=|| view! { <StatisticsPage /> }.into_any() />
                     <Route path=path!("/statistics/overview") view=|| view! { <OverviewPage /> }.into_any() />
                     <Route path=path!("/statistics/desks/:word") view=|| view! { <DeskBoardPage /> }.into_any() />
