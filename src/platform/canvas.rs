@@ -327,5 +327,14 @@ pub fn palette(element: &Element) -> Option<Palette> {
         text_2: colour("--text-2")?,
         focus: colour("--focus")?,
         series,
+        heat: [
+            colour("--heat-1")?,
+            colour("--heat-2")?,
+            colour("--heat-3")?,
+            colour("--heat-4")?,
+            colour("--heat-5")?,
+            colour("--heat-6")?,
+        ],
+        on_heat: colour("--on-heat")?,
     })
 }

@@ -1,6 +1,8 @@
 //! The board of a month: what it is compared with and what the year has come to, the heat table by keyboard, the members
 //! of staff, the longer line, and the whole board as a workbook whose numbers are those of the page.
 
+use std::collections::BTreeMap;
+
 use paperwork::sheet::{Cell, Workbook};
 use thirtyfour::Key;
 
@@ -28,6 +30,7 @@ async fn a_month(world: &World) -> Step {
     a_cell_opens_its_rows(page).await?;
     a_member_opens_the_rows(page).await?;
     the_longer_line(page).await?;
+    the_heat_as_a_picture(world).await?;
     a_workbook(world).await
 }
 
@@ -106,6 +109,52 @@ async fn the_longer_line(page: &Page) -> Step {
     })
     .await?;
     page.choose("months", "12").await
+}
+
+/// The heat table leaves the page as a picture of its own size, with cells of every band and words on it.
+async fn the_heat_as_a_picture(world: &World) -> Step {
+    let page = &world.page;
+    let rows = page.run(&format!("return document.querySelectorAll(\"{HEAT} tbody tr\").length")).await?;
+    page.press("[data-menu='save-heat'] > button").await?;
+    page.press("[data-menu='save-heat'] .menu-item:first-child").await?;
+    let bytes = world.browser.download(".png").await?;
+    let (width, height, colours) = seen(page, &bytes).await?;
+    assert!(width >= 2 * 960, "{width}");
+    // Twice the pixels: a line of 28 for each row, and what stands above and below.
+    let rows = rows.as_i64().unwrap_or_default();
+    assert!((2 * 28 * rows..2 * (28 * rows + 260)).contains(&height), "{rows} rows: {height}");
+    let bands = page
+        .run("return [1, 2, 3, 4, 5, 6].map((band) => getComputedStyle(document.querySelector(`.heat-swatch.heat-${band}`)).backgroundColor)")
+        .await?;
+    let bands: Vec<String> = serde_json::from_value(bands)?;
+    for band in bands {
+        let count = colours.get(&band).copied().unwrap_or(0);
+        assert!(count > 500, "{band} on {count} pixels");
+    }
+    assert!(colours.len() > 20, "words have edges: {} colours", colours.len());
+    Ok(())
+}
+
+/// Width, height and the count of each colour of a picture, as the browser itself reads it.
+async fn seen(page: &Page, png: &[u8]) -> Step<(i64, i64, BTreeMap<String, i64>)> {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         createImageBitmap(new Blob([new Uint8Array({png:?})])).then((picture) => {{
+           const canvas = document.createElement('canvas');
+           [canvas.width, canvas.height] = [picture.width, picture.height];
+           const context = canvas.getContext('2d');
+           context.drawImage(picture, 0, 0);
+           const {{ data }} = context.getImageData(0, 0, canvas.width, canvas.height);
+           const colours = {{}};
+           for (let at = 0; at < data.length; at += 4) {{
+             const colour = `rgb(${{data[at]}}, ${{data[at + 1]}}, ${{data[at + 2]}})`;
+             colours[colour] = (colours[colour] ?? 0) + 1;
+           }}
+           done([canvas.width, canvas.height, colours]);
+         }}, (error) => done(String(error)));"
+    );
+    Ok(serde_json::from_value(page.run_async(&script).await?)?)
 }
 
 /// The workbook says what the page says.

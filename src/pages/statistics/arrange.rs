@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use super::doors::{door, labels, rate};
+use super::export::foot;
 use crate::locale::statistics::{StatisticsWords, key_word};
 use crate::locale::{Lang, fill, use_lang, use_words};
 use crate::parts::{Chart, ChartCell, ChartSheet, Drawing};
@@ -35,7 +36,12 @@ impl Board {
     /// An arrangement of the present figures; none before there are any.
     pub fn arranged(self, arrange: Arrange, lang: Lang) -> Option<ChartSheet> {
         let t = crate::locale::Words::of(lang);
-        self.codes.with(|codes| self.read(|sheet| arrange(Source { sheet, codes, t, lang })))
+        self.codes.with(|codes| {
+            self.read(|sheet| ChartSheet {
+                foot: foot(self, lang),
+                ..arrange(Source { sheet, codes, t, lang })
+            })
+        })
     }
 }
 
@@ -65,6 +71,7 @@ pub fn nothing() -> ChartSheet {
         rows: Vec::new(),
         has_total: false,
         file: String::new(),
+        foot: String::new(),
     }
 }
 

@@ -81,6 +81,15 @@ pub fn subtitle(board: Board, lang: Lang) -> String {
     fill(t.board_written, &[&period, &day(today, Day(0), lang)])
 }
 
+/// What stands under a picture: whose figures, of when, and when it was saved.
+pub fn foot(board: Board, lang: Lang) -> String {
+    let t: &StatisticsWords = Words::of(lang);
+    let centre =
+        board.desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.name.clone()).unwrap_or_default());
+    let period = board.scope(|scope| period_word(scope.period, scope.year, lang)).unwrap_or_default();
+    fill(t.picture_foot, &[&centre, &period, &day(today(board.desk), Day(0), lang)])
+}
+
 /// Year, month and day.
 pub fn day_of(day: Day) -> (u16, u8, u8) {
     let (year, month, day) = day.ymd();

@@ -2,15 +2,16 @@
 
 use casework::figure::{Dim, Figure, Measure};
 use leptos::prelude::*;
+use paperwork::chart::{HeatCell, HeatTable};
 
 use super::arrange::{Source, nothing, use_arranged};
 use super::board::Board;
 use super::doors::{door, labels};
-use crate::locale::format::number;
+use crate::locale::format::{number, period as period_word};
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{fill, use_words};
 use crate::parts::live::live;
-use crate::parts::{Chart, ChartCell, ChartSheet};
+use crate::parts::{Chart, ChartCell, ChartSheet, Drawing};
 use crate::statistics::heat::BANDS;
 
 /// The heat table in its card.
@@ -19,7 +20,7 @@ pub fn HeatTable(board: Board) -> impl IntoView {
     let t = use_words::<StatisticsWords>();
     let sheet = use_arranged(board, heat);
     view! {
-        <Chart name="heat" sheet=sheet labels=labels(t) on_open=board.open plain=true grid=true>
+        <Chart name="heat" sheet=sheet labels=labels(t) on_open=board.open plain=true pictured=true grid=true>
             <Scale board=board />
         </Chart>
     }
@@ -75,6 +76,7 @@ pub fn heat(of: Source<'_>) -> ChartSheet {
     foot.push(of.number(contacts(), of.period(), heat.total, t.total.to_owned()));
     rows.push(foot);
     ChartSheet {
+        drawing: Drawing::Heat(picture(of, &heads, &rows)),
         title: t.heat.to_owned(),
         note: t.heat_note.to_owned(),
         heads,
@@ -82,5 +84,29 @@ pub fn heat(of: Source<'_>) -> ChartSheet {
         has_total: true,
         file: of.file(t.heat),
         ..nothing()
+    }
+}
+
+/// The same as a picture.
+fn picture(of: Source<'_>, heads: &[String], rows: &[Vec<ChartCell>]) -> HeatTable {
+    let cell = |cell: &ChartCell| match cell {
+        ChartCell::Heat(door, band) => HeatCell { text: door.text.clone(), band: *band, is_total: false },
+        ChartCell::Number(door) | ChartCell::Money(door) => {
+            HeatCell { text: door.text.clone(), band: 0, is_total: true }
+        }
+        ChartCell::Text(text) | ChartCell::Rate(text, _) => {
+            HeatCell { text: text.clone(), band: 0, is_total: true }
+        }
+    };
+    let row = |row: &Vec<ChartCell>| match row.split_first() {
+        Some((ChartCell::Text(word), cells)) => Some((word.clone(), cells.iter().map(cell).collect())),
+        _ => None,
+    };
+    let (t, period) = (of.t, of.period());
+    HeatTable {
+        note: format!("{} · {}", period_word(period, of.sheet.scope.year, of.lang), t.heat_unit),
+        heads: heads.to_vec(),
+        rows: rows.iter().filter_map(row).collect(),
+        scale: [t.few, t.many].map(str::to_owned),
     }
 }

@@ -13,7 +13,7 @@ mod twin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use paperwork::chart::{Months, Ranked};
+use paperwork::chart::{HeatTable, Months, Ranked};
 
 use super::{Choice, NumberDoor, Segments};
 use crate::parts::live::{live, told};
@@ -29,6 +29,8 @@ pub enum Drawing {
     Months(Months),
     /// Ranked bars.
     Ranked(Ranked),
+    /// A heat table: on the page the table itself, drawn for a picture alone.
+    Heat(HeatTable),
     /// Nothing: the table is all there is.
     Table,
 }
@@ -91,6 +93,8 @@ pub struct ChartSheet {
     pub has_total: bool,
     /// Name of a file it is saved as, without ending.
     pub file: String,
+    /// What stands under a picture of it: whose figures, of when.
+    pub foot: String,
 }
 
 /// The sentences of a chart, given by the page.
@@ -133,16 +137,19 @@ pub fn Chart(
     /// Opens the rows behind a bar or a number.
     #[prop(into)]
     on_open: Callback<NumberDoor>,
-    /// There is no drawing, only the table.
+    /// There is no drawing on the page, only the table.
     #[prop(optional)]
     plain: bool,
+    /// It can be saved as a picture, though plain.
+    #[prop(optional)]
+    pictured: bool,
     /// One stop of the Tab key; heads stay in sight.
     #[prop(optional)]
     grid: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let shown = RwSignal::new(if plain { Shown::Table } else { Shown::Chart });
-    let canvas = NodeRef::new();
+    let (canvas, card) = (NodeRef::new(), NodeRef::new());
     let choices = vec![
         Choice::new(Shown::Chart, "chart", labels.chart),
         Choice::new(Shown::Table, "table", labels.table),
@@ -150,7 +157,7 @@ pub fn Chart(
     let title_id = format!("chart-{name}-title");
     let titled_by = title_id.clone();
     view! {
-        <section class="chart card" data-chart=name data-shown=told(move || if shown.get() == Shown::Chart { "chart" } else { "table" })
+        <section node_ref=card class="chart card" data-chart=name data-shown=told(move || if shown.get() == Shown::Chart { "chart" } else { "table" })
             aria-labelledby=titled_by>
             <header class="chart-head">
                 <h2 id=title_id>{live(move || sheet.with(|sheet| sheet.title.clone()))}</h2>
@@ -162,7 +169,7 @@ pub fn Chart(
                         <Segments name=view_name(name) choices=choices value=Signal::derive(move || Some(shown.get()))
                             on_pick=move |to| shown.set(to) aria_label=labels.view small=true />
                     })}
-                    <SaveMenu name=menu_name(name) sheet=sheet labels=labels canvas=canvas plain=plain />
+                    <SaveMenu name=menu_name(name) sheet=sheet labels=labels card=card has_picture=!plain || pictured />
                 </div>
             </header>
             {(!plain).then(|| view! {

@@ -6,7 +6,8 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use paperwork::chart::{
-    DrawTrouble, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_months, draw_ranked,
+    DrawTrouble, HeatLayout, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_heat, draw_months,
+    draw_ranked,
 };
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -27,6 +28,8 @@ pub enum Laid {
     Months(MonthsLayout),
     /// Ranked bars.
     Ranked(RankedLayout),
+    /// A heat table, in a picture only.
+    Heat(HeatLayout),
 }
 
 /// The bar one is at.
@@ -101,7 +104,7 @@ pub fn Plot(
     let height = move || {
         sheet.with(|sheet| match &sheet.drawing {
             Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
-            Drawing::Months(_) | Drawing::Table => None,
+            Drawing::Months(_) | Drawing::Heat(_) | Drawing::Table => None,
         })
     };
     view! {
@@ -134,7 +137,7 @@ impl Moves {
         self.laid.with_value(|laid| match laid {
             Some((Laid::Months(layout), _)) => layout.bar_at(spot),
             Some((Laid::Ranked(layout), _)) => layout.bar_at(spot),
-            None => None,
+            Some((Laid::Heat(_), _)) | None => None,
         })
     }
 
@@ -148,6 +151,7 @@ impl Moves {
                 let place = layout.bars.get(bar)?;
                 Some(Beside { slot: place.row, bar: place.bar, width: *width, is_column: false })
             }
+            (Laid::Heat(_), _) => None,
         })
     }
 
@@ -233,6 +237,7 @@ pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Option<Laid> {
     match drawing {
         Drawing::Months(months) => Some(Laid::Months(months.layout(room, &measure))),
         Drawing::Ranked(ranked) => Some(Laid::Ranked(ranked.layout(room, &measure))),
+        Drawing::Heat(table) => Some(Laid::Heat(table.layout(room, &measure))),
         Drawing::Table => None,
     }
 }
@@ -247,6 +252,7 @@ pub fn draw_laid(
     match (drawing, laid) {
         (Drawing::Months(months), Laid::Months(layout)) => draw_months(area, months, layout, palette),
         (Drawing::Ranked(ranked), Laid::Ranked(layout)) => draw_ranked(area, ranked, layout, palette),
+        (Drawing::Heat(table), Laid::Heat(layout)) => draw_heat(area, table, layout, palette),
         _ => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use paperwork::chart::{Head, Palette, Place};
+use paperwork::chart::{Head, HeatTable, Palette, Place};
 use paperwork::csv;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::RGBColor;
@@ -31,17 +31,18 @@ pub fn SaveMenu(
     name: &'static str,
     sheet: Signal<Arc<ChartSheet>>,
     labels: ChartLabels,
-    canvas: NodeRef<html::Canvas>,
-    /// There is no drawing, only the table.
-    plain: bool,
+    /// The card, whose font and colours a picture takes.
+    card: NodeRef<html::Section>,
+    /// It can be drawn.
+    has_picture: bool,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let png = move || {
         let sheet = sheet.get_untracked();
-        let picture = canvas.get_untracked().and_then(|canvas| {
-            let palette = palette(&canvas)?;
+        let picture = card.get_untracked().and_then(|card| {
+            let palette = palette(&card)?;
             let head = head(&sheet, true);
-            let on = Canvas::off_page(&canvas, size(&sheet, (WIDTH, MONTHS), &head, MARGIN))?;
+            let on = Canvas::off_page(&card, size(&sheet, (WIDTH, MONTHS), &head, MARGIN))?;
             picture(&sheet, on, &head, MARGIN, &palette)
         });
         let Some(picture) = picture else { return toasts.failed(labels.failed) };
@@ -61,14 +62,18 @@ pub fn SaveMenu(
         }
     };
     let mut items = vec![MenuItem::new(labels.save_csv, csv)];
-    if !plain {
+    if has_picture {
         items.insert(0, MenuItem::new(labels.save_png, png));
     }
     view! { <Menu name=name label=labels.save items=items icon=Glyph::Download icon_only=true quiet=true /> }
 }
 
-/// A chart for paper, off the page: in paper's colours, with patterns; the words above it are the document's own.
+/// A chart for paper, off the page: in paper's colours, with patterns; the words above it are the document's own. None of
+/// what the document tells as a table.
 pub fn paper_picture(sheet: &ChartSheet, like: &canvas::Place) -> Option<Picture> {
+    if matches!(sheet.drawing, Drawing::Heat(_) | Drawing::Table) {
+        return None;
+    }
     let head = head(sheet, false);
     let on = Canvas::off_page(like, size(sheet, (PAPER_WIDTH, PAPER_MONTHS), &head, 0))?;
     picture(sheet, on, &head, 0, &paper_palette()?)
@@ -82,17 +87,27 @@ pub fn draw_for_paper(sheet: &ChartSheet, canvas: &Surface) -> Option<Picture> {
 }
 
 fn head(sheet: &ChartSheet, with_title: bool) -> Head {
-    let title = if with_title { format!("{} {}", sheet.title, sheet.note) } else { String::new() };
-    Head { title, legend: sheet.legend.clone(), line: sheet.line.clone() }
+    let note = match &sheet.drawing {
+        // The note on the page says what to press.
+        Drawing::Heat(table) => &table.note,
+        _ => &sheet.note,
+    };
+    let (title, foot) = match with_title {
+        true => (format!("{} {note}", sheet.title), sheet.foot.clone()),
+        false => (String::new(), String::new()),
+    };
+    Head { title, legend: sheet.legend.clone(), line: sheet.line.clone(), foot }
 }
 
 fn size(sheet: &ChartSheet, (width, months): (u32, u32), head: &Head, margin: i32) -> (u32, u32) {
-    let chart = match &sheet.drawing {
-        Drawing::Months(_) => months,
-        Drawing::Ranked(ranked) => ranked.height().max(1) as u32,
-        Drawing::Table => 0,
+    let least = |table: &HeatTable| (table.width() + 2 * margin) as u32 + 2;
+    let (width, chart) = match &sheet.drawing {
+        Drawing::Months(_) => (width, months),
+        Drawing::Ranked(ranked) => (width, ranked.height().max(1) as u32),
+        Drawing::Heat(table) => (width.max(least(table)), table.height() as u32),
+        Drawing::Table => (width, 0),
     };
-    (width, chart + (head.height() + 2 * margin) as u32)
+    (width, chart + (head.height() + head.foot_height() + 2 * margin) as u32)
 }
 
 fn picture(sheet: &ChartSheet, on: Canvas, head: &Head, margin: i32, palette: &Palette) -> Option<Picture> {
@@ -103,13 +118,14 @@ fn picture(sheet: &ChartSheet, on: Canvas, head: &Head, margin: i32, palette: &P
         left: margin + 1,
         top: margin + head.height(),
         right: width - margin - 1,
-        bottom: height - margin,
+        bottom: height - margin - head.foot_height(),
     };
     let laid = lay_out(&sheet.drawing, room, &ruler)?;
     let area = on.into_drawing_area();
     let surface = palette.surface;
     area.fill(&RGBColor(surface.red, surface.green, surface.blue)).ok()?;
     head.draw(&area, margin + 1, palette, &|text: &str| ruler.width(text)).ok()?;
+    head.draw_foot(&area, (margin + 1, height - margin), palette).ok()?;
     draw_laid(&area, &sheet.drawing, &laid, palette).ok()?;
     Some(picture)
 }

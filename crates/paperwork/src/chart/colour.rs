@@ -1,5 +1,7 @@
 //! Colours of a chart. They come in from the page's style sheet; none is written here.
 
+use super::heat::BANDS;
+
 /// Number of series colours: six series and the neutral rest.
 pub const SERIES: usize = 7;
 
@@ -52,6 +54,10 @@ pub struct Palette {
     pub focus: Colour,
     /// Series one to six, then the rest.
     pub series: [Colour; SERIES],
+    /// Bands of a heat table, few to many.
+    pub heat: [Colour; BANDS],
+    /// Numbers on the dark ones.
+    pub on_heat: Colour,
     /// Series carry a pattern besides their colour.
     pub patterned: bool,
 }

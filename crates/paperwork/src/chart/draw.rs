@@ -19,6 +19,8 @@ const NOTE: i32 = 13;
 const TITLE: i32 = 16;
 /// Side of a swatch in a legend; large enough to show a pattern.
 const SWATCH: i32 = 14;
+/// Height of the line under a chart.
+const FOOT_LINE: i32 = 28;
 /// Heights of the title's line and of the legend's line in the head of a picture.
 const TITLE_LINE: i32 = 32;
 const LEGEND_LINE: i32 = 32;
@@ -36,14 +38,16 @@ pub struct Head {
     pub legend: Vec<(usize, String)>,
     /// Word of last year's line, where there is one.
     pub line: Option<String>,
+    /// What stands under the chart: whose figures, of when; empty where it stands elsewhere.
+    pub foot: String,
 }
 
-type Done = Result<(), DrawTrouble>;
+pub(super) type Done = Result<(), DrawTrouble>;
 
 /// A drawing area and the colours on it.
-struct Pen<'a, DB: DrawingBackend> {
-    area: &'a DrawingArea<DB, Shift>,
-    palette: &'a Palette,
+pub(super) struct Pen<'a, DB: DrawingBackend> {
+    pub area: &'a DrawingArea<DB, Shift>,
+    pub palette: &'a Palette,
 }
 
 /// Draws months.
@@ -127,6 +131,21 @@ impl Head {
         title + if has_legend { LEGEND_LINE } else { 0 }
     }
 
+    /// Height its foot takes at the bottom of a picture.
+    pub fn foot_height(&self) -> i32 {
+        if self.foot.is_empty() { 0 } else { FOOT_LINE }
+    }
+
+    /// Draws the foot, above the bottom edge.
+    pub fn draw_foot<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        at: Spot,
+        palette: &Palette,
+    ) -> Done {
+        Pen { area, palette }.text(&self.foot, at, palette.text_2, (HPos::Left, VPos::Bottom), false)
+    }
+
     /// Draws the head at the top of a picture.
     pub fn draw<DB: DrawingBackend>(
         &self,
@@ -156,7 +175,7 @@ impl Head {
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
-    fn fill(&self, place: Place, colour: Colour) -> Done {
+    pub fn fill(&self, place: Place, colour: Colour) -> Done {
         let corners = [(place.left, place.top), (place.right, place.bottom)];
         self.say(self.area.draw(&Rectangle::new(corners, style(colour, 1, true))))
     }
@@ -218,7 +237,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Ok(())
     }
 
-    fn text(&self, text: &str, at: Spot, colour: Colour, anchor: (HPos, VPos), is_strong: bool) -> Done {
+    pub fn text(&self, text: &str, at: Spot, colour: Colour, anchor: (HPos, VPos), is_strong: bool) -> Done {
         self.sized(text, at, colour, anchor, is_strong, NOTE)
     }
 
@@ -255,14 +274,14 @@ fn rgb(colour: Colour) -> RGBColor {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use plotters::backend::SVGBackend;
     use plotters::drawing::IntoDrawingArea;
 
     use super::super::{RankedBar, Stack};
     use super::*;
 
-    fn palette() -> Palette {
+    pub fn palette() -> Palette {
         let grey = |n: u8| Colour { red: n, green: n, blue: n };
         let series = std::array::from_fn(|n| grey(10 * n as u8 + 100));
         Palette {
@@ -273,15 +292,17 @@ mod tests {
             text_2: grey(60),
             focus: grey(30),
             series,
+            heat: std::array::from_fn(|n| grey(n as u8 + 201)),
+            on_heat: grey(254),
             patterned: false,
         }
     }
 
-    fn measure(text: &str) -> i32 {
+    pub fn measure(text: &str) -> i32 {
         text.chars().count() as i32 * 7
     }
 
-    fn svg(size: (u32, u32), draw: impl Fn(&DrawingArea<SVGBackend<'_>, Shift>) -> Done) -> String {
+    pub fn svg(size: (u32, u32), draw: impl Fn(&DrawingArea<SVGBackend<'_>, Shift>) -> Done) -> String {
         let mut out = String::new();
         {
             let area = SVGBackend::with_string(&mut out, size).into_drawing_area();
@@ -292,7 +313,7 @@ mod tests {
     }
 
     /// `fill="#…"` rectangles of a colour: x, y, width, height.
-    fn rectangles(svg: &str, colour: Colour) -> Vec<[i32; 4]> {
+    pub fn rectangles(svg: &str, colour: Colour) -> Vec<[i32; 4]> {
         let fill = format!("fill=\"#{:02X}{:02X}{:02X}\"", colour.red, colour.green, colour.blue);
         let number = |line: &str, name: &str| {
             let (_, rest) = line.split_once(&format!(" {name}=\"")).unwrap();

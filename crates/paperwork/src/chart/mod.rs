@@ -1,4 +1,4 @@
-//! Charts on any plotters backend: months stacked or as a line, and ranked bars.
+//! Charts on any plotters backend: months stacked or as a line, ranked bars, and a heat table.
 //!
 //! A chart is laid out first, in whole CSS pixels, and then drawn: pointer, keyboard, tooltip and tests use the same
 //! rectangles as the drawing. Labels come in as text and colours as a palette; text is measured by whoever draws, because
@@ -6,6 +6,8 @@
 
 mod colour;
 mod draw;
+mod draw_heat;
+mod heat;
 mod months;
 mod pattern;
 mod place;
@@ -14,6 +16,8 @@ mod scale;
 
 pub use colour::{Colour, Palette, SERIES};
 pub use draw::{DrawTrouble, Head, draw_months, draw_ranked};
+pub use draw_heat::draw_heat;
+pub use heat::{BANDS, HeatCell, HeatLayout, HeatTable};
 pub use months::{BarBox, Months, MonthsLayout, Stack, XLabel};
 pub use place::{Measure, Place, Spot};
 pub use ranked::{Ranked, RankedBar, RankedBox, RankedLayout};

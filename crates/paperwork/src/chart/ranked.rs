@@ -115,7 +115,7 @@ impl RankedLayout {
 }
 
 /// A label cut with an ellipsis to a width.
-fn cut(label: &str, width: i32, measure: Measure<'_>) -> String {
+pub(super) fn cut(label: &str, width: i32, measure: Measure<'_>) -> String {
     if measure(label) <= width {
         return label.to_owned();
     }
