@@ -33,6 +33,46 @@ fn screens() {
     journey(every_screen);
 }
 
+#[test]
+#[ignore = "the pictures of the README: cargo xtask screens"]
+fn for_the_readme() {
+    journey(three_pictures);
+}
+
+/// The month, the list, and the form while somebody who was there before is on the line.
+async fn three_pictures(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Ledger(page).import(&sample("ledger-2004-2005.xlsx")).await?;
+    page.follow("statistics?period=2005-01&by=class").await?;
+    page.see_figure("contacts.total", "2005-01", 1018).await?;
+    readme(world, "month").await?;
+    page.follow("intake?period=2005-01").await?;
+    page.see("[data-table='contacts'] tr[data-row]").await?;
+    readme(world, "contacts").await?;
+    page.follow("intake/new").await?;
+    page.fill("phone", "19900001841").await?;
+    page.see_text("aside.panel", "王爱佳").await?;
+    page.keys(thirtyfour::Key::Enter).await?;
+    page.until("the caller's name", async || Ok((page.value("name").await? == "王爱佳").then_some(())))
+        .await?;
+    page.fill("demand", "单位又欠了两个月工资，一起的还有五个人，想请工会出面").await?;
+    page.see(".kept.is-ok").await?;
+    readme(world, "register").await
+}
+
+async fn readme(world: &World, name: &str) -> Step {
+    let folder = xtask::project::root().join("target/screens");
+    std::fs::create_dir_all(&folder)?;
+    world.page.show_at(1280, 800).await?;
+    world
+        .page
+        .run("for (const part of document.querySelectorAll('*')) if (part.scrollTop) part.scrollTop = 0")
+        .await?;
+    world.page.picture(&folder.join(format!("readme-{name}.png"))).await
+}
+
 async fn every_screen(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;

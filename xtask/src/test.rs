@@ -171,8 +171,9 @@ pub fn screens() -> Outcome {
         "journeys",
         "--",
         "--ignored",
-        "--exact",
-        "screens::screens",
+        "--test-threads",
+        "1",
+        "screens::",
     ];
     cargo(&words, |command| {
         command.env("BROWSER", "chromium");
