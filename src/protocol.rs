@@ -4,7 +4,7 @@
 
 use casebook::door::{Door, KdfParams, Kek};
 pub use casebook::session::{
-    ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, NewCentre,
+    ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, NewCentre,
 };
 use casebook::trouble::Trouble;
 use casework::act::{Act, EntriesReport, WishId};
@@ -71,6 +71,20 @@ pub enum Request {
     },
     /// Unlock with a member's passphrase.
     Unlock {
+        /// Who.
+        staff: StaffId,
+        /// Derived key.
+        kek: Kek,
+    },
+    /// Which contacts could not be read if a member's key unlocked around the damage; nothing is opened.
+    InspectDamage {
+        /// Who.
+        staff: StaffId,
+        /// Derived key.
+        kek: Kek,
+    },
+    /// Unlock with a member's passphrase, without the blocks that do not open.
+    UnlockAround {
         /// Who.
         staff: StaffId,
         /// Derived key.
@@ -273,6 +287,8 @@ pub enum Reply {
     Kek(Kek),
     /// Done, nothing to say.
     Done,
+    /// What does not open, by the act that brought it; none = all is whole.
+    Damage(Vec<Lost>),
     /// Unlocked; also the answer to `Desk`.
     Desk(Box<Desk>),
     /// An act was written and applied.

@@ -56,7 +56,8 @@ fn sheet(desk: &mut Desk, period: &str) -> Sheet {
     let start = Scope::of(month("2005-01"), YearKind::Natural);
     let scope = Scope { period: Period::parse(period).unwrap(), ..start };
     let answers = desk.figures(&Sheet::questions(&scope)).unwrap();
-    let kept = Kept { first: month("2004-04"), last: month("2005-03"), now: month("2026-03") };
+    let kept =
+        Kept { first: month("2004-04"), last: month("2005-03"), now: month("2026-03"), has_gaps: false };
     Sheet::read(scope, answers).unwrap().since(kept)
 }
 

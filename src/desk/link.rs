@@ -121,7 +121,17 @@ impl DeskDoor {
             }
             News::Progress { done, of } => self.progress.set((done < of).then_some((done, of))),
             News::Trouble(Trouble::EngineDied) => self.engine_died(),
+            News::Trouble(Trouble::Damaged) => self.damage_found(),
             News::Trouble(trouble) => self.trouble.set(Some(trouble)),
+        }
+    }
+
+    /// Records that were still being read do not check out, and the engine has locked itself: back to the door, which says
+    /// what can be opened.
+    fn damage_found(self) {
+        self.trouble.set(Some(Trouble::Damaged));
+        if self.state.with_untracked(|state| *state == State::Open) {
+            self.connect();
         }
     }
 

@@ -52,9 +52,15 @@ impl Engine {
         Engine { queue, open: None }
     }
 
-    /// Answers one request.
+    /// Answers one request. Where an open session met damage and locked itself, the page is told that, too.
     pub async fn answer(&mut self, request: Request) -> Reply {
-        self.try_answer(request).await.unwrap_or_else(Reply::Trouble)
+        let is_open = |engine: &Engine| engine.open.as_ref().is_some_and(|open| open.session.is_open());
+        let was_open = is_open(self);
+        let reply = self.try_answer(request).await.unwrap_or_else(Reply::Trouble);
+        if was_open && !is_open(self) && matches!(reply, Reply::Trouble(Trouble::Damaged)) {
+            tell::news(News::Trouble(Trouble::Damaged));
+        }
+        reply
     }
 
     /// The session after `Hello`.
@@ -150,7 +156,13 @@ impl Engine {
                 self.open.iter_mut().for_each(|open| open.import = Vec::new());
                 Ok(Reply::Done)
             }
-            request @ (OpenCentre(_) | OpenDemo { .. } | Unlock { .. } | Recover { .. } | Restore { .. }) => {
+            InspectDamage { staff, kek } => door::inspect_damage(self, staff, &kek).await,
+            request @ (OpenCentre(_)
+            | OpenDemo { .. }
+            | Unlock { .. }
+            | UnlockAround { .. }
+            | Recover { .. }
+            | Restore { .. }) => {
                 let reply = door::enter(self, request).await;
                 if let Ok(session) = self.session()
                     && session.is_open()

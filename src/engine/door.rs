@@ -1,9 +1,10 @@
 //! The ways in and out of a centre: hello, opening, unlocking, restoring, throwing away.
 
+use casebook::door::Kek;
 use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::issue::{Issue, IssueCode};
-use casework::staff::Right;
+use casework::staff::{Right, StaffId};
 
 use super::answer::{Engine, Open, WebSession};
 use super::queue::Job;
@@ -53,6 +54,9 @@ pub async fn enter(engine: &mut Engine, request: Request) -> Result<Reply, Troub
             session.unlock(staff, &kek, at, &mut progress).await?;
             storage::ask_to_persist();
         }
+        Request::UnlockAround { staff, kek } => {
+            session.unlock_around_damage(staff, &kek, at, &mut progress).await?;
+        }
         Request::Recover { kek, staff, params, new } => {
             session.recover(&kek, staff, params, &new, at, &mut progress).await?;
         }
@@ -63,6 +67,11 @@ pub async fn enter(engine: &mut Engine, request: Request) -> Result<Reply, Troub
         _ => return Err(Trouble::Locked),
     }
     entered(session)
+}
+
+/// What does not open; the session stays locked.
+pub async fn inspect_damage(engine: &mut Engine, staff: StaffId, kek: &Kek) -> Result<Reply, Trouble> {
+    engine.session()?.look_at_damage(staff, kek, now(), &mut tell::progress()).await.map(Reply::Damage)
 }
 
 fn entered(session: &WebSession) -> Result<Reply, Trouble> {

@@ -73,6 +73,12 @@ words! {
         leave_text: "演示里的记录都会删掉，真的中心不受影响。" / "Everything in the demo is deleted. A real centre is not touched.",
         leave_now: "删掉" / "Throw away",
         leaving: "正在删…" / "Throwing away…",
+        missing: "有 {} 件接待读不出来，不在列表和统计里；修好以前不能备份，也不能导入。（{}）" / "{} contacts cannot be read and are missing from lists and figures. Until they are back, no backup is written and nothing is imported. ({})",
+        missing_import: "{} 导入的“{}”，{} 件" / "{}, import “{}”: {}",
+        missing_other: "{} 写入，{} 件" / "{}: {}",
+        missing_gap: "；" / "; ",
+        missing_restore: "恢复备份" / "Restore a backup",
+        missing_undo: "撤销那次导入" / "Undo the import",
         read_only: "您是查看身份，只能看，不能改。" / "You are an auditor: you can look, not change.",
     }
 }

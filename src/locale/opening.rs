@@ -106,6 +106,22 @@ words! {
 }
 
 words! {
+    /// The lock page, where a part of the records does not open.
+    DamageWords {
+        title: "有一部分记录读不出来" / "A part of the records cannot be read",
+        happened: "它们损坏了，或被改过。别的记录都验过，没有动过任何东西。" / "They are damaged or were altered. All other records check out, and nothing was touched.",
+        again: "再写一次口令，就会说明是哪一部分读不出来。" / "Type your passphrase once more to be told what cannot be read.",
+        imported: "{} 导入的 {} 件接待" / "Imported {}: {} contacts",
+        written: "{} 写入的 {} 件接待" / "Written {}: {} contacts",
+        restore: "恢复备份" / "Restore a backup",
+        around: "不带这部分打开" / "Open without them",
+        opening: "正在打开…" / "Opening…",
+        around_hint: "也可以先打开：这些接待不在列表和统计里；修好以前不能备份，也不能导入。" / "You can also open the rest: these contacts are then missing from lists and figures, and until they are back no backup is written and nothing is imported.",
+        back: "返回" / "Back",
+    }
+}
+
+words! {
     /// Restoring a backup.
     RestoreWords {
         title: "从备份恢复" / "Restore a backup",

@@ -109,6 +109,15 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
             ("请用最近的备份恢复，或找管理员。", "Restore the last backup, or ask your administrator."),
             Wait,
         ),
+        Trouble::Incomplete => say(
+            (
+                "有一部分记录读不出来，这一步要用到它们，先停用。",
+                "A part of the records cannot be read, and this step would rest on them.",
+            ),
+            NOTHING_CHANGED,
+            ("先恢复备份，或撤销那次导入。", "First restore a backup, or undo the import they came by."),
+            Wait,
+        ),
         Trouble::WrongKey { wait_s } => TroubleWords { value: wait_s.to_string(), ..wrong_key(*wait_s) },
         Trouble::Locked => say(
             ("帮扶台已经锁上了。", "The desk is locked."),

@@ -11,6 +11,8 @@ pub struct Kept {
     pub last: Month,
     /// The month today falls in.
     pub now: Month,
+    /// Contacts of unknown months cannot be read.
+    pub has_gaps: bool,
 }
 
 /// Why there is no number to compare.
@@ -18,7 +20,7 @@ pub struct Kept {
 pub enum Why {
     /// Nothing of the period is kept.
     NotKept,
-    /// The records begin or end within the period.
+    /// The records begin or end within the period, or have gaps.
     Partly,
     /// The period is not over yet.
     NotOver,
@@ -36,7 +38,7 @@ impl Kept {
             Err(Why::NotKept)
         } else if period.last() >= self.now {
             Err(Why::NotOver)
-        } else if period.first < self.first || period.last() > self.last {
+        } else if self.has_gaps || period.first < self.first || period.last() > self.last {
             Err(Why::Partly)
         } else {
             Ok(())
@@ -59,7 +61,8 @@ mod tests {
 
     #[track_caller]
     fn check(period: &str, found: Result<(), Why>) {
-        let kept = Kept { first: month("2004-04"), last: month("2005-03"), now: month("2005-04") };
+        let kept =
+            Kept { first: month("2004-04"), last: month("2005-03"), now: month("2005-04"), has_gaps: false };
         assert_eq!(kept.holds(Period::parse(period).unwrap()), found, "{period}");
     }
 
@@ -77,11 +80,15 @@ mod tests {
     #[test]
     fn the_present_month_is_not_over_and_records_may_end_before_it() {
         let period = |text| Period::parse(text).unwrap();
-        let kept = Kept { first: month("2004-04"), last: month("2005-04"), now: month("2005-04") };
+        let kept =
+            Kept { first: month("2004-04"), last: month("2005-04"), now: month("2005-04"), has_gaps: false };
         assert_eq!(kept.holds(period("2005-04")), Err(Why::NotOver));
         let old = Kept { now: month("2026-03"), ..kept };
         assert_eq!(old.holds(period("2005-04")), Ok(()));
         assert_eq!(old.holds(period("2005-04~3")), Err(Why::Partly));
+        let gaps = Kept { has_gaps: true, ..old };
+        assert_eq!(gaps.holds(period("2004-05")), Err(Why::Partly), "what is missing may be of any month");
+        assert_eq!(gaps.holds(period("2003-05")), Err(Why::NotKept));
         assert_eq!(old.since(period("2004-01~12")), Some(month("2004-04")));
         assert_eq!(old.since(period("2004-04~12")), None);
         assert_eq!(old.since(period("2003-01~12")), None);

@@ -36,7 +36,7 @@ fn desk() -> (Facts, Vec<Contact>) {
 fn sheet_of(facts: &Facts, scope: Scope) -> Sheet {
     let answers = Sheet::questions(&scope).iter().map(|ask| facts.answer(ask)).collect();
     let (first, last) = facts.span().unwrap();
-    Sheet::read(scope, answers).unwrap().since(Kept { first, last, now: month("2026-11") })
+    Sheet::read(scope, answers).unwrap().since(Kept { first, last, now: month("2026-11"), has_gaps: false })
 }
 
 fn in_period(contacts: &[Contact], period: Period) -> impl Iterator<Item = &Contact> {
@@ -172,7 +172,8 @@ fn months_are_stacked_in_order_and_last_year_starts_with_its_first_month() {
 
 #[test]
 fn only_periods_kept_as_a_whole_are_compared() {
-    let kept = |first, last, now| Kept { first: month(first), last: month(last), now: month(now) };
+    let kept =
+        |first, last, now| Kept { first: month(first), last: month(last), now: month(now), has_gaps: false };
     let answers = |scope: &Scope| {
         let count = |ask: &Ask| i64::from(ask.period.first.0 % 100) + 1;
         Sheet::questions(scope).iter().map(|ask| Answer { total: count(ask), cells: vec![] }).collect()
@@ -206,7 +207,8 @@ fn a_key_with_nothing_before_has_no_change() {
         }
         _ => Answer::default(),
     });
-    let kept = Kept { first: month("2003-01"), last: month("2005-03"), now: month("2026-01") };
+    let kept =
+        Kept { first: month("2003-01"), last: month("2005-03"), now: month("2026-01"), has_gaps: false };
     let sheet = Sheet::read(scope, answers.collect()).unwrap().since(kept);
     let line = &sheet.lines(Dim::Category)[0];
     let none = Changes { before: Err(Why::Zero), last_year: Err(Why::Zero) };

@@ -13,6 +13,7 @@ mod pages;
 mod access;
 mod at_rest;
 mod backup;
+mod damaged;
 mod deep_address;
 mod first_call;
 mod full_device;

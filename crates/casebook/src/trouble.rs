@@ -21,6 +21,8 @@ pub enum Trouble {
     NewerVersion,
     /// Bytes do not authenticate: damaged or altered.
     Damaged,
+    /// Would rest on contacts whose blocks do not open, in a session opened around them.
+    Incomplete,
     /// Wrong passphrase or recovery key. Seconds to wait before the next try.
     WrongKey {
         /// Seconds.

@@ -1,16 +1,18 @@
 //! The lock page: who, passphrase; or the recovery key and a new passphrase. Nothing of the centre is known here but the
 //! short names, which are not sealed, and the page says so.
 
+mod damaged;
 mod recover;
 mod unlock;
 mod wait;
 
 use casebook::door::{DoorName, KdfParams};
+use casebook::trouble::Trouble;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::desk::{State, use_desk};
-use crate::locale::{fill, frame::FrameWords, opening::LockWords, use_words};
+use crate::locale::{fill, frame::FrameWords, opening::DamageWords, opening::LockWords, use_words};
 use crate::pages::around::use_around;
 use crate::pages::bare::BareTop;
 use crate::pages::troubled::TroubleNotice;
@@ -29,9 +31,10 @@ pub struct Locked {
 #[component]
 pub fn LockPage() -> impl IntoView {
     let t: &LockWords = use_words();
+    let damage: &DamageWords = use_words();
     let frame: &FrameWords = use_words();
     let desk = use_desk();
-    let by_key = RwSignal::new(false);
+    let (by_key, found) = (RwSignal::new(false), RwSignal::new(None::<damaged::Found>));
     page::set_title(&format!("{} · {}", t.locked, frame.product));
     let locked = Memo::new(move |_| {
         desk.state.with(|state| match state {
@@ -43,10 +46,12 @@ pub fn LockPage() -> impl IntoView {
     });
     let form = move || {
         let locked = locked.get()?;
-        Some(if by_key.get() {
+        Some(if let Some(now) = found.get() {
+            view! { <damaged::DamagedCard now=now found=found /> }.into_any()
+        } else if by_key.get() {
             view! { <recover::RecoverForm locked=locked /> }.into_any()
         } else {
-            view! { <unlock::UnlockForm locked=locked /> }.into_any()
+            view! { <unlock::UnlockForm locked=locked found=found /> }.into_any()
         })
     };
     let other = move || if by_key.get() { t.with_passphrase } else { t.with_key }.to_owned();
@@ -55,10 +60,13 @@ pub fn LockPage() -> impl IntoView {
             <BareTop end=move || view! { <span class="locked-word"><Icon glyph=Glyph::Lock />{t.locked}</span> }.into_any() />
             <main class="lock" id="page" tabindex="-1">
                 {live(move || desk.trouble.get().map(|trouble| view! { <TroubleNotice trouble=trouble on_dismiss=move |()| desk.trouble.set(None) /> }))}
+                <Show when=move || desk.trouble.with(|trouble| *trouble == Some(Trouble::Damaged))><p>{damage.again}</p></Show>
                 <section class="lock-card card">
                     <h1>{t.title}</h1>
                     {live(form)}
-                    <Button label=other icon=Glyph::Key kind=ButtonKind::Quiet name="other-way" on_press=move |()| by_key.update(|by_key| *by_key = !*by_key) />
+                    <Show when=move || found.with(Option::is_none)>
+                        <Button label=other icon=Glyph::Key kind=ButtonKind::Quiet name="other-way" on_press=move |()| by_key.update(|by_key| *by_key = !*by_key) />
+                    </Show>
                 </section>
                 <Facts />
             </main>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Locked;
+use super::damaged::Found;
 use super::wait::Wait;
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::opening::{LockWords, PassphraseWords};
@@ -15,14 +16,18 @@ use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Field, SecretInput};
 use crate::platform::{page, prefs};
-use crate::protocol::Request;
+use crate::protocol::{Reply, Request};
 
 /// Which member unlocked last on this device: a number, kept as a preference.
 const LAST: &str = "last-member";
 
 /// The form.
 #[component]
-pub fn UnlockForm(locked: Locked) -> impl IntoView {
+pub fn UnlockForm(
+    locked: Locked,
+    /// What of the records does not open, where that is found.
+    found: RwSignal<Option<Found>>,
+) -> impl IntoView {
     let t: &LockWords = use_words();
     let words: &PassphraseWords = use_words();
     let desk = use_desk();
@@ -52,7 +57,12 @@ pub fn UnlockForm(locked: Locked) -> impl IntoView {
             let outcome = unlock(desk, name.staff, secret.get_untracked(), name.params).await;
             busy.try_set(false);
             match outcome {
-                Ok(()) => prefs::set(LAST, &name.staff.0.to_string()),
+                Ok(opened) => {
+                    prefs::set(LAST, &name.staff.0.to_string());
+                    if let Opened::Partly(damage) = opened {
+                        found.try_set(Some(damage));
+                    }
+                }
                 Err(Trouble::WrongKey { wait_s }) => {
                     wrong.try_set(true);
                     wait.begin(wait_s);
@@ -120,12 +130,37 @@ fn Names(
     }
 }
 
+/// What came of the right passphrase.
+enum Opened {
+    Whole,
+    /// Nothing is open yet.
+    Partly(Found),
+}
+
+/// Unlocks; where records do not check out, finds which. That they do not may be known from before: then the kept gist is
+/// not opened first, for it would hide it again.
 async fn unlock(
     desk: DeskDoor,
     staff: StaffId,
     secret: String,
     params: casebook::door::KdfParams,
-) -> Result<(), Trouble> {
+) -> Result<Opened, Trouble> {
     let kek = desk.derive(secret, params).await?;
-    desk.ask(Request::Unlock { staff, kek }).await.map(|_| ())
+    let is_known = desk.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Damaged));
+    if !is_known {
+        match desk.ask(Request::Unlock { staff, kek: kek.clone() }).await {
+            Err(Trouble::Damaged) => {}
+            opened => return opened.map(|_| Opened::Whole),
+        }
+    }
+    match desk.ask(Request::InspectDamage { staff, kek: kek.clone() }).await? {
+        Reply::Damage(lost) if lost.is_empty() => {
+            desk.ask(Request::Unlock { staff, kek }).await.map(|_| Opened::Whole)
+        }
+        Reply::Damage(lost) => {
+            desk.trouble.set(None);
+            Ok(Opened::Partly(Found { staff, kek, lost }))
+        }
+        _ => Err(Trouble::BuildMismatch),
+    }
 }

@@ -120,7 +120,10 @@ pub fn use_board() -> Board {
         let fresh = answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
         let fresh = fresh.map(|sheet| match span.get() {
             Some((first, last)) => {
-                Arc::new(Sheet::clone(&sheet).since(KeptMonths { first, last, now: this_month(desk) }))
+                let has_gaps =
+                    desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.missing.is_empty()));
+                let kept = KeptMonths { first, last, now: this_month(desk), has_gaps };
+                Arc::new(Sheet::clone(&sheet).since(kept))
             }
             None => sheet,
         });

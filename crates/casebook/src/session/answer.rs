@@ -80,6 +80,8 @@ pub struct Desk {
     pub contacts: u32,
     /// Rows that imports held aside, to be corrected.
     pub held: u32,
+    /// Blocks that are left out because they do not open; none but after `unlock_around_damage`.
+    pub missing: Vec<MissingBlock>,
 }
 
 /// Result of an act.
@@ -140,6 +142,17 @@ pub struct MissingBlock {
     pub kind: ActKind,
     /// When it was.
     pub at: Moment,
+}
+
+/// Contacts that one act brought and whose blocks do not open. Told at a locked door, so without the name of any file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// How many.
+    pub contacts: u32,
+    /// When they came.
+    pub at: Moment,
+    /// By an import.
+    pub is_import: bool,
 }
 
 /// A draft as it was kept.

@@ -36,7 +36,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         }
         if open.book.is_owed_a_block() {
             // It would be taken for a whole one.
-            return Err(Trouble::Damaged);
+            return Err(Trouble::Incomplete);
         }
         let slots = key_slots(&self.store).await?;
         let label = BackupLabel { at, door: door_of(&slots)? };

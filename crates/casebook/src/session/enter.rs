@@ -1,7 +1,9 @@
 //! The ways in: opening a centre, unlocking, recovering, changing a passphrase.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use casework::act::ActKind;
 use casework::contact::DeviceCode;
 use casework::demo;
 use casework::issue::Issue;
@@ -13,7 +15,7 @@ use super::delay::Delay;
 use super::open::Open;
 use super::save::{door_name, trouble};
 use super::slots::{KeySlot, Owner, Vault, door_of, key_slots, slot_of};
-use super::{Asked, NewCentre, Progress, Session};
+use super::{Asked, Lost, NewCentre, Progress, Session};
 use crate::door::{Door, DoorName, KdfParams, Kek};
 use crate::schema::Place;
 use crate::sealing::{Cipher, DataKey, Random, random};
@@ -106,8 +108,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     /// Unlocks what `unlock` says is `Damaged`, without the blocks that do not open: `missing_blocks` names them. The other
-    /// records can be read and added to; until each of those blocks is put back or its import undone, no backup is written.
-    /// `Damaged` where it is the journal itself.
+    /// records can be read and added to; until each of those blocks is put back or its import undone, no backup is written
+    /// and nothing is imported. `Damaged` where it is the journal itself.
     pub async fn unlock_around_damage(
         &mut self,
         staff: StaffId,
@@ -116,6 +118,26 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
         self.enter(staff, kek, at, true, progress).await
+    }
+
+    /// What `unlock_around_damage` would leave out, by the act that brought it; none = all is whole. Stays locked.
+    pub async fn look_at_damage(
+        &mut self,
+        staff: StaffId,
+        kek: &Kek,
+        at: Moment,
+        progress: Progress<'_>,
+    ) -> Result<Vec<Lost>, Trouble> {
+        self.enter(staff, kek, at, true, progress).await?;
+        let missing = self.missing_blocks();
+        self.lock();
+        let mut acts = BTreeMap::<u64, Lost>::new();
+        for block in missing? {
+            let is_import = matches!(block.kind, ActKind::Import { .. });
+            let lost = acts.entry(block.seq).or_insert(Lost { contacts: 0, at: block.at, is_import });
+            lost.contacts += block.contacts;
+        }
+        Ok(acts.into_values().collect())
     }
 
     async fn enter(

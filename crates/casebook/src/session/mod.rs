@@ -22,8 +22,8 @@ mod slots;
 mod tests;
 
 pub use answer::{
-    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, MissingBlock, NewCentre,
-    NewStaff, Outcome,
+    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, MissingBlock,
+    NewCentre, NewStaff, Outcome,
 };
 pub use backups::inspect_backup;
 

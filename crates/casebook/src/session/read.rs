@@ -39,6 +39,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             acts_since_backup: (gist.seq - open.backup.map_or(0, |note| note.seq.min(gist.seq))) as u32,
             contacts: gist.facts.contacts(),
             held: gist.held,
+            missing: self.missing_blocks().unwrap_or_default(),
         })
     }
 
@@ -110,7 +111,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Blocks that are left out because they do not open; none but after `unlock_around_damage`.
     pub fn missing_blocks(&self) -> Result<Vec<MissingBlock>, Trouble> {
-        let book = &self.all()?.book;
+        let open = self.all()?;
+        if !open.around_damage {
+            return Ok(Vec::new());
+        }
+        let book = &open.book;
         let missing = book.missing_blocks().filter_map(|(block, seq)| {
             let note = book.trail().note(seq)?;
             let (number, contacts) = (block.number, block.rows);
@@ -157,8 +162,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     /// What the rows of an import are to the casebook: known, a new version, or new.
+    /// `Incomplete` where blocks are missing: what they hold would pass for new.
     pub fn compare(&self, import: &Import) -> Result<Comparison, Trouble> {
-        Ok(self.all()?.book.compare(import))
+        let book = &self.all()?.book;
+        if book.is_owed_a_block() { Err(Trouble::Incomplete) } else { Ok(book.compare(import)) }
     }
 
     /// A contact as a block brought it; none = not of this block, or the block is gone.

@@ -51,6 +51,10 @@ pub(super) struct Doubt {
 }
 
 impl Wish<'_> {
+    fn is_import(&self) -> bool {
+        matches!(self, Wish::Act(Act::Import(_)) | Wish::Once(Act::Import(_), _))
+    }
+
     fn rules(
         &self,
         book: &Casebook,
@@ -179,6 +183,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         }
         for _ in 0..TRIES {
             let open = self.open()?;
+            if wish.is_import() && open.book.is_owed_a_block() {
+                // What the missing blocks hold would come in a second time.
+                return Err(Trouble::Incomplete);
+            }
             let (set, warnings) = match wish.rules(&open.book, open.me()?, open.device, at) {
                 Ok(found) => found,
                 // What the newest state refuses is refused.

@@ -11,6 +11,14 @@ fn around(disk: &MemoryStore) -> Result<Desktop<MemoryStore>, Trouble> {
     Ok(session)
 }
 
+/// How many contacts are told as lost without anything being opened.
+fn looked_at(disk: &MemoryStore) -> Result<u32, Trouble> {
+    let mut session = session(disk.clone(), 8);
+    let found = block_on(session.look_at_damage(HEAD, &kek(1), NOW, &mut |_, _| {}));
+    assert!(!session.is_open());
+    found.map(|lost| lost.iter().map(|lost| lost.contacts).sum())
+}
+
 fn whole(disk: &MemoryStore) -> Result<Casebook, Trouble> {
     let mut session = unlocked(disk.clone(), HEAD, 1, 5)?;
     block_on(session.ready(&mut |_, _| {}))?;
@@ -44,6 +52,7 @@ fn the_block_is_named_and_the_rest_opens_and_takes_acts() {
     for is_taken in [false, true] {
         let (disk, good, seq) = damaged(is_taken);
         assert_eq!(whole(&disk).err(), Some(Trouble::Damaged), "not without saying so");
+        assert_eq!(looked_at(&disk), Ok(7));
         let mut session = around(&disk).unwrap();
         let missing = session.missing_blocks().unwrap();
         assert_eq!((missing.len(), missing[0].number, missing[0].contacts, missing[0].seq), (1, 2, 7, seq));
@@ -53,11 +62,14 @@ fn the_block_is_named_and_the_rest_opens_and_takes_acts() {
         let rows = disk.rows();
         assert_eq!(block_on(session.sweep()), Ok(0), "it is not swept: it may be put right");
         assert_eq!(block_on(session.keep_gist()), Ok(()));
-        assert_eq!(block_on(session.backup(NOW, &mut |_, _| {})), Err(Trouble::Damaged));
+        assert_eq!(block_on(session.backup(NOW, &mut |_, _| {})), Err(Trouble::Incomplete));
+        assert_eq!(import(&mut session, 2, 3), Err(Trouble::Incomplete), "it may bring what is missing");
+        assert_eq!(session.desk().unwrap().missing.len(), 1);
         assert!(disk.rows() == rows);
         assert_eq!(book(&around(&disk).unwrap()), book(&session));
 
         block_on(disk.commit(vec![good], Durability::Strict)).unwrap();
+        assert_eq!(looked_at(&disk), Ok(0));
         let healed = whole(&disk).unwrap();
         assert_eq!(healed.count(), 2 + 21);
         assert!(Present::contact(&healed, logged.0).is_some_and(|contact| contact.name == "李四"));
@@ -88,4 +100,5 @@ fn a_damaged_journal_is_not_opened_around() {
     block_on(disk.commit(vec![Op::Put(Place::Journal, Key::Number(2), vec![1; 60])], Durability::Strict))
         .unwrap();
     assert_eq!(around(&disk).err(), Some(Trouble::Damaged));
+    assert_eq!(looked_at(&disk), Err(Trouble::Damaged));
 }
