@@ -10,6 +10,7 @@ pub mod paper;
 pub mod paper_protocol;
 pub mod protocol;
 pub mod reception;
+pub mod registers;
 pub mod statistics;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,21 +1,10 @@
-//! Addresses: the list of a register, its board, and the rows behind a tally.
+//! Addresses: the board of a register, and the rows behind a tally.
 
 use casework::register::Register;
 use casework::tally::Tally;
 use casework::time::Period;
 
-/// Address of the list of a register, below the router's base.
-pub fn list_address(register: Register) -> String {
-    match register {
-        Register::Relief => "/relief".to_owned(),
-        Register::Legal => "/legal".to_owned(),
-        Register::Seeker => "/jobs".to_owned(),
-        Register::Vacancy => "/jobs/vacancies".to_owned(),
-        Register::Fair => "/jobs/fairs".to_owned(),
-        Register::Loan => "/loans".to_owned(),
-        _ => format!("/registers/{}", register.word()),
-    }
-}
+use crate::registers::address;
 
 /// Address of the board of a register.
 pub fn board_address(register: Register) -> String {
@@ -24,7 +13,7 @@ pub fn board_address(register: Register) -> String {
 
 /// Address of the rows behind a tally over a period. No key of a tally is a personal text.
 pub fn rows_address(tally: &Tally, period: Period) -> String {
-    format!("{}?figure={}&period={period}", list_address(tally.register), tally.name())
+    format!("{}?figure={}&period={period}", address::list(tally.register), tally.name())
 }
 
 #[cfg(test)]
@@ -41,7 +30,6 @@ mod tests {
             rows_address(&tally, period),
             "/relief?figure=relief.amount.relief-kind.medical&period=2005-01"
         );
-        assert_eq!(list_address(Register::Card), "/registers/cards");
         assert_eq!(board_address(Register::Seeker), "/statistics/desks/seekers");
     }
 }

@@ -193,6 +193,8 @@ mod tests {
         assert_eq!(number(1018), "1,018");
         assert_eq!(number(100_000), "100,000");
         assert_eq!(number(-999), "−999");
+        assert_eq!(yuan(123_456), "1,234.56");
+        assert_eq!(yuan(-5), "−0.05");
     }
 
     #[wasm_bindgen_test]

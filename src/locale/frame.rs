@@ -100,6 +100,8 @@ words! {
         go_today: "到今日" / "Go to today",
         go_intake: "到接待" / "Go to contacts",
         go_statistics: "到统计" / "Go to statistics",
+        go_desks: "到救助、法援、职介、贷款" / "Go to relief, legal aid, jobs, loans",
+        save_closed: "咨询保存并办结" / "Save and close legal advice",
         lock: "锁上" / "Lock",
     }
 }

@@ -6,8 +6,10 @@
 pub mod boards;
 pub mod clients;
 pub mod contacts;
+pub mod desks;
 pub mod format;
 pub mod frame;
+pub mod guide;
 pub mod import;
 pub mod import_reasons;
 pub mod intake;
@@ -16,6 +18,7 @@ pub mod opening;
 pub mod registers;
 pub mod settings;
 pub mod statistics;
+pub mod tallies;
 pub mod terms;
 pub mod today;
 pub mod trouble;

@@ -9,14 +9,16 @@ use super::clients::{ClientsPage, PersonPage};
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
 use super::frame::{Frame, NoSuchPage};
+use super::guide::GuidePage;
 use super::import::{HeldFormPage, HeldPage, ImportPage, ReportPage};
 use super::intake::IntakePage;
+use super::register::{EntryEditPage, RegisterRoute, RegistersPage};
 use super::settings::{
     AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, KeptPage, SettingsPage, StaffPage,
 };
 use super::statistics::{FigureRowsPage, StatisticsPage};
 use super::today::TodayPage;
-use super::{import, intake, statistics};
+use super::{import, intake, register, statistics};
 use crate::desk::DeskDoor;
 use crate::platform::page::base_path;
 
@@ -25,6 +27,7 @@ pub fn provide_above(desk: DeskDoor) {
     provide_context(import::ImportDesk::default());
     provide_context(statistics::Kept::default());
     intake::provide_new_contact(desk);
+    register::provide_above();
 }
 
 /// The router, the frame, and the page of the present address.
@@ -41,6 +44,9 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/intake/:id") view=|| view! { <ContactPage /> }.into_any() />
                     <Route path=path!("/clients") view=|| view! { <ClientsPage /> }.into_any() />
                     <Route path=path!("/clients/:id") view=|| view! { <PersonPage /> }.into_any() />
+                    <Route path=path!("/registers") view=|| view! { <RegistersPage /> }.into_any() />
+                    <Route path=path!("/entries/:id/edit") view=|| view! { <EntryEditPage /> }.into_any() />
+                    <Route path=path!("/guide/:word") view=|| view! { <GuidePage /> }.into_any() />
                     <Route path=path!("/statistics") view=|| view! { <StatisticsPage /> }.into_any() />
                     <Route path=path!("/statistics/overview") view=|| view! { <OverviewPage /> }.into_any() />
                     <Route path=path!("/statistics/desks/:word") view=|| view! { <DeskBoardPage /> }.into_any() />
@@ -57,6 +63,7 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
                     <Route path=path!("/settings/kept") view=|| view! { <KeptPage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />
+                    <Route path=path!("/*any") view=|| view! { <RegisterRoute /> }.into_any() />
                 </Routes>
             </Frame>
         </Router>

@@ -49,7 +49,8 @@ pub fn Field(
     #[prop(into)]
     label: Signal<String>,
     /// The control's `name`; ids are made from it.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Beside the label.
     #[prop(optional, into)]
     hint: Signal<String>,

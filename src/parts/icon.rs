@@ -9,6 +9,7 @@ use leptos::prelude::*;
 #[allow(missing_docs)]
 pub enum Glyph {
     Calendar,
+    Case,
     Chart,
     Check,
     ChevronDown,
@@ -30,6 +31,7 @@ pub enum Glyph {
     Key,
     Letter,
     Lock,
+    Money,
     More,
     Net,
     People,
@@ -38,6 +40,8 @@ pub enum Glyph {
     Plus,
     Print,
     Redo,
+    Relief,
+    Scale,
     Search,
     Settings,
     Share,
@@ -66,6 +70,7 @@ fn path(glyph: Glyph) -> &'static str {
     use Glyph::*;
     match glyph {
         Calendar => "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4",
+        Case => "M4 8h16v11H4zM9 8V5h6v3M4 13h16M12 12v2",
         Chart => "M4 20h16M7 16v-5M12 16V5M17 16v-8",
         Check => "M5 12.5l4.5 4.5L19 7.5",
         ChevronDown => "M6 9l6 6 6-6",
@@ -91,6 +96,9 @@ fn path(glyph: Glyph) -> &'static str {
         Key => "M8.5 12a3.5 3.5 0 1 0 .01 7a3.5 3.5 0 1 0 0-7M11 13l8-8M16 8l3 3",
         Letter => "M4 6h16v12H4zM4 7l8 6 8-6",
         Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+        Money => {
+            "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M8.500 8l3.5 4.500L15.500 8M12 12.500V17M9 13h6M9 15.200h6"
+        }
         More => "M5.5 12h.01M12 12h.01M18.5 12h.01",
         Net => "M8 20V5M5 8l3-3 3 3M16 4v15M13 16l3 3 3-3",
         People => {
@@ -103,6 +111,12 @@ fn path(glyph: Glyph) -> &'static str {
         Plus => "M12 5v14M5 12h14",
         Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
         Redo => "M20 9H9a5 5 0 0 0 0 10h5M16 5l4 4-4 4",
+        Relief => {
+            "M12 20C6 15.500 3.500 12.500 3.500 9a4 4 0 0 1 8.5-2 4 4 0 0 1 8.5 2c0 3.500-2.5 6.500-8.500 11z"
+        }
+        Scale => {
+            "M12 4v16M8 20h8M5 7h14M5 7l-2.5 6a2.700 2.700 0 0 0 5 0zM19 7l-2.5 6a2.700 2.700 0 0 0 5 0z"
+        }
         Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.500L20 20",
         Settings => {
             "M4 7h8M18 7h2M15 4.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5M4 17h2M12 17h8M9 14.500a2.5 2.5 0 1 0 .01 5a2.5 2.5 0 1 0 0-5"

@@ -17,6 +17,8 @@ pub enum InputKind {
     Phone,
     /// Whole number.
     Count,
+    /// Number with decimals.
+    Decimal,
     /// Day, `YYYY-MM-DD`.
     Date,
     /// Time, `HH:MM`.
@@ -31,6 +33,7 @@ impl InputKind {
             InputKind::Text => ("text", "text"),
             InputKind::Phone => ("tel", "tel"),
             InputKind::Count => ("text", "numeric"),
+            InputKind::Decimal => ("text", "decimal"),
             InputKind::Date => ("date", "none"),
             InputKind::Time => ("time", "none"),
             InputKind::Search => ("search", "search"),
@@ -42,7 +45,8 @@ impl InputKind {
 #[component]
 pub fn TextInput(
     /// Kebab-case field name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] value: Signal<String>,
     /// Each change as it is typed.
     #[prop(into)]
@@ -106,7 +110,8 @@ fn leave(on_leave: Option<Callback<()>>) {
 #[component]
 pub fn TextArea(
     /// Kebab-case field name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
     #[prop(optional, into)] on_leave: Option<Callback<()>>,

@@ -33,7 +33,8 @@ impl Pick {
 #[component]
 pub fn Select(
     /// Kebab-case field name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] picks: Signal<Vec<Pick>>,
     /// Key of the one chosen; empty = none.
     #[prop(into)]

@@ -24,6 +24,44 @@ pub enum Span {
     Days(Option<Day>, Option<Day>),
 }
 
+impl Span {
+    /// Reads the word of an address: `last-month`, `2005-01`, `2004-01~12`.
+    pub fn read(word: &str) -> Option<Span> {
+        match word {
+            "this-month" => Some(Span::ThisMonth),
+            "last-month" => Some(Span::LastMonth),
+            "this-year" => Some(Span::ThisYear),
+            "all" => Some(Span::Ever),
+            "days" => Some(Span::Days(None, None)),
+            _ => Period::parse(word).map(Span::Months),
+        }
+    }
+
+    /// Its word, in addresses and pickers. Of days it is the word of the kind.
+    pub fn word(self) -> String {
+        match self {
+            Span::ThisMonth => "this-month".to_owned(),
+            Span::LastMonth => "last-month".to_owned(),
+            Span::ThisYear => "this-year".to_owned(),
+            Span::Ever => "all".to_owned(),
+            Span::Days(..) => "days".to_owned(),
+            Span::Months(period) => period.to_string(),
+        }
+    }
+
+    /// Its months; none = ever, or days.
+    pub fn months(self, today: Day, year: YearKind) -> Option<Period> {
+        let month = Month::of(today);
+        match self {
+            Span::ThisMonth => Some(Period::month(month)),
+            Span::LastMonth => Some(Period::month(month.plus(-1))),
+            Span::ThisYear => Some(Period::holding(month, 12, year)),
+            Span::Months(period) => Some(period),
+            Span::Ever | Span::Days(..) => None,
+        }
+    }
+}
+
 /// The part of a filter an address can keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
@@ -90,7 +128,7 @@ impl Filter {
         let (mut from, mut to) = (None, None);
         for (name, value) in pairs {
             match name {
-                "period" => filter.span = read_span(value).unwrap_or_default(),
+                "period" => filter.span = Span::read(value).unwrap_or_default(),
                 "from" => from = Day::parse_iso(value),
                 "to" => to = Day::parse_iso(value),
                 "receiver" => filter.receiver = value.parse().ok().map(StaffId),
@@ -131,17 +169,11 @@ impl Filter {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         match self.span {
             Span::ThisMonth => {}
-            Span::LastMonth => pairs.push(("period", "last-month".into())),
-            Span::ThisYear => pairs.push(("period", "this-year".into())),
-            Span::Ever => pairs.push(("period", "all".into())),
-            Span::Months(period) => pairs.push(("period", period.to_string())),
-            Span::Days(from, to) => {
+            Span::Days(from, to) if from.is_some() || to.is_some() => {
                 pairs.extend(from.map(|day| ("from", day.to_string())));
                 pairs.extend(to.map(|day| ("to", day.to_string())));
-                if from.is_none() && to.is_none() {
-                    pairs.push(("period", "days".into()));
-                }
             }
+            span => pairs.push(("period", span.word())),
         }
         for dim in Dim::ALL.into_iter().filter(|dim| dim.is_public()) {
             let of_dim = self.terms.iter().filter(|term| term.dim == dim);
@@ -189,15 +221,13 @@ impl Filter {
 
     /// The question to the casebook.
     pub fn query(&self, aside: &Aside, today: Day, year: YearKind, staff: &[Staff]) -> ContactQuery {
-        let month = Month::of(today);
-        let (period, days) = match self.span {
-            Span::ThisMonth => (Some(Period::month(month)), None),
-            Span::LastMonth => (Some(Period::month(month.plus(-1))), None),
-            Span::ThisYear => (Some(Period::holding(month, 12, year)), None),
-            Span::Ever | Span::Days(None, None) => (None, None),
-            Span::Months(period) => (Some(period), None),
-            Span::Days(from, to) => (None, Some((from.unwrap_or(FIRST), to.unwrap_or(LAST)))),
+        let days = match self.span {
+            Span::Days(from, to) if from.is_some() || to.is_some() => {
+                Some((from.unwrap_or(FIRST), to.unwrap_or(LAST)))
+            }
+            _ => None,
         };
+        let period = self.span.months(today, year);
         let mut terms = self.terms.clone();
         let member = self.receiver.and_then(|id| staff.iter().find(|member| member.id == id));
         let receiver = member.map(|member| member.name.clone()).or_else(|| aside.receiver.clone());
@@ -226,17 +256,6 @@ fn written(key: &str) -> &str {
 
 fn is_public(figure: &Figure) -> bool {
     figure.terms.iter().all(|term| term.dim.is_public())
-}
-
-fn read_span(value: &str) -> Option<Span> {
-    match value {
-        "this-month" => Some(Span::ThisMonth),
-        "last-month" => Some(Span::LastMonth),
-        "this-year" => Some(Span::ThisYear),
-        "all" => Some(Span::Ever),
-        "days" => Some(Span::Days(None, None)),
-        _ => Period::parse(value).map(Span::Months),
-    }
 }
 
 #[cfg(test)]

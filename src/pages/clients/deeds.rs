@@ -13,11 +13,7 @@ use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, use_lang, use_words};
 use crate::pages::intake::contact_path;
 use crate::pages::statistics::board::today;
-
-/// Address of an entry.
-pub fn entry_path(id: RecordId) -> String {
-    format!("/entries/{}", id.0)
-}
+use crate::registers::address;
 
 /// A table of deeds.
 #[component]
@@ -56,7 +52,7 @@ fn entry_row(row: EntryRow, lang: Lang) -> AnyView {
     let money = if row.amount > 0 { yuan(row.amount) } else { String::new() };
     let words = [register.say(lang), kind.unwrap_or_default(), money];
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    line(entry_path(row.id), row.id, day(row.opened, today(desk), lang), words, row.stage.say(lang))
+    line(address::entry(row.id), row.id, day(row.opened, today(desk), lang), words, row.stage.say(lang))
 }
 
 fn line(address: String, id: RecordId, day: String, words: Vec<String>, state: String) -> AnyView {

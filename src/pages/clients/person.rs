@@ -8,10 +8,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
-use super::deeds::{Deeds, entry_path};
+use super::deeds::Deeds;
 use super::list::{name_of, things};
 use super::merge::MergeForm;
-use crate::boards::door::list_address;
 use crate::desk::{use_answer, use_desk};
 use crate::locale::clients::ClientWords;
 use crate::locale::terms::code_word;
@@ -22,6 +21,7 @@ use crate::pages::statistics::board::today;
 use crate::parts::live::live;
 use crate::parts::{Button, EmptyState, Notice, Tone};
 use crate::protocol::{Reply, Request};
+use crate::registers::address;
 
 /// The person of the present address.
 #[component]
@@ -57,7 +57,7 @@ fn Whole(file: PersonFile) -> impl IntoView {
     let key = file.line.key;
     let starts = Register::ALL.into_iter().filter(|register| register.spec().ask == Ask::Person);
     let starts = starts.map(|register| {
-        let address = format!("{}/new?from={}", list_address(register), key.0);
+        let address = address::new_from(register, key);
         view! { <A href=address attr:class="button button--secondary button--small">{register.say(lang)}</A> }
             .into_any()
     });
@@ -65,7 +65,7 @@ fn Whole(file: PersonFile) -> impl IntoView {
     let household = (!household.is_empty()).then(|| {
         let rows = household.into_iter().map(|row| {
             let words = fill(t.member_of, &[&row.name]);
-            view! { <li><A href=entry_path(row.id) attr:class="number-link">{format!("{words} · {} {}", row.number.register.say(lang), row.number)}</A></li> }.into_any()
+            view! { <li><A href=address::entry(row.id) attr:class="number-link">{format!("{words} · {} {}", row.number.register.say(lang), row.number)}</A></li> }.into_any()
         });
         view! { <section class="card card-body"><h2>{t.household}</h2><ul>{rows.collect::<Vec<AnyView>>()}</ul></section> }
     });

@@ -8,8 +8,9 @@ use crate::desk::use_desk;
 use crate::locale::contacts::ContactWords;
 use crate::locale::intake::IntakeWords;
 use crate::locale::{fill, use_words};
+use crate::pages::filling::SaveBar;
 use crate::pages::frame::PageHead;
-use crate::pages::intake::{ContactForm, Form, SaveBar, Saving, save, use_saver};
+use crate::pages::intake::{ContactForm, Form, save, use_saver};
 use crate::parts::{Button, ButtonKind, ButtonSize};
 use crate::protocol::Acted;
 
@@ -34,10 +35,10 @@ pub fn EditForm(id: RecordId, draft: ContactDraft, editing: RwSignal<Option<Cont
         }
         editing.set(None);
     };
-    let busy = Memo::new(move |_| form.saving.with(|saving| *saving == Saving::Running));
+    let busy = form.filling().is_busy();
     view! {
         <ContactForm form=form on_save=save_now head=move || view! { <Head id=id /> }>
-            <SaveBar again=save_now>
+            <SaveBar filling=form.filling() again=save_now>
                 <Button label=t.leave_edit name="leave-edit" size=ButtonSize::Large on_press=leave />
                 <Button label=t.save_change name="save" kind=ButtonKind::Primary size=ButtonSize::Large key_hint="Ctrl+Enter"
                     busy=busy busy_label=t.saving on_press=save_now />

@@ -28,6 +28,10 @@ pub fn listen() {
             "1" => go("/today"),
             "2" => go("/intake"),
             "3" => go("/statistics"),
+            "4" => go("/relief"),
+            "5" => go("/legal"),
+            "6" => go("/jobs"),
+            "7" => go("/loans"),
             "/" => {
                 page::focus("search");
             }
@@ -52,7 +56,9 @@ pub fn KeySheet() -> impl IntoView {
         ("1", t.go_today),
         ("2", t.go_intake),
         ("3", t.go_statistics),
+        ("4 5 6 7", t.go_desks),
         ("Ctrl+Enter", t.save),
+        ("Ctrl+Shift+Enter", t.save_closed),
         ("↑ ↓", t.rows),
         ("Enter", t.open),
         ("Home End", t.ends),

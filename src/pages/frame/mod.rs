@@ -7,9 +7,11 @@ mod rail;
 mod status;
 mod top;
 mod update;
+mod waiting;
 
 pub use head::{NoSuchPage, PageHead};
 pub use status::use_backup_due;
+pub use waiting::WaitingNow;
 
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub struct SearchText(pub RwSignal<String>);
 pub fn Frame(children: Children) -> impl IntoView {
     let t: &FrameWords = use_words();
     provide_context(SearchText(RwSignal::new(String::new())));
+    WaitingNow::provide();
     keys::listen();
     view! {
         <div class="frame">

@@ -8,6 +8,7 @@ use crate::desk::use_desk;
 use crate::locale::{fill, frame::FrameWords, frame::StatusWords, use_words};
 use crate::pages::around::use_around;
 use crate::pages::intake::use_unsaved;
+use crate::pages::register;
 use crate::parts::{Button, ButtonKind, Dialog, Notice, Tone};
 use crate::platform::service_worker;
 
@@ -36,13 +37,14 @@ fn Question(asking: RwSignal<bool>) -> impl IntoView {
     let t: &StatusWords = use_words();
     let frame: &FrameWords = use_words();
     let (desk, around, due) = (use_desk(), use_around(), use_backup_due());
-    let unsaved = use_unsaved();
+    let (contact, entry) = (use_unsaved(), register::use_unsaved());
+    let unsaved = move || contact.get() || entry.get();
     // Locking keeps what is half written, waits for a running save and loads the page anew.
     let take = move |()| service_worker::take_over(move || spawn_local(desk.lock()));
     view! {
         <Dialog open=asking on_close=move |()| asking.set(false) title=t.new_version_ask close_label=frame.close name="new-version">
             <p>{t.new_version_text}</p>
-            <Show when=move || unsaved.get()><Notice text=t.new_version_draft tone=Tone::Due /></Show>
+            <Show when=unsaved><Notice text=t.new_version_draft tone=Tone::Due /></Show>
             <Show when=move || around.other_tabs.get()><Notice text=t.new_version_tabs tone=Tone::Due /></Show>
             <Show when=move || due.get()><Notice text=t.new_version_backup tone=Tone::Due /></Show>
             <div class="dialog-actions">

@@ -11,8 +11,9 @@ use crate::desk::{use_answer, use_desk};
 use crate::locale::import::ImportWords;
 use crate::locale::intake::IntakeWords;
 use crate::locale::use_words;
+use crate::pages::filling::SaveBar;
 use crate::pages::frame::PageHead;
-use crate::pages::intake::{ContactForm, Form, SaveBar, Saving, save, use_saver};
+use crate::pages::intake::{ContactForm, Form, save, use_saver};
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState};
 use crate::protocol::{Acted, Reply, Request};
@@ -59,10 +60,10 @@ fn HeldForm(id: RecordId, draft: ContactDraft) -> impl IntoView {
     form.restore();
     let saved = Callback::new(move |_: Acted| navigate(PATH, Default::default()));
     let save_now = Callback::new(move |()| save(form, saver, saved));
-    let busy = Memo::new(move |_| form.saving.with(|saving| *saving == Saving::Running));
+    let busy = form.filling().is_busy();
     view! {
         <ContactForm form=form on_save=save_now head=move || view! { <PageHead title=words.held_title /> }>
-            <SaveBar again=save_now>
+            <SaveBar filling=form.filling() again=save_now>
                 <A href=PATH attr:class="button button--secondary button--large">{words.held_all}</A>
                 <Button label=t.save_change name="save" kind=ButtonKind::Primary size=ButtonSize::Large key_hint="Ctrl+Enter"
                     busy=busy busy_label=t.saving on_press=save_now />

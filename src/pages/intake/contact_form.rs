@@ -3,7 +3,7 @@
 use leptos::ev::{FocusEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::form::{Form, Keeping};
+use super::form::Form;
 use super::matter_rows::{DemandRow, EmployerRow, MatterRow, OutcomeRow};
 use super::more::More;
 use super::panel::Panel;
@@ -11,7 +11,7 @@ use super::person::CallerStrip;
 use super::person_rows::{ChannelRow, DocumentRow, PersonRow};
 use super::seen::provide_seen;
 use crate::locale::{intake::IntakeWords, use_words};
-use crate::platform::activity::on_shown;
+use crate::pages::filling::{Keeping, use_keeping};
 use crate::platform::focus::stays_within;
 
 /// The form with its side panel. Children are the bar under it.
@@ -29,7 +29,7 @@ pub fn ContactForm(
     let t = use_words::<IntakeWords>();
     provide_context(form);
     provide_seen(form);
-    use_keeping(form);
+    use_keeping(form.keeping, move || form.keep());
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
@@ -63,22 +63,4 @@ pub fn ContactForm(
             <Panel />
         </div>
     }
-}
-
-/// A page that is hidden, or left, has what was typed kept at once.
-fn use_keeping(form: Form) {
-    let keep_waiting = move || {
-        if form.keeping.try_get_untracked() == Some(Keeping::Waiting) {
-            form.keep();
-        }
-    };
-    let listener = StoredValue::new_local(on_shown(move |shown| {
-        if !shown {
-            keep_waiting();
-        }
-    }));
-    on_cleanup(move || {
-        keep_waiting();
-        drop(listener.try_update_value(Option::take));
-    });
 }

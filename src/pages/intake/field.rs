@@ -172,7 +172,7 @@ pub fn DraftField(
     let form = use_form();
     view! {
         <Field label=label name=name hint=hint note=note group=group class=class form=form.word
-            error=form.error(name) warning=form.warning(name)>
+            error=form.filling().error(name) warning=form.filling().warning(name)>
             {children()}
         </Field>
     }

@@ -3,53 +3,24 @@
 //!
 //! Every change goes through `edit`, which also has the draft kept a second after the last key.
 
-use casebook::trouble::Trouble;
 use casework::act::{Act, WishId};
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
-use casework::issue::{Issue, IssueCode};
+use casework::issue::Issue;
 use casework::time::{Day, Moment, Zone};
 use casework::view::KnownPerson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::desk::{DeskDoor, Outcome};
-use crate::locale::{Say, use_lang};
+use crate::locale::Words;
+use crate::locale::intake::FieldWords;
+use crate::pages::filling::{Filling, KEEP_AFTER, Keeping, Saving, new_wish};
 use crate::platform::clock;
-use crate::platform::random;
 use crate::platform::timer::Timer;
 use crate::protocol::{Reply, Request};
 use crate::reception::take_over::TakenOver;
 use crate::reception::{NEW_SLOT, edit_slot, held_slot, is_blank};
-
-/// Milliseconds after the last key before the draft is kept.
-const KEEP_AFTER: i32 = 1000;
-
-/// Is what was typed kept?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Keeping {
-    /// Nothing typed.
-    #[default]
-    Nothing,
-    /// Typed, and not kept yet.
-    Waiting,
-    /// Kept at this moment.
-    Kept(Moment),
-    /// Could not be kept.
-    Failed,
-}
-
-/// Is a save going on?
-#[derive(Clone, PartialEq, Eq, Default)]
-pub enum Saving {
-    /// No.
-    #[default]
-    No,
-    /// Sent to the engine.
-    Running,
-    /// The machine failed; nothing was changed.
-    Failed(Trouble),
-}
 
 /// The person taken over into the form.
 #[derive(Clone, PartialEq)]
@@ -76,7 +47,7 @@ pub struct Form {
     /// The person taken over.
     pub taken: RwSignal<Option<Recognised>>,
     /// Fields left: from then on they say what is wrong.
-    pub left: RwSignal<Vec<&'static str>>,
+    pub left: RwSignal<Vec<String>>,
     /// Save was tried: every field says what is wrong.
     pub tried: RwSignal<bool>,
     /// What the engine refused.
@@ -176,38 +147,24 @@ impl Form {
         if self.started.try_get_untracked().flatten().is_none() {
             return;
         }
-        if !self.left.with_untracked(|left| left.contains(&field)) {
-            self.left.update(|left| left.push(field));
-        }
+        self.filling().pass(field);
         if self.keeping.get_untracked() == Keeping::Waiting {
             self.keep();
         }
     }
 
-    /// What is wrong at a field, in words; empty = nothing, or it is still being typed.
-    pub fn error(self, field: &'static str) -> Signal<String> {
-        self.says(field, false)
-    }
-
-    /// What is doubtful at a field, in words.
-    pub fn warning(self, field: &'static str) -> Signal<String> {
-        self.says(field, true)
-    }
-
-    fn says(self, field: &'static str, warning: bool) -> Signal<String> {
-        let lang = use_lang();
-        Memo::new(move |_| {
-            let tried = self.tried.get();
-            let told = tried || self.left.with(|left| left.contains(&field));
-            let code = self.issues.with(|issues| {
-                let at_field = |issue: &&Issue| issue.field == field && issue.is_warning() == warning;
-                issues.iter().find(at_field).map(|issue| issue.code)
-            });
-            // Passing an empty field is no mistake: that it is missing is said when the form is to be saved.
-            let code = code.filter(|code| told && (tried || *code != IssueCode::Missing));
-            code.map(|code| code.say(lang)).unwrap_or_default()
-        })
-        .into()
+    /// How it stands, for what every form says of itself.
+    pub fn filling(self) -> Filling {
+        Filling {
+            keeping: self.keeping,
+            saving: self.saving,
+            left: self.left,
+            tried: self.tried,
+            issues: self.issues,
+            label: |field, lang| FieldWords::of(lang).label(field).to_owned(),
+            word: self.word,
+            door: self.door,
+        }
     }
 
     /// A draft as a form begins: now, me.
@@ -327,11 +284,6 @@ impl Form {
             }
         });
     }
-}
-
-/// None where the browser has no randomness to give: saving works, trying again is then not told from saving twice.
-fn new_wish() -> Option<WishId> {
-    random::bytes().ok().map(|bytes| WishId(u128::from_le_bytes(bytes)))
 }
 
 /// Is there anything to keep?

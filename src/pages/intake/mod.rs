@@ -1,6 +1,5 @@
 //! `/intake/new`: the register form, and what it shares with editing a contact.
 
-mod bar;
 mod contact_form;
 mod field;
 mod form;
@@ -17,13 +16,12 @@ mod save;
 mod seen;
 mod timer;
 
-pub use bar::SaveBar;
 pub use contact_form::ContactForm;
-pub use form::{Form, Keeping, Saving};
+pub use form::Form;
 pub use linked::ContactLink;
 pub use panel::use_about;
 pub use person::age;
-pub use picks::code_picks;
+pub use picks::{code_picks, id_kind_picks};
 pub use save::{Saver, save, undo};
 
 use casework::contact::{Channel, RecordId};
@@ -34,6 +32,7 @@ use leptos_router::hooks::use_navigate;
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::when;
 use crate::locale::{fill, intake::IntakeWords, use_lang, use_words};
+use crate::pages::filling::SaveBar;
 use crate::pages::frame::PageHead;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
@@ -102,10 +101,10 @@ fn Register(form: Form) -> impl IntoView {
     });
     let save_now = Callback::new(move |()| save(form, saver, again));
     let save_and_open = move |()| save(form, saver, open);
-    let busy = Memo::new(move |_| form.saving.with(|saving| *saving == Saving::Running));
+    let busy = form.filling().is_busy();
     view! {
         <ContactForm form=form on_save=save_now head=move || view! { <Head form=form /> }>
-            <SaveBar again=save_now>
+            <SaveBar filling=form.filling() again=save_now>
                 <Button label=t.save_and_open name="save-and-open" size=ButtonSize::Large busy=busy on_press=save_and_open />
                 <Button label=t.save name="save" kind=ButtonKind::Primary size=ButtonSize::Large key_hint="Ctrl+Enter"
                     busy=busy busy_label=t.saving on_press=save_now />
@@ -141,7 +140,7 @@ fn Head(form: Form) -> impl IntoView {
     };
     let restored = move || {
         let at = form.restored.get()?;
-        let zone = bar::zone(form);
+        let zone = form.filling().zone();
         let text = fill(t.restored, &[&when(at.civil(zone), clock::now().civil(zone), lang)]);
         Some(view! {
             <Notice text=text tone=Tone::Accent>

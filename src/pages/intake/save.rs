@@ -7,14 +7,13 @@ use casework::issue::Issue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form::{Form, Saving};
+use super::form::Form;
 use super::order::first_wrong;
 use crate::desk::DeskDoor;
 use crate::locale::intake::IntakeWords;
 use crate::locale::{Lang, Say, Words, fill};
+use crate::pages::filling::Saving;
 use crate::parts::Toasts;
-use crate::platform::page::focus_first;
-use crate::platform::timer::pause;
 use crate::protocol::Acted;
 use crate::reception::{is_blank, void_call};
 
@@ -142,16 +141,8 @@ pub fn focus_phone(form: Form) {
 }
 
 /// Moves the focus to a field once what just changed is drawn.
-pub fn focus_field(form: Form, field: &'static str) {
-    spawn_local(async move {
-        pause(0).await;
-        let id = if form.word.is_empty() {
-            format!("field-{field}")
-        } else {
-            format!("field-{}-{field}", form.word)
-        };
-        focus_first(&format!("#{id}"));
-    });
+pub fn focus_field(form: Form, field: &str) {
+    form.filling().focus(field);
 }
 
 fn show_first_wrong(form: Form) {

@@ -3,12 +3,9 @@
 use casework::issue::Issue;
 use leptos::prelude::*;
 
-use super::field::use_form;
-use super::form::{Form, Keeping, Saving};
-use super::order::ORDER;
-use super::save::focus_field;
+use super::{Filling, Keeping, Saving};
 use crate::locale::format::clock;
-use crate::locale::intake::{FieldWords, IntakeWords};
+use crate::locale::intake::IntakeWords;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, ButtonSize, Notice, Tone};
@@ -16,6 +13,7 @@ use crate::parts::{Button, ButtonKind, ButtonSize, Notice, Tone};
 /// The bar; its buttons are the children.
 #[component]
 pub fn SaveBar(
+    filling: Filling,
     /// Saves again after a trouble.
     #[prop(into)]
     again: Callback<()>,
@@ -23,10 +21,10 @@ pub fn SaveBar(
 ) -> impl IntoView {
     view! {
         <div class="save-bar-place">
-            <Wrong />
-            <Failed again=again />
+            <Wrong filling=filling />
+            <Failed filling=filling again=again />
             <div class="save-bar">
-                <Kept />
+                <Kept filling=filling />
                 <div class="save-bar-acts">{children()}</div>
             </div>
         </div>
@@ -35,45 +33,37 @@ pub fn SaveBar(
 
 /// What is kept, in words.
 #[component]
-fn Kept() -> impl IntoView {
-    let form = use_form();
+fn Kept(filling: Filling) -> impl IntoView {
     let t = use_words::<IntakeWords>();
-    let words = move || match form.keeping.get() {
+    let words = move || match filling.keeping.get() {
         Keeping::Nothing => t.draft_none.to_owned(),
         Keeping::Waiting => t.draft_going.to_owned(),
-        Keeping::Kept(at) => fill(t.draft_kept, &[&clock(at.civil(zone(form)))]),
+        Keeping::Kept(at) => fill(t.draft_kept, &[&clock(at.civil(filling.zone()))]),
         Keeping::Failed => t.draft_not_kept.to_owned(),
     };
     view! {
-        <p class="kept" role="status" class:is-ok=told(move || matches!(form.keeping.get(), Keeping::Kept(_)))
-            class:is-over=told(move || form.keeping.get() == Keeping::Failed)>
+        <p class="kept" role="status" class:is-ok=told(move || matches!(filling.keeping.get(), Keeping::Kept(_)))
+            class:is-over=told(move || filling.keeping.get() == Keeping::Failed)>
             <span class="dot" aria-hidden="true"></span> <span>{live(words)}</span>
         </p>
     }
 }
 
-/// The centre's zone.
-pub fn zone(form: Form) -> casework::time::Zone {
-    form.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone)).unwrap_or_default()
-}
-
 /// After a save was tried: how many things are wrong, each a button that leads there.
 #[component]
-fn Wrong() -> impl IntoView {
-    let (form, lang) = (use_form(), use_lang());
-    let (f, t) = (use_words::<FieldWords>(), use_words::<IntakeWords>());
+fn Wrong(filling: Filling) -> impl IntoView {
+    let (t, lang) = (use_words::<IntakeWords>(), use_lang());
     let wrong = Memo::new(move |_| {
-        let errors = form
+        let errors = filling
             .issues
             .with(|issues| issues.iter().filter(|i| !i.is_warning()).cloned().collect::<Vec<Issue>>());
-        if form.tried.get() { errors } else { Vec::new() }
+        if filling.tried.get() { errors } else { Vec::new() }
     });
     let lead = move |issue: Issue| {
-        let said = fill(t.at_field, &[f.label(&issue.field), &issue.code.say(lang)]);
-        let field = ORDER.into_iter().find(|field| *field == issue.field);
+        let said = fill(t.at_field, &[&(filling.label)(&issue.field, lang), &issue.code.say(lang)]);
         view! {
             <Button label=said kind=ButtonKind::Quiet size=ButtonSize::Small
-                on_press=move |()| if let Some(field) = field { focus_field(form, field) } />
+                on_press=move |()| filling.focus(&issue.field) />
         }
     };
     let head = move || match wrong.with(Vec::len) {
@@ -91,10 +81,10 @@ fn Wrong() -> impl IntoView {
 
 /// The machine failed: what happened, that nothing typed is lost, and the way to try again.
 #[component]
-fn Failed(again: Callback<()>) -> impl IntoView {
-    let (form, lang) = (use_form(), use_lang());
+fn Failed(filling: Filling, again: Callback<()>) -> impl IntoView {
+    let lang = use_lang();
     let t = use_words::<IntakeWords>();
-    move || match form.saving.get() {
+    move || match filling.saving.get() {
         Saving::Failed(trouble) => Some(view! {
             <Notice text=format!("{} {}", trouble.say(lang), t.still_here) tone=Tone::Over urgent=true>
                 <Button label=t.try_again name="try-again" on_press=again />
