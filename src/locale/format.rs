@@ -41,6 +41,15 @@ pub fn yuan(fen: i64) -> String {
     format!("{sign}{whole}.{:02}", fen.abs() % 100)
 }
 
+/// Words in a row; the word for nothing where there are none.
+pub fn listed(words: impl Iterator<Item = String>, nothing: &str, lang: Lang) -> String {
+    let mark = if lang == Lang::Zh { "、" } else { ", " };
+    match words.collect::<Vec<_>>() {
+        words if words.is_empty() => nothing.to_owned(),
+        words => words.join(mark),
+    }
+}
+
 /// `2005 年 1 月`, `January 2005`.
 pub fn month(month: Month, lang: Lang) -> String {
     match lang {

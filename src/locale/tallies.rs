@@ -36,8 +36,7 @@ pub fn rule(register: Register, count: Count, lang: Lang) -> String {
             &[&stage, &lost],
         ),
         Count::Amount => {
-            let money: Vec<String> = counting.money.iter().map(|item: &Item| item.say(lang)).collect();
-            let mark = if lang == Lang::Zh { "、" } else { ", " };
+            let money = counting.money.iter().map(|item: &Item| item.say(lang));
             let goods = register.spec().groups.contains(&casework::register::Group::Goods);
             let goods = if goods {
                 pick(lang, "，加上物品折价", ", with the worth of goods")
@@ -46,7 +45,7 @@ pub fn rule(register: Register, count: Count, lang: Lang) -> String {
             };
             fill(
                 &pick(lang, "办成的那些，{}加起来{}。", "Of those done: {} added up{}."),
-                &[&money.join(mark), &goods],
+                &[&format::listed(money, "", lang), &goods],
             )
         }
         Count::Persons => match register {

@@ -8,9 +8,10 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::locale::boards::count_word;
+use crate::locale::format::listed;
 use crate::locale::guide::{GuideWords, purpose, usage};
 use crate::locale::tallies::rule;
-use crate::locale::{Lang, Say, fill, use_lang, use_words};
+use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::frame::{NoSuchPage, PageHead};
 use crate::parts::live::live;
 use crate::registers::address;
@@ -94,14 +95,5 @@ fn Figures(register: Register) -> impl IntoView {
             </table>
             <p class="small muted">{fill(t.splits, &[&listed(splits, t.nothing, lang)])}</p>
         </section>
-    }
-}
-
-/// Words in a row; the word for nothing where there are none.
-fn listed(words: impl Iterator<Item = String>, nothing: &str, lang: Lang) -> String {
-    let mark = if lang == Lang::Zh { "、" } else { ", " };
-    match words.collect::<Vec<_>>() {
-        words if words.is_empty() => nothing.to_owned(),
-        words => words.join(mark),
     }
 }

@@ -25,6 +25,7 @@ mod mishaps;
 mod month_board;
 mod new_version;
 mod offline;
+mod registers;
 mod screens;
 mod two_parts;
 mod two_tabs;

@@ -2,21 +2,47 @@
 
 use casework::act::Act;
 use casework::code::{Code, Codes, ListName};
+use casework::register::{Item, Register};
 use casework::staff::Right;
 use leptos::prelude::*;
 
 use super::code_forms::{AddCode, RenameCode};
 use super::{Section, use_may};
 use crate::desk::use_desk;
+use crate::locale::frame::FrameWords;
 use crate::locale::settings::{CodesWords, SettingsWords};
-use crate::locale::{Say, use_lang, use_words};
+use crate::locale::{Lang, Say, use_lang, use_words};
 use crate::pages::acting::{Acting, ActingNotice, use_acting};
 use crate::parts::live::live;
-use crate::parts::{Button, ButtonSize, Chip, Choice, Notice, Segments, Tone};
+use crate::parts::{Button, ButtonSize, Chip, Field, Notice, Pick, Select, Tone};
 
-/// The lists, as the control says them.
-const LISTS: [(ListName, &str); 3] =
-    [(ListName::Category, "category"), (ListName::District, "district"), (ListName::Handling, "handling")];
+/// The word of a list in the control: the name of the item that it is for.
+fn word(list: ListName) -> &'static str {
+    let of_item = Item::ALL.iter().find(|item| item.list() == Some(list)).map(|item| item.name());
+    of_item.unwrap_or(match list {
+        ListName::District => "district",
+        ListName::Handling => "handling",
+        _ => "category",
+    })
+}
+
+/// The first register that asks for a list; none = the reception does.
+fn register_of(list: ListName) -> Option<Register> {
+    Register::ALL.into_iter().find(|register| {
+        let spec = register.spec();
+        let of_rows = spec.groups.iter().flat_map(|group| group.items().iter().copied());
+        spec.items().chain(of_rows).any(|item| item.list() == Some(list))
+    })
+}
+
+/// Every list, under the register that first asks for it.
+fn lists(reception: &str, lang: Lang) -> Vec<Pick> {
+    let pick = |list: ListName| {
+        let group = register_of(list).map_or_else(|| reception.to_owned(), |register| register.say(lang));
+        Pick::within(group, word(list), list.say(lang))
+    };
+    ListName::ALL.into_iter().map(pick).collect()
+}
 
 /// The page.
 #[component]
@@ -28,12 +54,17 @@ pub fn CodesPage() -> impl IntoView {
     let codes = Memo::new(move |_| {
         desk.desk.with(|desk| desk.as_ref().map(|desk| desk.codes.clone()).unwrap_or_default())
     });
-    let lists = LISTS.map(|(list, key)| Choice::new(list, key, list.say(lang))).to_vec();
+    let pick = move |key: String| {
+        ListName::ALL.into_iter().filter(|list| word(*list) == key).for_each(|picked| list.set(picked));
+    };
+    let picks = Signal::stored(lists(use_words::<FrameWords>().intake, lang));
     view! {
         <Section title=t.codes>
             <p class="small muted">{words.lead}</p>
             <Show when=move || !may.get()><Notice text=t.caseworker_only /></Show>
-            <Segments name="list" choices=lists value=move || Some(list.get()) on_pick=move |picked| list.set(picked) aria_label=words.list />
+            <Field label=words.list name="list" form="codes">
+                <Select name="list" picks=picks value=Signal::derive(move || word(list.get()).to_owned()) on_pick=pick />
+            </Field>
             <ActingNotice acting=acting />
             {live(move || view! { <ListTable list=list.get() codes=codes acting=acting /> })}
             {live(move || may.get().then(|| view! { <AddCode list=list.get() codes=codes /> }))}

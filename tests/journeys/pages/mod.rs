@@ -6,6 +6,7 @@ mod intake;
 mod ledger;
 mod lock;
 mod opening;
+mod register;
 mod statistics;
 mod theme;
 
@@ -15,6 +16,7 @@ pub use intake::Intake;
 pub use ledger::Ledger;
 pub use lock::Lock;
 pub use opening::Opening;
+pub use register::Register;
 pub use statistics::{Statistics, value};
 pub use theme::{Theme, set_theme};
 

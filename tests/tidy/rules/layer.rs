@@ -4,7 +4,7 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     (
         "pages",
         &[
@@ -38,7 +38,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 13] = [
+const CRATES: [(&str, &[&str]); 14] = [
     (
         "pages",
         &[

@@ -1,0 +1,174 @@
+//! Entries of the registers: a loan with three slips of the pen, found again in its list; and a visit that becomes a legal
+//! consultation, entered and closed at once by keyboard alone.
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, Step, World, journey};
+use crate::pages::{Frame, Intake, Opening, PASSPHRASE, Register, Theme, set_theme};
+
+#[test]
+fn a_loan_is_entered_with_slips_corrected_and_found() {
+    journey(loan);
+}
+
+async fn loan(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Frame(page).go("/loans").await?;
+    page.see_text(".empty-state", "小额贷款").await?;
+    page.press(".empty-state [data-act='new']").await?;
+    let loans = Register { page, place: "loans", word: "loans" };
+    page.see("form[data-form='loans']").await?;
+    assert_eq!(page.focused().await?, "phone", "the hand begins at the first field");
+
+    page.fill("phone", "19900005678").await?;
+    page.fill("name", "赵秀英").await?;
+    page.fill("business", "早点铺").await?;
+    page.fill("amount", "三万").await?;
+    page.fill("term", "240").await?;
+    page.fill("rate", "130").await?;
+    loans.press_save().await?;
+    loans.see_wrong("amount", "两位小数").await?;
+    loans.see_wrong("term", "整数").await?;
+    loans.see_wrong("rate", "0 到 100").await?;
+    assert_eq!(page.focused().await?, "amount", "the focus goes to the first field that is wrong");
+    for (field, text) in [("name", "赵秀英"), ("amount", "三万"), ("term", "240"), ("rate", "130")] {
+        assert_eq!(page.value(field).await?, text, "nothing typed is lost");
+    }
+    says_so_in_english(page, &loans).await?;
+
+    page.fill("amount", "30000").await?;
+    page.fill("term", "24").await?;
+    page.fill("rate", "5.31").await?;
+    loans.press_save().await?;
+    let number = loans.saved().await?;
+    assert!(number.starts_with('M'), "the number of a loan: {number}");
+    finds(page, &loans, &number).await
+}
+
+/// The same slips, said in the other language; what was typed is there again.
+async fn says_so_in_english(page: &Page, loans: &Register<'_>) -> Step {
+    language(page, "en").await?;
+    page.see_text("form[data-form='loans'] h1", "New: Loans").await?;
+    loans.see_wrong("amount", "yuan").await?;
+    loans.see_wrong("term", "whole number").await?;
+    loans.see_wrong("rate", "100").await?;
+    assert_eq!(page.value("amount").await?, "三万", "nothing typed is lost");
+    language(page, "zh").await?;
+    page.see_text("form[data-form='loans'] h1", "登记").await?;
+    Ok(())
+}
+
+/// By name, by stage, by money; and what is not there is not found.
+async fn finds(page: &Page, loans: &Register<'_>, number: &str) -> Step {
+    loans.open_list("").await?;
+    loans.see_rows(number, 1).await?;
+    page.see("[data-sum='amount'][data-value='3000000']").await?;
+    page.see_text("[data-table='loans'] td.col-amount", "30,000.00").await?;
+    page.fill("text", "赵秀英").await?;
+    loans.see_rows("早点铺", 1).await?;
+    page.fill("text", "钱家铺").await?;
+    page.see(".empty-state").await?;
+    page.press("button[name='clear']").await?;
+    loans.see_rows(number, 1).await?;
+    page.choose("stage", "applied").await?;
+    loans.see_rows("申请", 1).await?;
+    page.choose("stage", "settled").await?;
+    page.see("[data-sum='entries'][data-value='0']").await?;
+    page.choose("stage", "open").await?;
+    loans.see_rows(number, 1).await?;
+    // The rail counts it as open.
+    page.see("nav [data-place='/loans'] [data-open='1']").await?;
+    loans.open_row(number).await
+}
+
+#[test]
+fn a_visit_becomes_a_consultation_by_keyboard_alone() {
+    journey(consultation);
+}
+
+async fn consultation(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    page.keys("n").await?;
+    page.see("[name='phone']").await?;
+    let intake = Intake(page);
+    intake.type_at("phone", "19900005678").await?;
+    intake.type_at("name", "李建国").await?;
+    intake.type_at("demand", "单位三个月没有发工资，想问怎么申请仲裁").await?;
+    let contact = intake.save().await?;
+    Frame(page).go("/intake").await?;
+    intake.open_row(&contact).await?;
+    let id = page.path().await?.trim_start_matches("intake/").to_owned();
+
+    page.follow(&format!("legal/new?from={id}")).await?;
+    page.see("form[data-form='legal']").await?;
+    assert_eq!(page.value("name").await?, "李建国", "the person of the visit is filled in");
+    assert!(page.value("situation").await?.contains("仲裁"), "so is what was asked");
+    page.see_no("button[name='save-and-close']").await?;
+    choose_by_key(page, "legal-form", "consultation").await?;
+    choose_by_key(page, "cause-of-action", "pay").await?;
+    page.see("button[name='save-and-close']").await?;
+    page.chord(&[Key::Control, Key::Shift], Key::Enter).await?;
+    let legal = Register { page, place: "legal", word: "legal" };
+    let number = legal.saved().await?;
+    assert!(number.starts_with('L'), "the number of legal aid: {number}");
+
+    legal.open_list("?stage=closed").await?;
+    legal.see_rows(&number, 1).await?;
+    legal.see_rows("办结", 1).await?;
+    legal.open_list("?stage=open").await?;
+    page.see("[data-sum='entries'][data-value='0']").await?;
+    Ok(())
+}
+
+/// Tab to a list of choices, and keys down until the one wanted is chosen.
+async fn choose_by_key(page: &Page, name: &str, key: &str) -> Step {
+    page.tab_to(name).await?;
+    page.until(&format!("{key} chosen in {name}"), async || {
+        if page.value(name).await?.starts_with(key) {
+            return Ok(Some(()));
+        }
+        page.keys("" + Key::Down).await?;
+        Ok(None)
+    })
+    .await
+}
+
+#[test]
+fn lists_forms_and_guides_break_no_rule_of_access() {
+    journey(access);
+}
+
+async fn access(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).try_demo().await?;
+    let mut found = Vec::new();
+    for theme in Theme::BOTH {
+        set_theme(page, theme).await?;
+        for place in ["registers", "relief", "jobs/vacancies", "relief/new", "loans/new", "guide/legal"] {
+            page.follow(place).await?;
+            page.see("main h1").await?;
+            if place == "relief/new" {
+                page.press("button[name='add-member']").await?;
+                page.see("[name='member-1-member-name']").await?;
+            }
+            found.extend(
+                page.violations().await?.into_iter().map(|line| format!("{place}, {theme:?}: {line}")),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+/// Turns to a language by the menu of the top bar.
+async fn language(page: &Page, lang: &str) -> Step {
+    page.press("[data-menu='member'] > button").await?;
+    page.press("[data-menu='member'] .menu-item").await?;
+    page.see(&format!("html[lang^='{lang}']")).await?;
+    Ok(())
+}
