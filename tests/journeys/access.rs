@@ -4,11 +4,15 @@ use crate::harness::{Page, Step, World, journey};
 use crate::pages::{Ledger, Opening, Theme, set_theme};
 
 /// Every address of the frame.
-const PLACES: [&str; 13] = [
+const PLACES: [&str; 17] = [
     "today",
     "intake",
     "intake/new",
     "statistics",
+    "statistics/overview",
+    "statistics/desks/relief",
+    "statistics/desks/loans",
+    "clients",
     "settings",
     "settings/staff",
     "settings/codes",

@@ -25,6 +25,8 @@ mod mishaps;
 mod month_board;
 mod new_version;
 mod offline;
+mod overview;
+mod people;
 mod registers;
 mod screens;
 mod two_parts;

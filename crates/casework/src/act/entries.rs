@@ -36,7 +36,7 @@ pub(super) fn save(
                 return wrong("contact", IssueCode::Gone);
             }
             let mut rows = [entry];
-            number_entries(present, device, &mut rows);
+            number_entries(present, device, 0, &mut rows);
             let [entry] = rows;
             let kind = ActKind::Enter(entry.register());
             Ok((kind, vec![Change::AddEntry(Box::new(entry))], warnings))
@@ -135,7 +135,7 @@ pub(super) fn import(
         |row: &Entry| EntryNote { row: at(row), field: String::new(), why: EntryWhy::AlreadyThere };
     notes.extend(there.iter().map(repeated));
     order::sort_by_key(&mut notes, |note| note.row);
-    number_entries(present, device, &mut new);
+    number_entries(present, device, 0, &mut new);
     let imported = u32::try_from(new.len()).unwrap_or(u32::MAX);
     changes.extend(new.into_iter().map(|row| Change::AddEntry(Box::new(row))));
     let kind = ActKind::ImportEntries { register, file: file.clone(), rows: imported };
@@ -143,9 +143,10 @@ pub(super) fn import(
     Ok((kind, changes, Vec::new()))
 }
 
-/// Gives each entry its key, and its number within its register and year, in the order they stand.
-fn number_entries(present: &impl Present, device: DeviceCode, rows: &mut [Entry]) {
-    let mut running = present.last_record(device);
+/// Gives each entry its key, and its number within its register and year, in the order they stand, behind so many records
+/// that the same act brings.
+pub fn number_entries(present: &impl Present, device: DeviceCode, behind: u64, rows: &mut [Entry]) {
+    let mut running = present.last_record(device) + behind;
     let mut serials: HashMap<(Register, i16), u32> = HashMap::new();
     for row in rows {
         running += 1;

@@ -22,6 +22,7 @@ mod tests;
 
 pub use block::Block;
 pub use contacts::number_rows;
+pub use entries::number_entries;
 pub use open::open;
 pub use perform::act;
 pub use undo::undo;

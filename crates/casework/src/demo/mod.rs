@@ -4,13 +4,14 @@
 //! districts and employers are put together from word parts.
 
 mod chance;
+mod entries;
 mod people;
 mod stories;
 mod words;
 
 use std::cmp::Ordering;
 
-use crate::act::{ActKind, Change, ChangeSet, Present, number_rows};
+use crate::act::{ActKind, Change, ChangeSet, Present, number_entries, number_rows};
 use crate::centre::Centre;
 use crate::code::{Code, CodeKey, ListName};
 use crate::contact::{Contact, DeviceCode};
@@ -62,7 +63,8 @@ pub fn contacts(seed: u64, until: Day, count: u32) -> Vec<Contact> {
     contacts
 }
 
-/// The change set that fills a centre with the made-up year: its districts, then its contacts, numbered.
+/// The change set that fills a centre with the made-up year: its districts, its contacts, and the entries of the
+/// other desks that grew out of them, numbered.
 pub fn fill(
     present: &impl Present,
     who: &Staff,
@@ -79,7 +81,13 @@ pub fn fill(
     let new = |code: &Code| present.codes().get(code.list, code.key.as_str()).is_none();
     let codes =
         districts().into_iter().filter(new).map(|code| Change::Code { before: None, after: Some(code) });
-    let changes = codes.chain(rows.into_iter().map(|row| Change::AddContact(Box::new(row)))).collect();
+    let mut lists = present.codes().clone();
+    districts().into_iter().for_each(|code| lists.put(code));
+    let mut entered = entries::entries(&rows, seed, now.day, &lists);
+    number_entries(present, device, rows.len() as u64, &mut entered);
+    let contacts = rows.into_iter().map(|row| Change::AddContact(Box::new(row)));
+    let entered = entered.into_iter().map(|entry| Change::AddEntry(Box::new(entry)));
+    let changes = codes.chain(contacts).chain(entered).collect();
     ChangeSet { kind: ActKind::Demo, at, by: who.id, changes }
 }
 

@@ -263,3 +263,17 @@ pub(super) const STORIES: &[Story] = &[
         demands: &["问小区供暖的事该找哪个部门。", "丢了证件，问在哪里补办。"],
     },
 ];
+
+/// Trades people look for and are hired in.
+pub(super) const TRADES: &[&str] =
+    &["保安", "保洁", "电工", "焊工", "厨师", "营业员", "缝纫工", "司机", "会计", "家政"];
+
+/// Small businesses.
+pub(super) const BUSINESSES: &[&str] =
+    &["早点摊", "小餐饮", "小卖部", "蔬菜零售", "缝纫加工", "养殖", "大棚种植", "理发"];
+
+/// Goods given at a visit, and their units.
+pub(super) const GOODS: &[(&str, &str)] = &[("大米", "袋"), ("食用油", "桶"), ("面粉", "袋"), ("棉被", "床")];
+
+/// Why relief was refused.
+pub(super) const REFUSED: &str = "收入高于标准";
