@@ -33,6 +33,43 @@ fn screens() {
     journey(every_screen);
 }
 
+/// Addresses of the other desks, and a part that is drawn last.
+const DESKS: [(&str, &str, &str); 6] = [
+    ("overview", "statistics/overview", "[data-table='overview-desks'] [data-figure='relief.total']"),
+    ("board-relief", "statistics/desks/relief", "[data-chart='board-1'] canvas"),
+    ("board-seekers", "statistics/desks/seekers", "[data-chart='board-1'] canvas"),
+    ("board-loans", "statistics/desks/loans", "[data-chart='board-1'] canvas"),
+    ("people", "clients", "[data-table='clients'] tbody tr"),
+    ("desks-today", "today", "main h1"),
+];
+
+#[test]
+#[ignore = "pictures for people to look at: cargo xtask screens"]
+fn desks() {
+    journey(every_desk);
+}
+
+/// The other desks, filled with the made-up year.
+async fn every_desk(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).try_demo().await?;
+    for lang in LANGS {
+        speak(page, lang).await?;
+        page.see("main h1").await?;
+        for (name, path, part) in DESKS {
+            page.follow(path).await?;
+            page.see(part).await?;
+            picture(world, &format!("{name}-{lang}")).await?;
+        }
+        page.follow("clients").await?;
+        page.press("[data-table='clients'] tbody tr a").await?;
+        page.see("[data-table='person-deeds'] tbody tr").await?;
+        picture(world, &format!("person-{lang}")).await?;
+    }
+    Ok(())
+}
+
 #[test]
 #[ignore = "the pictures of the README: cargo xtask screens"]
 fn for_the_readme() {

@@ -13,10 +13,10 @@ use crate::locale::format::{day, number, period as period_word, yuan};
 use crate::locale::statistics::StatisticsWords;
 use crate::locale::{Lang, Words, fill};
 use crate::pages::statistics::board::today;
-use crate::pages::statistics::doors::{change_word, rate};
+use crate::pages::statistics::doors::{change_short, change_word};
 use crate::pages::statistics::export::{day_of, hand_out, table};
 use crate::paper_protocol as paper;
-use crate::parts::{ChartCell, ChartSheet, NumberDoor, PAPER_WIDTH, paper_picture};
+use crate::parts::{ChartCell, ChartSheet, NumberDoor, PAPER_WIDTH, Rate, paper_picture};
 use crate::platform::canvas;
 use crate::platform::page::base_path;
 use crate::statistics::compare::change;
@@ -71,10 +71,11 @@ pub fn changes(four: Four, scope: &Scope, first: Option<Month>) -> [Whole; 2] {
     [before, change(Ok(four.now), base(scope.period.shifted(-12), four.last_year))]
 }
 
-/// The same as cells.
+/// The same as cells of a table with many columns: where there is no change, a dash without why.
 pub fn change_cells(four: Four, scope: &Scope, first: Option<Month>, lang: Lang) -> Vec<ChartCell> {
     let t: &StatisticsWords = Words::of(lang);
-    changes(four, scope, first).map(|change| rate(change, false, t)).to_vec()
+    let cell = |change: Whole| ChartCell::Rate(change_short(change, t), change.ok().map(Rate::Percent));
+    changes(four, scope, first).map(cell).to_vec()
 }
 
 /// The same as lines of a tile.

@@ -23,7 +23,7 @@ use crate::locale::{Say, use_lang, use_words};
 pub fn BoardTabs() -> impl IntoView {
     let (t, lang) = (use_words::<BoardWords>(), use_lang());
     let link = |address: String, word: String| {
-        view! { <A href=address attr:class="board-tab">{word}</A> }.into_any()
+        view! { <A href=address exact=true attr:class="board-tab">{word}</A> }.into_any()
     };
     let mut links = vec![
         link("/statistics/overview".to_owned(), t.overview.to_owned()),

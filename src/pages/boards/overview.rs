@@ -18,7 +18,7 @@ use crate::boards::overview::{OverviewLine, OverviewSheet};
 use crate::desk::{use_answer, use_answer_to};
 use crate::locale::boards::{BoardWords, count_word, unit_word};
 use crate::locale::format::{number, yuan};
-use crate::locale::statistics::StatisticsWords;
+use crate::locale::statistics::{StatisticsWords, unit_of};
 use crate::locale::{Lang, Say, Words, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::pages::statistics::arrange::nothing;
@@ -76,7 +76,7 @@ pub fn OverviewPage() -> impl IntoView {
         let tiles = TILES
             .map(|register| view! { <DeskTile register=register sheet=sheet scoped=scoped /> }.into_any());
         view! {
-            <div class="tiles" data-tiles="overview">{tiles.into_iter().collect::<Vec<AnyView>>()}</div>
+            <div class="tiles" data-tiles="overview"><ReceptionTile contacts=contacts scoped=scoped />{tiles.into_iter().collect::<Vec<AnyView>>()}</div>
             <Chart name="overview-desks" sheet=table labels=labels(use_words()) on_open=Callback::new(|_| {}) plain=true />
             <Fund />
         }
@@ -166,6 +166,24 @@ fn row(line: &OverviewLine, scope: &Scope, first: Option<Month>, lang: Lang) -> 
         some(Count::Open, period, line.open),
     ]);
     row
+}
+
+#[component]
+fn ReceptionTile(contacts: Memo<Option<Four>>, scoped: Scoped) -> impl IntoView {
+    let (t, lang) = (use_words::<BoardWords>(), use_lang());
+    let four = move || contacts.get().unwrap_or_default();
+    let lines = move || {
+        let Some(scope) = scoped.scope.get() else { return Vec::new() };
+        change_lines(four(), &scope, scoped.span.get().map(|(first, _)| first), lang)
+    };
+    let navigate = use_navigate();
+    let open = Callback::new(move |()| navigate("/statistics", Default::default()));
+    view! {
+        <Tile label=t.reception number=Signal::derive(move || number(four().now))
+            unit=Signal::derive(move || unit_of(Measure::Contacts.unit(), four().now, lang)) lines=Signal::derive(lines)
+            figure=Figure::of(Measure::Contacts).name() period=Signal::derive(move || scoped.scope(|scope| scope.period.to_string()))
+            value=Signal::derive(move || Some(four().now)) on_open=open />
+    }
 }
 
 #[component]
