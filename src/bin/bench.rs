@@ -19,6 +19,7 @@ mod jobs {
     use casework::draft::ContactDraft;
     use casework::figure::{Ask, Dim, Figure, Measure};
     use casework::query::ContactQuery;
+    use casework::register::{EntryImport, Register};
     use casework::time::{Month, Period, Zone};
     use futures_channel::oneshot;
     use paperwork::csv::{self, Lang};
@@ -120,6 +121,23 @@ mod jobs {
             Reply::Desk(desk) => Ok(csv::write(&rows, &desk.codes, Lang::Zh)),
             _ => Err(failed("no desk")),
         }
+    }
+
+    /// Takes in so many made-up entries of a register; gives how many came in.
+    #[wasm_bindgen]
+    pub async fn enter(word: String, count: u32) -> Result<f64, JsValue> {
+        let register = Register::parse(&word).ok_or_else(|| failed("no register"))?;
+        let Reply::Desk(desk) = ask(Request::Desk).await? else { return Err(failed("no desk")) };
+        let mut codes = desk.codes.clone();
+        casework::demo::districts().into_iter().for_each(|code| codes.put(code));
+        let today = now().civil(Zone::default()).day;
+        let rows = casework::demo::register(11 + u64::from(count), today, count, register, &codes);
+        let came = rows.len();
+        let codes = casework::demo::districts();
+        let (file, sheet, notes) = ("bench".to_owned(), word, Vec::new());
+        let import = EntryImport { file, sheet, register, rows, codes, notes };
+        ask(Request::Act(Act::ImportEntries(Box::new(import)))).await?;
+        Ok(came as f64)
     }
 
     /// Undoes the last act.

@@ -118,6 +118,63 @@ const pages = async (rounds) => {
   return { list: median(times.list), month: median(times.month), monthWhole: median(times.monthWhole) };
 };
 
+// The other desks beside so many contacts: the overview, a person's page out of the list of persons, a long list narrowed.
+const DESKS = [["relief", 20000], ["legal", 5000], ["seekers", 50000], ["loans", 20000]];
+const desks = async (rounds) => {
+  await ours.reopen();
+  let entries = 0;
+  for (const [word, count] of DESKS) entries += await ours.enter(word, count);
+  const { view, find, see, press, go } = await open();
+  const type = (name, text) => {
+    const input = find(`input[name="${name}"]`);
+    input.value = text;
+    input.dispatchEvent(new view.contentWindow.Event("input", { bubbles: true }));
+  };
+  const shown = () => Number(find('[data-sum="entries"]')?.dataset.value ?? NaN);
+  const times = { overview: [], person: [], filter: [], stage: [] };
+  const clock = async (name, round, job) => {
+    await frame();
+    const took = await timed(job);
+    if (round >= 2) times[name].push(took);
+  };
+  for (let round = 0; round < rounds + 2; round++) {
+    await go("/statistics");
+    await see('[data-figure="contacts.total"][data-value]');
+    await clock("overview", round, async () => {
+      await go("/statistics/overview");
+      await see('[data-table="overview-desks"] [data-figure="loans.amount"]');
+      await frame();
+    });
+    await go("/clients");
+    await see('[data-table="clients"] tbody tr a');
+    await clock("person", round, async () => {
+      await press(`[data-table="clients"] tbody tr:nth-child(${1 + round % 9}) a`);
+      await see('[data-table="person-deeds"] tbody tr');
+      await frame();
+    });
+    await go("/jobs");
+    await until("all seekers", () => shown() > 40000);
+    await clock("filter", round, async () => {
+      const before = shown();
+      type("text", ["王", "李", "张", "刘"][round % 4]);
+      await until("fewer seekers", () => shown() < before);
+      await frame();
+    });
+    type("text", "");
+    await until("all seekers again", () => shown() > 40000);
+    await clock("stage", round, async () => {
+      find('input[name="stage"][value="seeking"]').click();
+      await until("those who look", () => shown() < 40000);
+      await frame();
+    });
+    find('input[name="stage"]').click();
+    await frame();
+  }
+  view.remove();
+  const of = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+  return { ...of, entries };
+};
+
 // The rows of the product's own made-up ledger, as a plain page would keep them: four indexes, and one text to search.
 const FIELDS = ["day", "channel", "nature", "category", "district", "handling", "people", "involved", "phone", "idNumber", "name",
   "employer", "receiver", "demand", "notes"];
@@ -260,6 +317,7 @@ const run = async () => {
   await ours.reopen();
   await ours.search("x");
   result.undo = await timed(() => ours.undo());
+  result.desks = await desks(11);
   ours.close();
   return result;
 };

@@ -73,11 +73,20 @@ fn tables(result: &Value, bytes: &[(String, u64, u64)], machine: &str) -> Result
             "< 50",
         ),
         ("From the choice of that file to its rows compared and shown", &result["import"]["look"], ""),
+        ("Overview of all desks, beside the entries below", &result["desks"]["overview"], "≤ 100"),
+        ("A person's page, out of the list of persons", &result["desks"]["person"], "≤ 50"),
+        ("The list of job seekers narrowed by a text", &result["desks"]["filter"], "≤ 50"),
+        ("The same by a stage", &result["desks"]["stage"], "≤ 50"),
         ("Undo of the import", &result["undo"], ""),
         ("Making the made-up centre", &result["fill"], ""),
     ] {
         writeln!(out, "| {name} | {:.1} | {wanted} |", number(value))?;
     }
+    let entries = result["desks"]["entries"].as_f64().unwrap_or(0.0);
+    writeln!(
+        out,
+        "\nEntries of relief, legal aid, job seekers and loans beside the contacts: {entries:.0}."
+    )?;
     let moves = result["import"]["moves"].as_u64().unwrap_or(0);
     writeln!(out, "\nPlaces at which the bar of progress was seen during an import: at least {moves}.")?;
     writeln!(out, "\n| First page | bytes | brotli |\n|---|---|---|")?;

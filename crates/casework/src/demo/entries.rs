@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::words;
 use crate::code::Codes;
-use crate::contact::Contact;
+use crate::contact::{Contact, RecordId};
 use crate::draft::PersonDraft;
 use crate::register::{Around, Entry, EntryDraft, Group, Item, Register, RowDraft, Stage, Step};
 use crate::staff::StaffId;
@@ -11,25 +11,55 @@ use crate::time::{Day, Moment};
 
 /// Of a hundred contacts that fit a desk, how many lead there.
 const LEAD: u32 = 45;
+/// Sets this sequence of chances apart from that of the contacts.
+const SALT: u64 = 0x0065_6e74_7269_6573;
 
 /// The entries, in the order entered, keys and numbers still blank. Contacts have their keys already.
 pub(super) fn entries(contacts: &[Contact], seed: u64, until: Day, codes: &Codes) -> Vec<Entry> {
-    let mut chance = Chance::new(seed ^ 0x0065_6e74_7269_6573);
+    let mut chance = Chance::new(seed ^ SALT);
     let mut all: Vec<Entry> = Vec::new();
     for contact in contacts {
-        let known = !contact.anonymous && !contact.name.is_empty() && contact.void.is_none();
-        let Some(register) = desk(contact, &mut chance).filter(|_| known && chance.percent(LEAD)) else {
-            continue;
-        };
-        let draft = drafted(contact, register, &mut chance);
-        let around = Around { codes, at: Moment(0), today: until, by: StaffId(1) };
-        if let Ok((mut entry, _)) = draft.check(None, around) {
-            walk(&mut entry, until, &mut chance);
-            all.push(entry);
-        }
+        let Some(register) = desk(contact, &mut chance).filter(|_| chance.percent(LEAD)) else { continue };
+        all.extend(entry(contact, register, until, codes, &mut chance));
     }
     crate::order::sort_by_key(&mut all, |entry| entry.opened);
     all
+}
+
+/// An entry of one register for each contact with somebody known.
+pub(super) fn of_register(
+    contacts: &[Contact],
+    seed: u64,
+    until: Day,
+    register: Register,
+    codes: &Codes,
+) -> Vec<Entry> {
+    let mut chance = Chance::new(seed ^ SALT);
+    let alone = |contact: &Contact| Contact { id: RecordId::default(), ..contact.clone() };
+    let all = contacts.iter().filter_map(|contact| {
+        let mut entry = entry(&alone(contact), register, until, codes, &mut chance)?;
+        entry.contact = None;
+        Some(entry)
+    });
+    all.collect()
+}
+
+/// The entry a contact leads to; none where nobody is known by it.
+fn entry(
+    contact: &Contact,
+    register: Register,
+    until: Day,
+    codes: &Codes,
+    chance: &mut Chance,
+) -> Option<Entry> {
+    if contact.anonymous || contact.name.is_empty() || contact.void.is_some() {
+        return None;
+    }
+    let draft = drafted(contact, register, chance);
+    let around = Around { codes, at: Moment(0), today: until, by: StaffId(1) };
+    let (mut entry, _) = draft.check(None, around).ok()?;
+    walk(&mut entry, until, chance);
+    Some(entry)
 }
 
 /// The desk a contact is for.

@@ -13,9 +13,10 @@ use std::cmp::Ordering;
 
 use crate::act::{ActKind, Change, ChangeSet, Present, number_entries, number_rows};
 use crate::centre::Centre;
-use crate::code::{Code, CodeKey, ListName};
+use crate::code::{Code, CodeKey, Codes, ListName};
 use crate::contact::{Contact, DeviceCode};
 use crate::order;
+use crate::register::{Entry, Register};
 use crate::staff::Staff;
 use crate::time::{CivilTime, Day, Moment};
 
@@ -61,6 +62,11 @@ pub fn contacts(seed: u64, until: Day, count: u32) -> Vec<Contact> {
     let mut contacts: Vec<Contact> = (0..count).map(|_| teller.contact(&mut chance)).collect();
     order::sort_by(&mut contacts, received_first);
     contacts
+}
+
+/// So many made-up entries of one register within a year up to `until`, keys and numbers still blank.
+pub fn register(seed: u64, until: Day, count: u32, register: Register, codes: &Codes) -> Vec<Entry> {
+    entries::of_register(&contacts(seed, until, count), seed, until, register, codes)
 }
 
 /// The change set that fills a centre with the made-up year: its districts, its contacts, and the entries of the
