@@ -4,10 +4,12 @@ use casework::act::{Merge, Move};
 use casework::contact::Source;
 use casework::draft::PersonDraft;
 use casework::query::{EntryQuery, LookUp};
-use casework::register::{Entry, EntryDraft, EntryImport, Item, Register, Stage};
+use casework::register::{Entry, EntryDraft, EntryImport, Item, Kind, Register, Stage};
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
 use casework::view::Deed;
+
+use proptest::prelude::*;
 
 use super::*;
 
@@ -177,4 +179,132 @@ fn a_list_and_its_figure_agree_and_an_undo_takes_both_back() {
     assert_eq!(total(&mut session), 3);
     let behind = EntryQuery { tally: Some(tally), period: Some(month), ..query };
     assert_eq!(session.entry_window(&behind, 0, 9).unwrap().count, 3);
+}
+
+#[derive(Clone, Debug)]
+enum Wish {
+    Enter(u8, u8),
+    Move(u8, u8, bool),
+    Edit(u8, u8),
+    Withdraw(u8),
+    Undo(u8),
+}
+
+fn wishes() -> impl Strategy<Value = Vec<Wish>> {
+    let wish = prop_oneof![
+        4 => any::<(u8, u8)>().prop_map(|(register, name)| Wish::Enter(register, name)),
+        4 => any::<(u8, u8, bool)>().prop_map(|(row, stage, reason)| Wish::Move(row, stage, reason)),
+        2 => any::<(u8, u8)>().prop_map(|(row, amount)| Wish::Edit(row, amount)),
+        1 => any::<u8>().prop_map(Wish::Withdraw),
+        2 => any::<u8>().prop_map(Wish::Undo),
+    ];
+    prop::collection::vec(wish, 1..24)
+}
+
+/// Everything a register needs at any stage, so that only the path of stages refuses.
+fn filled(register: Register, name: u8) -> EntryDraft {
+    let mut draft = EntryDraft::new(register, Day::new(2026, 3, 1).unwrap(), "任志远");
+    draft.person.name = format!("张{}", name % 5);
+    draft.person.phone = format!("1390000000{}", name % 5);
+    draft.person.employer = "桥东纺织厂".into();
+    let codes = casework::code::shipped().with_desks();
+    for item in register.spec().items() {
+        let text = match item.kind() {
+            Kind::Line(_) | Kind::Lines(_) => draft.person.name.clone(),
+            Kind::Money => (100 + u32::from(name)).to_string(),
+            Kind::Count(_) => "6".into(),
+            Kind::Code(list) => codes.of(list).next().map(|code| code.key.as_str().to_owned()).unwrap(),
+            _ => continue,
+        };
+        draft.put(item, text);
+    }
+    draft.put(Item::Returned, String::new());
+    draft
+}
+
+/// Does what is wished; refusals by the rules are part of it. The act's number, where something was written.
+fn wish(session: &mut Desktop<MemoryStore>, wish: &Wish) -> Option<u64> {
+    let some = |session: &Desktop<MemoryStore>, row: u8| {
+        let entries = book(session).entries();
+        entries.at(u32::from(row) % entries.len().max(1))
+    };
+    let outcome = match wish {
+        Wish::Enter(register, name) => {
+            let register = Register::ALL[usize::from(*register) % Register::ALL.len()];
+            act(session, Act::SaveEntry(Box::new(filled(register, *name))))
+        }
+        Wish::Move(row, stage, reason) => {
+            let entry = some(session, *row)?;
+            let stages: Vec<Stage> = entry.path().stages().chain([Stage::Recorded]).collect();
+            let to = stages[usize::from(*stage) % stages.len()];
+            let reason = if *reason { "有原因".into() } else { String::new() };
+            act(session, Act::MoveEntry(Box::new(Move { reason, ..step(entry.id, to) })))
+        }
+        Wish::Edit(row, amount) => {
+            let mut draft = EntryDraft::of(&some(session, *row)?);
+            draft.put(Item::Amount, amount.to_string());
+            act(session, Act::SaveEntry(Box::new(draft)))
+        }
+        Wish::Withdraw(row) => {
+            let id = some(session, *row)?.id;
+            act(session, Act::WithdrawEntry(id))
+        }
+        Wish::Undo(seq) => {
+            let seq = u64::from(*seq) % (session.revision().unwrap() + 1);
+            block_on(session.undo(seq, NOW))
+        }
+    };
+    outcome.unwrap().ok().map(|acted| acted.seq)
+}
+
+/// Every count of every register, split by every property that adds up.
+fn figures(session: &mut Desktop<MemoryStore>) -> Vec<casework::figure::Answer> {
+    let year = casework::time::Period::parse("2026-01~12").unwrap();
+    let mut asks = Vec::new();
+    for register in Register::ALL {
+        for count in Count::all(register) {
+            let tally = Tally::of(register, count);
+            asks.push(TallyAsk { tally: tally.clone(), period: year, splits: Vec::new() });
+            let splits = casework::tally::Split::all(register).into_iter();
+            asks.extend(splits.filter(|split| split.is_of(register, count)).map(|split| TallyAsk {
+                tally: tally.clone(),
+                period: year,
+                splits: vec![split],
+            }));
+        }
+    }
+    session.tallies(&asks).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_is_wished_entries_stay_on_their_paths_and_every_undo_takes_figures_back(wishes in wishes()) {
+        let store = MemoryStore::new();
+        let mut session = opened(store.clone());
+        for next in &wishes {
+            let before = figures(&mut session);
+            let seq = wish(&mut session, next);
+            for row in 0..book(&session).entries().len() {
+                let entry = book(&session).entries().at(row).unwrap();
+                let first = entry.steps.first().unwrap();
+                prop_assert_eq!(first.stage, entry.path().first());
+                for pair in entry.steps.windows(2) {
+                    let reach = entry.path().reach(pair[0].stage, pair[1].stage);
+                    prop_assert!(reach.is_some_and(|reach| !reach.needs_reason() || !pair[1].reason.is_empty()));
+                    prop_assert!(pair[0].day <= pair[1].day);
+                }
+            }
+            let after = figures(&mut session);
+            if let Some(seq) = seq {
+                let undo = block_on(session.undo(seq, NOW)).unwrap().unwrap();
+                prop_assert_eq!(figures(&mut session), before);
+                block_on(session.undo(undo.seq, NOW)).unwrap().unwrap();
+            }
+            prop_assert_eq!(figures(&mut session), after);
+        }
+        let again = unlocked(store, HEAD, 1, 77).unwrap();
+        prop_assert_eq!(book(&session), book(&again));
+    }
 }

@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use casework::act::{ActKind, Present};
+use casework::register::Stage;
 use proptest::prelude::*;
 
 use super::*;
@@ -36,6 +37,8 @@ enum Step {
     KeepGist,
     Sweep,
     Backup,
+    Enter(u8),
+    Move(u8, u8),
 }
 
 /// What a step says of itself.
@@ -61,6 +64,8 @@ fn scripts() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::KeepGist),
         1 => Just(Step::Sweep),
         1 => Just(Step::Backup),
+        2 => any::<u8>().prop_map(Step::Enter),
+        1 => any::<(u8, u8)>().prop_map(|(row, stage)| Step::Move(row, stage)),
     ];
     prop::collection::vec(step, 4..10)
 }
@@ -108,6 +113,17 @@ fn run(session: &mut Desktop<impl Store>, key: u8, step: &Step) -> Result<Said, 
             let typed = name.map(|name| draft(&format!("王{name}"), ""));
             return block_on(session.keep_draft("contact-new", typed.as_ref(), None, NOW))
                 .map(|()| Said::Done);
+        }
+        Step::Enter(name) => {
+            act(session, Act::SaveEntry(Box::new(super::entries::entry_draft(&format!("赵{name}")))))
+        }
+        Step::Move(row, stage) => {
+            let entries = book.entries();
+            let Some(entry) = entries.at(u32::from(*row) % entries.len().max(1)) else {
+                return Ok(Said::Done);
+            };
+            let to = Stage::ALL[usize::from(*stage) % Stage::ALL.len()];
+            act(session, Act::MoveEntry(Box::new(super::entries::step(entry.id, to))))
         }
         Step::KeepGist => return block_on(session.keep_gist()).map(|()| Said::Done),
         Step::Sweep => return block_on(session.sweep()).map(|_| Said::Done),
