@@ -5,8 +5,10 @@
 
 use casework::code::{Code, Codes};
 use casework::ledger::{Field, Layout, RowNote};
+use casework::register::{EntryNote, Register};
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
+use paperwork::ledger::desk::{DeskMapping, SheetKind};
 use paperwork::ledger::{Mapping, Span, Why};
 pub use paperwork::sheet::Encoding;
 use paperwork::trouble::FileTrouble;
@@ -52,6 +54,30 @@ pub enum PaperRequest {
     Rows(Vec<u32>),
     /// A part of the act of the sheet read last, from this byte on.
     Act(u32),
+    /// How a sheet of the open workbook may be read as a register.
+    LookDesk {
+        /// Name of the sheet.
+        sheet: String,
+        /// Register.
+        register: Register,
+        /// Lists as they stand.
+        codes: Codes,
+    },
+    /// Read a sheet of the open workbook as a register; the sheet of the reception read last stays.
+    ReadDesk {
+        /// Name of the sheet.
+        sheet: String,
+        /// Register.
+        register: Register,
+        /// Confirmed columns.
+        mapping: DeskMapping,
+        /// Lists as they stand.
+        codes: Codes,
+        /// Today in the centre's zone; rows of days after it are left out.
+        today: Day,
+    },
+    /// A part of the act of the register read last, from this byte on.
+    DeskAct(u32),
     /// Write a board of figures as a workbook.
     Write(Box<Board>),
 }
@@ -67,6 +93,10 @@ pub enum PaperReply {
     Read(Box<Harvest>),
     /// The rows asked for, in order.
     Rows(Vec<RowLook>),
+    /// How a sheet may be read as the register asked for; none = nothing in it.
+    DeskLook(Option<Box<DeskLook>>),
+    /// What the sheet holds, read as a register.
+    DeskRead(Box<DeskHarvest>),
     /// A part of the act: at most `PART` bytes.
     Act(#[serde(with = "crate::closed")] Vec<u8>),
     /// A workbook.
@@ -84,6 +114,10 @@ pub struct SheetLook {
     pub rows: u32,
     /// Looks like a reception ledger.
     pub is_reception: bool,
+    /// What it is guessed to be a ledger of.
+    pub kind: SheetKind,
+    /// How it may be read as the register it is guessed to be of.
+    pub desk: Option<Box<DeskLook>>,
     /// How it is suggested to be read; none = nothing in it that can be mapped.
     pub mapping: Option<Mapping>,
     /// Months and year that it says it is of.
@@ -156,4 +190,44 @@ pub struct RowLook {
     pub cells: Cells,
     /// The earlier row that it repeats.
     pub twin: Option<(u32, Cells)>,
+}
+
+/// A sheet before it is read as a register.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct DeskLook {
+    /// How it is suggested to be read.
+    pub mapping: DeskMapping,
+    /// Columns, in order.
+    pub columns: Vec<ColumnLook>,
+}
+
+/// What a sheet holds when read as a register.
+#[derive(Clone, PartialEq, Serialize, Deserialize, Default)]
+pub struct DeskHarvest {
+    /// Rows that can be taken.
+    pub taken: u32,
+    /// Of those, with a doubt.
+    pub doubtful: u32,
+    /// Of those, how many count in figures.
+    pub counted: u32,
+    /// Money they count for, in fen.
+    pub fen: i64,
+    /// Rows left out for what is wrong with them.
+    pub wrong: u32,
+    /// Rows that repeat an earlier one.
+    pub repeated: u32,
+    /// Titles, heads, sums, blanks and footers.
+    pub structure: u32,
+    /// What is said of rows that are no structure, in their order, each with the cell it is about; the first some hundred.
+    pub notes: Vec<(EntryNote, String)>,
+    /// How many there are.
+    pub all_notes: u32,
+    /// The first rows taken: row and cells of every column, long numbers masked.
+    pub first: Vec<(u32, Vec<String>)>,
+    /// First and last month of their days.
+    pub span: Option<(Month, Month)>,
+    /// Entries the import adds to the centre's lists.
+    pub codes: Vec<Code>,
+    /// Bytes of the act, which is asked for in parts: postcard of `casework::act::Act::ImportEntries`.
+    pub act: u32,
 }

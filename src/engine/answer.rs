@@ -212,7 +212,16 @@ impl Engine {
         let queue = self.queue.clone();
         let Open { session, import, .. } = self.open.as_mut().ok_or(Trouble::Locked)?;
         session.ready(&mut tell::progress()).await?;
-        let asked = import_of(import)?;
+        let asked = match act_of(import)? {
+            Act::Import(asked) => *asked,
+            entries @ Act::ImportEntries(_) => {
+                let outcome = session.act_once(&entries, wish, now()).await;
+                let reply = outcome.map(refused_or(Reply::Acted))?;
+                *import = Vec::new();
+                return Ok(reply);
+            }
+            _ => return Err(Trouble::BuildMismatch),
+        };
         let found = session.compare(&asked)?;
         let asked = asked.settled(&found, &chosen.into_iter().collect());
         let mut steps = steps(&queue);
@@ -328,14 +337,19 @@ fn entry_draft(draft: casework::register::EntryDraft) -> Reply {
 
 /// The import in the bytes of an act.
 fn import_of(act: &[u8]) -> Result<Import, Trouble> {
+    match act_of(act)? {
+        Act::Import(import) => Ok(*import),
+        _ => Err(Trouble::BuildMismatch),
+    }
+}
+
+/// The act in the bytes handed over.
+fn act_of(act: &[u8]) -> Result<Act, Trouble> {
     // An engine begun anew meanwhile was handed nothing over.
     if act.is_empty() {
         return Err(Trouble::FileUnreadable);
     }
-    match postcard::from_bytes(act) {
-        Ok(Act::Import(import)) => Ok(*import),
-        _ => Err(Trouble::BuildMismatch),
-    }
+    postcard::from_bytes(act).map_err(|_| Trouble::BuildMismatch)
 }
 
 fn export(session: &mut WebSession, query: &ContactQuery, english: bool) -> Result<Reply, Trouble> {

@@ -3,6 +3,7 @@
 //! Each change of how it is read raises `turn`, so that a reading of older columns that comes late is dropped. What was read
 //! last stays to be looked at until the next reading is there; it can be imported only while it is level with the turn.
 
+mod desks;
 mod fate;
 pub mod fix;
 mod tally;
@@ -10,6 +11,7 @@ mod tally;
 mod tests;
 mod words;
 
+pub use desks::{Choice, DeskDone, DeskSheet};
 pub use fate::{Fate, Sifted, Updated};
 pub use tally::{Tally, lines};
 pub use words::WordLine;
@@ -109,8 +111,14 @@ pub struct Import {
     pub fault: Option<Fault>,
     /// A file of this name was imported before, and not undone.
     pub again: bool,
-    /// What came of it.
+    /// What came of the reception's sheet.
     pub done: Option<Done>,
+    /// Sheets taken for ledgers of registers, in the order of the workbook.
+    pub desks: Vec<DeskSheet>,
+    /// The one of them that is looked at; none = the reception's.
+    pub view: Option<usize>,
+    /// The clerk stops after the sheet that is being saved.
+    pub stopping: bool,
     /// The turn that harvest and sifted rows are of.
     level: u32,
     /// What was asked to be saved last, at which turn and with which updates.
@@ -130,15 +138,22 @@ impl Import {
     /// The file is open: the first sheet that looks like a reception ledger is chosen, else the first with something in it.
     pub fn opened(&mut self, sheets: Vec<SheetLook>) {
         let by = |fits: fn(&SheetLook) -> bool| sheets.iter().position(fits);
-        let first = by(|sheet| sheet.is_reception).or_else(|| by(|sheet| sheet.mapping.is_some()));
+        self.guess_desks(&sheets);
+        let first = by(|sheet| sheet.is_reception)
+            .or_else(|| by(|sheet| sheet.mapping.is_some()).filter(|_| self.desks.is_empty()));
         self.work = None;
         self.sheets = Arc::new(sheets);
-        match first {
-            Some(sheet) => {
+        match (first, self.desks.first()) {
+            (Some(sheet), _) => {
                 self.step = Step::Columns;
                 self.choose_sheet(sheet);
             }
-            None => self.fault = Some(Fault::File(FileTrouble::NotALedger)),
+            (None, Some(desk)) => {
+                self.step = Step::Columns;
+                self.view = Some(desk.sheet);
+                self.choose_sheet(usize::MAX);
+            }
+            (None, None) => self.fault = Some(Fault::File(FileTrouble::NotALedger)),
         }
     }
 
@@ -280,6 +295,7 @@ impl Import {
     /// Long work begins.
     pub fn begin(&mut self, work: Work, at: Moment) {
         self.fault = None;
+        self.stopping = false;
         (self.work, self.since) = (Some(work), Some(at));
     }
 

@@ -3,6 +3,8 @@
 use casework::contact::RecordId;
 use casework::ledger::{Compared, ImportReport, Reason, RowNote};
 
+use paperwork::ledger::desk::SheetKind;
+
 use super::*;
 use crate::paper_protocol::ColumnLook;
 
@@ -15,6 +17,8 @@ fn sheet(name: &str, fields: &[Option<Field>], is_reception: bool) -> SheetLook 
         name: name.to_owned(),
         rows: 9,
         is_reception,
+        kind: if is_reception { SheetKind::Reception } else { SheetKind::Other },
+        desk: None,
         mapping: Some(mapping),
         span: Span { months: Period::parse("2005-04"), year: Some(2005) },
         columns: fields.iter().map(column).collect(),

@@ -11,6 +11,7 @@ pub mod format;
 pub mod frame;
 pub mod guide;
 pub mod import;
+pub mod import_desks;
 pub mod import_reasons;
 pub mod intake;
 pub mod kept;

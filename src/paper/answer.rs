@@ -7,10 +7,12 @@ use casework::code::Codes;
 use casework::ledger::{Layout, RowNote, Twin};
 use casework::time::Month;
 use paperwork::board;
+use paperwork::ledger::desk::{SheetKind, guess};
 use paperwork::ledger::{self, Context, Mapping, Reading};
 use paperwork::sheet::{Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
 
+use super::desk;
 use super::look::{cells, masked, noted};
 use super::words::unknown;
 use crate::paper_protocol::{ColumnLook, Harvest, PART, PaperReply, PaperRequest, RowLook, SheetLook};
@@ -23,6 +25,8 @@ pub struct Paper {
     file: String,
     book: Option<Workbook>,
     read: Option<Read>,
+    /// The act of the register read last.
+    desk: Vec<u8>,
 }
 
 /// What is remembered of the last reading, to show rows of it.
@@ -47,6 +51,20 @@ impl Paper {
             }
             PaperRequest::Rows(rows) => self.rows(&rows),
             PaperRequest::Act(from) => self.act(from as usize),
+            PaperRequest::LookDesk { sheet, register, codes } => self
+                .sheet(&sheet)
+                .map(|sheet| PaperReply::DeskLook(desk::look(sheet, register, &codes).map(Box::new))),
+            PaperRequest::ReadDesk { sheet, register, mapping, codes, today } => {
+                let file = self.file.clone();
+                let context = Context { file: &file, codes: &codes, today: Some(today), span: None };
+                let read =
+                    self.sheet(&sheet).and_then(|sheet| desk::read(sheet, register, &mapping, context));
+                read.map(|(harvest, act)| {
+                    self.desk = act;
+                    PaperReply::DeskRead(Box::new(harvest))
+                })
+            }
+            PaperRequest::DeskAct(from) => Ok(part(&self.desk, from as usize)),
             PaperRequest::Write(board) => board::write(&board).map(PaperReply::Written),
         };
         reply.unwrap_or_else(PaperReply::Trouble)
@@ -62,7 +80,7 @@ impl Paper {
     }
 
     fn open(&mut self, file: String, codes: &Codes, layouts: &[Layout]) -> Result<PaperReply, FileTrouble> {
-        (self.book, self.read) = (None, None);
+        (self.book, self.read, self.desk) = (None, None, Vec::new());
         let book = Workbook::read(&std::mem::take(&mut self.handed))?;
         let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
         self.file = file;
@@ -94,8 +112,11 @@ impl Paper {
 
     fn act(&self, from: usize) -> Result<PaperReply, FileTrouble> {
         let act = self.read.as_ref().map(|read| read.act.as_slice()).ok_or(FileTrouble::NoSuchSheet)?;
-        let rest = act.get(from..).unwrap_or_default();
-        Ok(PaperReply::Act(rest[..rest.len().min(PART)].to_vec()))
+        Ok(part(act, from))
+    }
+
+    fn sheet(&self, name: &str) -> Result<&Sheet, FileTrouble> {
+        self.book.as_ref().ok_or(FileTrouble::NoSuchSheet)?.sheet(name)
     }
 
     fn rows(&self, rows: &[u32]) -> Result<PaperReply, FileTrouble> {
@@ -114,11 +135,22 @@ impl Paper {
     }
 }
 
+/// A part of an act.
+fn part(act: &[u8], from: usize) -> PaperReply {
+    let rest = act.get(from..).unwrap_or_default();
+    PaperReply::Act(rest[..rest.len().min(PART)].to_vec())
+}
+
 fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLook {
     let (name, rows) = (sheet.name.clone(), sheet.rows.len() as u32);
     let Some(found) = ledger::suggest(sheet, file, codes, layouts) else {
-        let (span, columns) = (Default::default(), Vec::new());
-        return SheetLook { name, rows, is_reception: false, mapping: None, span, columns };
+        let (span, columns, kind) = (Default::default(), Vec::new(), SheetKind::Other);
+        return SheetLook { name, rows, is_reception: false, kind, desk: None, mapping: None, span, columns };
+    };
+    let kind = guess(sheet, file, codes);
+    let desk = match kind {
+        SheetKind::Desk(register) => desk::look(sheet, register, codes).map(Box::new),
+        _ => None,
     };
     let first = found.mapping.last_head();
     let words = found.heads.iter().zip(&found.whys).enumerate();
@@ -136,7 +168,8 @@ fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLo
         name,
         rows,
         is_reception,
-
+        kind,
+        desk,
         span: found.span,
         mapping: can_be_mapped.then_some(found.mapping),
         columns,
@@ -144,7 +177,7 @@ fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLo
 }
 
 /// First cell of a column below the head that is not empty.
-fn sample(sheet: &Sheet, last_head: u32, column: usize) -> String {
+pub(super) fn sample(sheet: &Sheet, last_head: u32, column: usize) -> String {
     let below = sheet.rows.iter().skip(last_head as usize);
     let cell = below.filter_map(|cells| cells.get(column)).find(|cell| !cell.is_empty());
     cell.map_or_else(String::new, |cell| masked(&cell.shown()))

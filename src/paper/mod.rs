@@ -4,6 +4,7 @@
 //! end of the line is `desk::PaperDoor`.
 
 mod answer;
+mod desk;
 mod look;
 mod words;
 

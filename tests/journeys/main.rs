@@ -15,6 +15,7 @@ mod at_rest;
 mod backup;
 mod damaged;
 mod deep_address;
+mod desks_year;
 mod first_call;
 mod full_device;
 mod kills;

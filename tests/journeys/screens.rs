@@ -194,6 +194,9 @@ async fn importing(world: &World, lang: &str) -> Step {
     page.choose_file("file", &sample("ledger-2004-2005.xlsx")).await?;
     page.see("button[name='to-rows']:not([disabled])").await?;
     picture(world, &format!("import-columns-{lang}")).await?;
+    page.press("[data-table='import-sheets'] tr[data-sheet='走访慰问'] button").await?;
+    page.see("[data-desk-sheet='home-visits'] [data-table='desk-first']").await?;
+    picture(world, &format!("import-desk-{lang}")).await?;
     page.press("button[name='to-rows']").await?;
     page.see("button[name='import']").await?;
     picture(world, &format!("import-rows-{lang}")).await?;

@@ -8,7 +8,7 @@ use super::held::HeldWaiting;
 use super::past::{Past, past};
 use crate::desk::use_answer;
 use crate::locale::import::ImportWords;
-use crate::locale::{fill, use_words};
+use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::around::civil;
 use crate::pages::troubled::TroubleNotice;
 use crate::parts::Chip;
@@ -52,10 +52,12 @@ pub fn Before() -> impl IntoView {
 }
 
 fn one(past: Past, t: &'static ImportWords) -> impl IntoView + use<> {
+    let lang = use_lang();
     let said = fill(t.past_line, &[&past.rows.to_string(), &civil(past.at).to_string(), &past.by]);
     view! {
         <li class="import-past-line" data-row=past.seq>
             <A href=format!("/settings/import/reports/{}", past.seq)>{past.file}</A>
+            {past.register.map(|register| view! { <span class="small">{register.say(lang)}</span> })}
             <span class="small muted">{said}</span>
             {past.undone.then(|| view! { <Chip text=t.past_undone /> })}
         </li>

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use paperwork::ledger::{MappingIssue, Why};
 
 use super::desk::Doing;
+use super::desk_sheet::DeskSheetView;
 use super::file_line::FileLine;
 use super::rows::RowsCard;
+use super::sheets::SheetsCard;
 use super::words::WordsCard;
 use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
@@ -21,15 +23,24 @@ const TURN: usize = 6;
 /// Confirming the columns.
 #[component]
 pub fn ColumnsStep(doing: Doing) -> impl IntoView {
+    let is_desk = Memo::new(move |_| doing.state.with(|import| import.view.is_some()));
+    let sheet = move || match is_desk.get() {
+        true => view! { <DeskSheetView doing=doing /> }.into_any(),
+        false => view! {
+            <div class="import-split">
+                <div class="import-side">
+                    <ColumnsCard doing=doing />
+                    <WordsCard doing=doing />
+                </div>
+                <RowsCard doing=doing head=false />
+            </div>
+        }
+        .into_any(),
+    };
     view! {
         <FileLine doing=doing />
-        <div class="import-split">
-            <div class="import-side">
-                <ColumnsCard doing=doing />
-                <WordsCard doing=doing />
-            </div>
-            <RowsCard doing=doing head=false />
-        </div>
+        <SheetsCard doing=doing />
+        {live(sheet)}
     }
 }
 

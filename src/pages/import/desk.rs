@@ -48,7 +48,7 @@ pub struct Doing {
     paper: StoredValue<Option<PaperDoor>, LocalStorage>,
     /// The engine that the rows read last were handed over to.
     handed: StoredValue<Option<u32>>,
-    desk: DeskDoor,
+    pub(super) desk: DeskDoor,
 }
 
 /// The import of this tab.
@@ -92,60 +92,87 @@ impl Doing {
         self.state.update(Import::stop);
     }
 
-    /// Saves what is to be taken, as one act.
+    /// Saves what is to be taken, one act a sheet, the reception's first. What is saved stays saved where a later one fails.
     pub fn save(self) {
-        if !self.state.with_untracked(Import::is_ready) {
+        if !self.state.with_untracked(Import::is_all_ready) {
             return;
         }
-        let turn = self.state.with_untracked(|import| import.turn);
+        let turn = self.turn();
+        let takes_reception = self.state.with_untracked(Import::takes_reception);
         self.begin(Work::Saving);
         spawn_local(async move {
-            match self.import(turn).await {
-                Ok(Ok(acted)) => {
-                    self.paper.set_value(None);
-                    self.state.update(|import| {
-                        import.work = None;
-                        import.step = Step::Outcome;
-                        import.done = Some(Done { seq: acted.seq, undone: false });
-                    });
-                }
-                // Stopped: nothing was kept, and the rows stay to be looked at.
-                Err(Trouble::Cancelled) => self.state.update(|import| import.work = None),
-                Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
-                Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
+            if takes_reception && !self.save_reception(turn).await {
+                return;
             }
+            if !self.save_desks(turn).await {
+                return;
+            }
+            let is_stopped =
+                self.state.with_untracked(|import| import.stopping && import.standing().is_empty());
+            if is_stopped {
+                return self.state.update(|import| import.work = None);
+            }
+            self.paper.set_value(None);
+            self.state.update(|import| {
+                import.work = None;
+                import.step = Step::Outcome;
+            });
         });
+    }
+
+    /// Saves the rows of the reception's sheet. False where they are not saved.
+    async fn save_reception(self, turn: u32) -> bool {
+        match self.import(turn).await {
+            Ok(Ok(acted)) => {
+                self.state.update(|import| import.done = Some(Done { seq: acted.seq, undone: false }));
+                return true;
+            }
+            // Stopped: nothing was kept, and the rows stay to be looked at.
+            Err(Trouble::Cancelled) => self.state.update(|import| import.work = None),
+            Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
+            Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
+        }
+        false
     }
 
     /// Tries again what the machine failed at.
     pub fn try_again(self) {
-        if self.state.with_untracked(Import::is_ready) {
-            self.save()
-        } else {
-            self.change(Import::read_again)
+        if self.state.with_untracked(Import::is_all_ready) {
+            return self.save();
         }
+        if self.state.with_untracked(|import| import.has_reception() && !import.is_ready()) {
+            self.change(Import::read_again);
+        }
+        spawn_local(self.read_desks());
     }
 
     /// Stops saving.
     pub fn stop_saving(self) {
+        self.state.update(|import| import.stopping = true);
         spawn_local(self.desk.stop_import());
     }
 
-    /// Undoes the whole import.
+    /// Undoes the whole import, the act of the last sheet first.
     pub fn undo(self) {
-        let Some(done) = self.state.with_untracked(|import| import.done) else { return };
-        let turn = self.state.with_untracked(|import| import.turn);
+        let turn = self.turn();
         self.begin(Work::Undoing);
         spawn_local(async move {
-            match self.desk.undo(done.seq).await {
-                Ok(Ok(_)) => self.state.update(|import| {
-                    import.work = None;
-                    import.done = Some(Done { undone: true, ..done });
-                }),
-                Ok(Err(issues)) => self.state.update(|import| import.fail(turn, Fault::Refused(issues))),
-                Err(trouble) => self.state.update(|import| import.fail(turn, Fault::Machine(trouble))),
+            for seq in self.state.with_untracked(Import::standing) {
+                if !self.undo_act(turn, seq).await {
+                    return;
+                }
             }
+            self.state.update(|import| import.work = None);
         });
+    }
+
+    /// The engine holds another import now than the reception's.
+    pub(super) fn forget_handed(self) {
+        self.handed.set_value(None);
+    }
+
+    pub(super) fn turn(self) -> u32 {
+        self.state.with_untracked(|import| import.turn)
     }
 
     /// Progress the engine tells of.
@@ -168,7 +195,7 @@ impl Doing {
         }
     }
 
-    fn begin(self, work: Work) {
+    pub(super) fn begin(self, work: Work) {
         self.state.update(|import| import.begin(work, clock::now()));
     }
 
@@ -220,6 +247,7 @@ impl Doing {
                 });
                 self.look_back(&name).await;
                 self.read().await;
+                self.read_desks().await;
             }
             reply => self.fail(turn, reply),
         }
@@ -251,7 +279,7 @@ impl Doing {
     }
 
     /// Asks the paper worker; `FileUnreadable` where the clerk has stopped.
-    async fn ask_paper(self, request: PaperRequest) -> Result<PaperReply, Trouble> {
+    pub(super) async fn ask_paper(self, request: PaperRequest) -> Result<PaperReply, Trouble> {
         let asked = self.paper.try_with_value(|door| door.as_ref().map(|door| door.ask(request))).flatten();
         asked.ok_or(Trouble::FileUnreadable)??.wait().await
     }
@@ -326,12 +354,7 @@ impl Doing {
 
     /// What is to be read now, and at which turn.
     fn to_read(self) -> Option<(u32, PaperRequest)> {
-        let desk = self
-            .desk
-            .desk
-            .with_untracked(|desk| desk.as_ref().map(|desk| (desk.codes.clone(), desk.centre.zone)));
-        let (codes, zone) = desk?;
-        let today = clock::now().civil(zone).day;
+        let (codes, today) = self.around()?;
         self.state.with_untracked(|import| {
             let look = import.reading()?;
             let (mapping, span) = (import.mapping.clone(), import.span);
@@ -340,7 +363,7 @@ impl Doing {
         })
     }
 
-    fn fail(self, turn: u32, reply: Result<PaperReply, Trouble>) {
+    pub(super) fn fail(self, turn: u32, reply: Result<PaperReply, Trouble>) {
         let fault = match reply {
             Ok(PaperReply::Trouble(trouble)) => Fault::File(trouble),
             Ok(_) => Fault::Machine(Trouble::BuildMismatch),

@@ -13,36 +13,23 @@ use crate::parts::{Notice, Pick, Select, Tone};
 #[component]
 pub fn FileLine(doing: Doing) -> impl IntoView {
     let t = use_words::<ImportWords>();
-    let sheets = Memo::new(move |_| doing.state.with(|import| import.sheets.clone()));
-    let picks = Signal::derive(move || {
-        let sheets = sheets.get();
-        let filled = sheets.iter().enumerate().filter(|(_, sheet)| sheet.mapping.is_some());
-        let label = |rows: u32, name: &str| fill(t.sheet_rows, &[name, &rows.to_string()]);
-        filled
-            .map(|(at, sheet)| Pick::new(at.to_string(), label(sheet.rows, &sheet.name)))
-            .collect::<Vec<_>>()
-    });
-    let others = move || {
-        let chosen = doing.state.with(|import| import.sheet);
-        let sheets = sheets.get();
-        let others = sheets.iter().enumerate().filter(|(at, sheet)| *at != chosen && !sheet.is_reception);
-        let names = others.map(|(_, sheet)| sheet.name.clone()).collect::<Vec<_>>().join(t.between);
-        (!names.is_empty()).then(|| fill(t.other_sheets, &[&names]))
-    };
-    let pick = move |key: String| {
-        if let Ok(sheet) = key.parse() {
-            doing.change(|import| import.choose_sheet(sheet));
-        }
+    let has_reception =
+        Memo::new(move |_| doing.state.with(|import| import.has_reception() && import.view.is_none()));
+    let sheet = move || {
+        doing.state.with(|import| {
+            let look = import.view.map_or(import.look(), |view| import.sheets.get(view))?;
+            Some(fill(t.sheet_rows, &[&look.name, &look.rows.to_string()]))
+        })
     };
     view! {
         <div class="import-file-line">
             <b>{live(move || doing.state.with(|import| import.file.clone()))}</b>
             <span class="muted" data-part="encoding">{live(move || encoding(doing, t))}</span>
-            <Select name="sheet" picks=picks small=true aria_label=t.sheet
-                value=Signal::derive(move || doing.state.with(|import| import.sheet.to_string())) on_pick=pick />
-            <span class="muted" data-part="head-rows">{live(move || head_rows(doing, t))}</span>
-            <Days doing=doing />
-            <span class="muted">{live(others)}</span>
+            <span data-part="sheet">{live(sheet)}</span>
+            <Show when=move || has_reception.get()>
+                <span class="muted" data-part="head-rows">{live(move || head_rows(doing, t))}</span>
+                <Days doing=doing />
+            </Show>
         </div>
         <Show when=move || doing.state.with(|import| import.again)>
             <Notice tone=Tone::Due text=Signal::derive(move || doing.state.with(|import| fill(t.again, &[&import.file]))) />

@@ -5,6 +5,9 @@ mod before;
 mod choose;
 mod columns;
 mod desk;
+mod desk_sheet;
+mod desks_doing;
+mod desks_outcome;
 mod file_line;
 mod held;
 mod held_fix;
@@ -15,6 +18,7 @@ mod past;
 mod report;
 mod row;
 mod rows;
+mod sheets;
 mod steps;
 mod words;
 
@@ -26,8 +30,9 @@ pub use report::ReportPage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::importing::{Fault, Step, Work};
+use crate::importing::{Fault, Import, Step, Work};
 use crate::locale::import::ImportWords;
+use crate::locale::import_desks::DeskImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::pages::frame::PageHead;
 use crate::parts::live::{live, told};
@@ -118,7 +123,7 @@ impl Say for Fault {
 /// The bar at the foot: what would be imported, back and on.
 #[component]
 fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
-    let t = use_words::<ImportWords>();
+    let (t, desks) = (use_words::<ImportWords>(), use_words::<DeskImportWords>());
     let is_shown = move || matches!(step.get(), Step::Columns | Step::Rows);
     view! {
         <Show when=is_shown>
@@ -128,7 +133,7 @@ fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
                     <b data-sum="taken" data-value=told(move || doing.state.with(|import| import.taken()))>
                         {live(move || doing.state.with(|import| fill(t.will_import, &[&import.taken().to_string()])))}
                     </b>
-                    <span>{live(move || says(doing, t))}</span>
+                    <span>{live(move || says(doing, t, desks))}</span>
                 </p>
                 <div class="import-go">{live(move || go(doing, t, step.get()))}</div>
             </footer>
@@ -136,7 +141,7 @@ fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
     }
 }
 
-fn says(doing: Doing, t: &'static ImportWords) -> String {
+fn says(doing: Doing, t: &ImportWords, desks: &DeskImportWords) -> String {
     doing.state.with(|import| {
         let mut said = Vec::new();
         if !import.chosen.is_empty() {
@@ -145,7 +150,11 @@ fn says(doing: Doing, t: &'static ImportWords) -> String {
         if import.held() > 0 {
             said.push(fill(t.will_hold, &[&import.held().to_string()]));
         }
-        let is_idle = import.is_ready() && !import.has_work();
+        if import.desks_taken() > 0 {
+            let sheets = import.desks.iter().filter(|desk| desk.taken() > 0).count();
+            said.push(fill(desks.will_import, &[&sheets.to_string(), &import.desks_taken().to_string()]));
+        }
+        let is_idle = import.is_ready() && !import.has_work() && import.desks_taken() == 0;
         said.push(if is_idle { t.nothing_to_import } else { t.can_undo }.to_owned());
         said.join(" ")
     })
@@ -153,7 +162,12 @@ fn says(doing: Doing, t: &'static ImportWords) -> String {
 
 fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
     let is_saving = Signal::derive(move || doing.state.with(|import| import.work == Some(Work::Saving)));
-    let unready = Signal::derive(move || doing.state.with(|import| !import.is_ready()));
+    let unready = Signal::derive(move || {
+        doing.state.with(|import| match import.has_reception() {
+            true => !import.is_ready(),
+            false => !import.is_all_ready(),
+        })
+    });
     if step == Step::Columns {
         return view! {
             <Button label=t.to_rows kind=ButtonKind::Primary name="to-rows" disabled=unready on_press=move |()| doing.go(Step::Rows) />
@@ -161,7 +175,7 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
         .into_any();
     }
     let label = Signal::derive(move || {
-        doing.state.with(|import| match (import.taken(), import.chosen.len()) {
+        doing.state.with(|import| match (import.taken() + import.desks_taken(), import.chosen.len()) {
             (0, 0) if import.held() > 0 => t.import_held.to_owned(),
             (0, updates) => fill(t.import_updates, &[&updates.to_string()]),
             (rows, 0) => fill(t.import, &[&rows.to_string()]),
@@ -169,9 +183,7 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
         })
     });
     let off = Signal::derive(move || {
-        doing
-            .state
-            .with(|import| import.work != Some(Work::Saving) && !(import.is_ready() && import.has_work()))
+        doing.state.with(|import| import.work != Some(Work::Saving) && !import.is_all_ready())
     });
     view! {
         <Button label=t.back name="back" disabled=is_saving on_press=move |()| doing.go(Step::Columns) />
@@ -183,14 +195,20 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
 /// Long work under way; all but an undo can be stopped without a trace.
 #[component]
 fn WorkLine(doing: Doing) -> impl IntoView {
-    let (t, lang) = (use_words::<ImportWords>(), use_lang());
+    let (t, desks, lang) = (use_words::<ImportWords>(), use_words::<DeskImportWords>(), use_lang());
     let work = Memo::new(move |_| doing.state.with(|import| import.work));
     let progress = Signal::derive(move || match work.get() {
-        Some(Work::Saving | Work::Undoing) => doing.progress(),
+        Some(Work::Saving | Work::Undoing) => {
+            let saved = doing.state.with(Import::saved);
+            doing.progress().or(Some(saved).filter(|(_, all)| *all > 0))
+        }
         _ => None,
     });
     let label = move |work: Work| {
         Signal::derive(move || match (work, doing.rest()) {
+            (Work::Saving, None) => {
+                doing.state.with(|import| saving(import, desks)).unwrap_or_else(|| work.say(lang))
+            }
             (Work::Saving | Work::Undoing, Some(seconds)) => {
                 format!("{} {}", work.say(lang), fill(t.rest, &[&seconds.to_string()]))
             }
@@ -206,4 +224,12 @@ fn WorkLine(doing: Doing) -> impl IntoView {
         view! { <Progress label=label(work) progress=progress cancel=(t.stop.to_owned(), stop) /> }.into_any()
     };
     live(move || work.get().map(line))
+}
+
+/// The sheet of a register that is being saved.
+fn saving(import: &Import, words: &DeskImportWords) -> Option<String> {
+    let next = import.next_save().filter(|_| !import.takes_reception())?;
+    let (done, all) = import.saved();
+    let name = &import.sheets.get(next.sheet)?.name;
+    Some(fill(words.saving, &[name, &(done + 1).to_string(), &all.to_string()]))
 }

@@ -5,8 +5,10 @@ use leptos_router::components::A;
 
 use super::WorkLine;
 use super::desk::Doing;
+use super::desks_outcome::DesksOutcome;
 use super::held::HeldWaiting;
 use super::report::Report;
+use crate::importing::Import;
 use crate::locale::format::month;
 use crate::locale::import::ImportWords;
 use crate::locale::{fill, use_lang, use_words};
@@ -18,7 +20,8 @@ use crate::parts::{Button, ButtonKind, Glyph, Icon, Notice, Tone};
 pub fn OutcomeStep(doing: Doing) -> impl IntoView {
     let (t, lang) = (use_words::<ImportWords>(), use_lang());
     let done = Memo::new(move |_| doing.state.with(|import| import.done));
-    let undone = Memo::new(move |_| done.get().is_some_and(|done| done.undone));
+    let undone = Memo::new(move |_| doing.state.with(Import::is_undone));
+    let stands = Memo::new(move |_| doing.state.with(|import| !import.standing().is_empty()));
     let is_working = Signal::derive(move || doing.state.with(|import| import.work.is_some()));
     let span = move || {
         let span = doing.state.with(|import| import.harvest.as_ref().and_then(|harvest| harvest.span));
@@ -37,10 +40,11 @@ pub fn OutcomeStep(doing: Doing) -> impl IntoView {
             <h2 tabindex="-1" data-step-head="outcome" aria-live="polite">{live(head)}</h2>
             {live(move || seq.get().map(|seq| view! { <Report seq=seq /> }))}
             {live(span)}
+            <DesksOutcome doing=doing />
             <Show when=move || !undone.get()><HeldWaiting /></Show>
             <WorkLine doing=doing />
             <div class="import-go">
-                <Show when=move || !undone.get()>
+                <Show when=move || stands.get()>
                     <Button label=t.undo_all name="undo-import" icon=Glyph::Undo kind=ButtonKind::Danger busy=is_working
                         busy_label=t.undoing on_press=move |()| doing.undo() />
                 </Show>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::before::use_past;
+use super::desks_outcome::EntriesTold;
 use crate::desk::use_answer;
 use crate::importing::{Tally, csv, lines};
 use crate::locale::import::ImportWords;
@@ -47,6 +48,12 @@ pub fn ReportPage() -> impl IntoView {
             .into_any(),
         })
     };
+    let is_of_register =
+        Memo::new(move |_| here.with(|past| past.as_ref().is_some_and(|past| past.register.is_some())));
+    let told = move |seq: u64| match is_of_register.get() {
+        true => view! { <EntriesTold seq=seq /> }.into_any(),
+        false => view! { <Report seq=seq /> }.into_any(),
+    };
     live(move || match seq.get() {
         None => view! { <NoSuchPage /> }.into_any(),
         Some(seq) => view! {
@@ -54,7 +61,7 @@ pub fn ReportPage() -> impl IntoView {
                 <PageHead title=t.report_title />
                 <ActingNotice acting=acting />
                 <section class="card import-done" data-report=seq>
-                    <Report seq=seq />
+                    {live(move || told(seq))}
                     <div class="import-go">{live(undo)}</div>
                 </section>
             </div>

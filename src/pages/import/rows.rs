@@ -11,7 +11,8 @@ use leptos::task::spawn_local;
 use super::desk::Doing;
 use super::file_line::FileLine;
 use super::row::Row;
-use crate::importing::{Fate, Sifted, Updated};
+use super::sheets::SheetsCard;
+use crate::importing::{Fate, Import, Sifted, Updated};
 use crate::locale::import::ImportWords;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::paper_protocol::RowLook;
@@ -37,9 +38,11 @@ const NOTED: &str = "noted";
 /// Looking at the rows.
 #[component]
 pub fn RowsStep(doing: Doing) -> impl IntoView {
+    let has_reception = Memo::new(move |_| doing.state.with(Import::has_reception));
     view! {
         <FileLine doing=doing />
-        <RowsCard doing=doing head=true />
+        <SheetsCard doing=doing />
+        <Show when=move || has_reception.get()><RowsCard doing=doing head=true /></Show>
     }
 }
 

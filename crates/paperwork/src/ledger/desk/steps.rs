@@ -60,7 +60,11 @@ pub fn steps(register: Register, said: &Said) -> Result<(Vec<Step>, Option<Issue
         let Some(day) = day else { continue };
         let (from, since) = last(&steps);
         if day < since {
-            return Err((stage, IssueCode::DoneBeforeReceived));
+            let is_early = day < said.opened;
+            return Err((
+                stage,
+                if is_early { IssueCode::DayBeforeOpened } else { IssueCode::DayBeforeStage },
+            ));
         }
         if has_reached(&steps, stage) {
             continue;
@@ -148,10 +152,10 @@ mod tests {
         check(Register::Seeker, &[(Hired, None)], Some(Hired), Err((Hired, IssueCode::Missing)));
         check(Register::Seeker, &[], Some(Hired), Ok((&[(Seeking, 100), (Hired, 100)], None)));
         let lost = &[(Hired, Some(120)), (Lost, Some(110))];
-        check(Register::Seeker, lost, None, Err((Lost, IssueCode::DoneBeforeReceived)));
+        check(Register::Seeker, lost, None, Err((Lost, IssueCode::DayBeforeStage)));
         let paid = &[(Applied, 100), (Paid, 110), (Closed, 110)];
         check(Register::Relief, &[(Paid, Some(110)), (Refused, Some(120))], None, Ok((paid, differ)));
-        let early = Err((Hired, IssueCode::DoneBeforeReceived));
+        let early = Err((Hired, IssueCode::DayBeforeOpened));
         check(Register::Seeker, &[(Hired, Some(90))], Some(Hired), early);
         for word in [Repaying, Overdue, Settled] {
             let expected = &[(Applied, 100), (PaidOut, 100), (word, 100)];

@@ -120,9 +120,9 @@ fn what_can_be_doubted_is_taken() {
     let expected = [
         (1, "", EntryWhy::Structure),
         (2, "relief-kind", EntryWhy::Doubted(IssueCode::Missing)),
-        (3, "household-size", EntryWhy::Doubted(IssueCode::CountUnclear)),
+        (3, "household-size", EntryWhy::Doubted(IssueCode::CountOutside)),
         (3, "stage", EntryWhy::Doubted(IssueCode::CodeUnknown)),
-        (4, "paid-day", EntryWhy::Wrong(IssueCode::DoneBeforeReceived)),
+        (4, "paid-day", EntryWhy::Wrong(IssueCode::DayBeforeOpened)),
     ];
     assert_eq!(whys(&import), expected);
     let [paid, applied, refused] = &import.rows[..] else { panic!() };

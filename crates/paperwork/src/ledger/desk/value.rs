@@ -63,13 +63,13 @@ pub fn value(item: Item, cell: &Cell, beside: &mut Beside<'_, '_>) -> Result<Opt
         }
         Kind::Count(most) => match count(cell) {
             Some(count) if count <= most => sure(Value::Count(count)),
-            _ => Err(IssueCode::CountUnclear),
+            _ => Err(unclear(item)),
         },
         Kind::Rate => match hundredths(word.strip_suffix('%').unwrap_or(&word)) {
             Some(rate) if rate <= 10_000 => sure(Value::Hundredths(rate)),
-            _ => Err(IssueCode::CountUnclear),
+            _ => Err(unclear(item)),
         },
-        Kind::Quantity => quantity(&shown).ok_or(IssueCode::CountUnclear).map(Some),
+        Kind::Quantity => quantity(&shown).ok_or(unclear(item)).map(Some),
         Kind::Code(list) => {
             let (word, rest) = match shown.find(desks::BRACKETS) {
                 Some(at)
@@ -85,7 +85,7 @@ pub fn value(item: Item, cell: &Cell, beside: &mut Beside<'_, '_>) -> Result<Opt
         Kind::Account => {
             let digits: String = word.chars().filter(|sign| *sign != '-').collect();
             let fits = (8..=30).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-            if fits { sure(Value::Text(digits)) } else { Err(IssueCode::IdFormWrong) }
+            if fits { sure(Value::Text(digits)) } else { Err(unclear(item)) }
         }
         Kind::IdNumber => sure(Value::Text(short(word.to_uppercase(), 40)?)),
     }
@@ -96,7 +96,10 @@ fn unclear(item: Item) -> IssueCode {
     match item.kind() {
         Kind::Money => IssueCode::AmountUnclear,
         Kind::PastDay | Kind::AnyDay => IssueCode::DateImpossible,
-        _ => IssueCode::CountUnclear,
+        Kind::Rate => IssueCode::RateUnclear,
+        Kind::Quantity => IssueCode::QuantityUnclear,
+        Kind::Account => IssueCode::AccountUnclear,
+        _ => IssueCode::CountOutside,
     }
 }
 
@@ -204,12 +207,12 @@ mod tests {
         check(Item::Term, "12个月", Ok(Some(Value::Count(12))));
         check(Item::HouseholdSize, "4口人", Ok(Some(Value::Count(4))));
         check(Item::HouseholdSize, "一家", Ok(Some(Value::Count(1))));
-        check(Item::HouseholdSize, "大家", Err(IssueCode::CountUnclear));
+        check(Item::HouseholdSize, "大家", Err(IssueCode::CountOutside));
         check(Item::Rate, "5.31%", Ok(Some(Value::Hundredths(531))));
-        check(Item::Rate, "0.0531", Err(IssueCode::CountUnclear));
+        check(Item::Rate, "0.0531", Err(IssueCode::RateUnclear));
         check(Item::Quantity, "0.5", Ok(Some(Value::Hundredths(50))));
         check(Item::Quantity, "2袋", Ok(Some(Value::Hundredths(200))));
-        check(Item::Quantity, "若干", Err(IssueCode::CountUnclear));
+        check(Item::Quantity, "若干", Err(IssueCode::QuantityUnclear));
         check(Item::DueDay, "2006年10月31日", day(2006, 10, 31));
         check(Item::DueDay, "3月1日", day(2006, 3, 1));
         check(Item::DueDay, "上旬", Err(IssueCode::DateImpossible));

@@ -1,0 +1,219 @@
+//! One sheet of a register: what each column is taken for, the first rows, what it holds, and what is left out and why.
+
+use std::sync::Arc;
+
+use casework::register::{EntryNote, EntryWhy, Register};
+use leptos::prelude::*;
+use paperwork::ledger::desk::{Column, DeskIssue};
+
+use super::desk::Doing;
+use crate::importing::DeskSheet;
+use crate::locale::format::yuan;
+use crate::locale::import::ImportWords;
+use crate::locale::import_desks::DeskImportWords;
+use crate::locale::{Lang, Say, fill, use_lang, use_words};
+use crate::paper_protocol::{ColumnLook, DeskHarvest};
+use crate::parts::live::{live, told};
+use crate::parts::{Glyph, Icon, Notice, Tone, in_turns, piece};
+
+/// Columns drawn in one turn.
+const TURN: usize = 4;
+
+/// The sheet that is looked at.
+#[component]
+pub fn DeskSheetView(doing: Doing) -> impl IntoView {
+    let desk = Memo::new(move |_| doing.state.with(|import| import.desk(import.view?).cloned()));
+    let harvest = Memo::new(move |_| desk.with(|desk| desk.as_ref()?.harvest.clone()));
+    view! {
+        <div class="import-split" data-desk-sheet=told(move || desk.with(|desk| desk.as_ref().map(|desk| desk.register.word())))>
+            <div class="import-side"><DeskColumns doing=doing desk=desk /></div>
+            <div class="import-side">
+                {live(move || harvest.get().map(|harvest| view! { <Holds harvest=harvest.clone() /> }))}
+                {live(move || {
+                    let (desk, harvest) = (desk.get()?, harvest.get()?);
+                    Some(view! { <First desk=desk harvest=harvest.clone() /><Notes harvest=harvest /> })
+                })}
+            </div>
+        </div>
+    }
+}
+
+/// The columns of the sheet and what each is taken for.
+#[component]
+fn DeskColumns(doing: Doing, desk: Memo<Option<DeskSheet>>) -> impl IntoView {
+    let (t, lang) = (use_words::<DeskImportWords>(), use_lang());
+    // A change of one column must not draw the list anew, or its control would lose the focus.
+    let shown = Memo::new(move |_| {
+        desk.with(|desk| desk.as_ref().map(|desk| (desk.sheet, desk.register, desk.look.is_some())))
+    });
+    let head = move || {
+        let name = doing.state.with(|import| {
+            import.view.and_then(|view| import.sheets.get(view)).map(|look| look.name.clone())
+        });
+        fill(t.columns_head, &[&name.unwrap_or_default()])
+    };
+    let fields = move || shown.get().map(|(_, register, _)| fill(t.fields_of, &[&register.say(lang)]));
+    let issues = Memo::new(move |_| {
+        desk.with(|desk| {
+            let desk = desk.as_ref().filter(|desk| desk.look.is_some());
+            desk.map(|desk| desk.mapping.issues(desk.register)).unwrap_or_default()
+        })
+    });
+    let missing = move || {
+        let say = |issue: DeskIssue| t.issue(issue).map(|text| view! { <Notice tone=Tone::Due text=text /> });
+        issues.get().into_iter().filter_map(say).collect_view()
+    };
+    let columns = move || {
+        let (sheet, register, _) = shown.get()?;
+        let look = desk.with_untracked(|desk| desk.as_ref()?.look.clone())?;
+        let mut columns = look.columns.clone().into_iter().enumerate();
+        let at_once = columns.by_ref().take(TURN);
+        let at_once = at_once.map(|(at, look)| column(doing, desk, (sheet, register), at, look, lang));
+        let at_once = at_once.collect_view();
+        // Each has all of the register to choose from: those of a wide sheet at once would keep the page busy.
+        let rest =
+            columns.map(|(at, look)| piece(move || column(doing, desk, (sheet, register), at, look, lang)));
+        Some((at_once, in_turns(rest.collect(), TURN)))
+    };
+    view! {
+        <section class="card import-columns" aria-labelledby="import-columns">
+            <div class="card-head">
+                <h2 id="import-columns" tabindex="-1" data-step-head="columns">{live(head)}</h2>
+                <span class="small muted import-ours">{live(fields)}</span>
+            </div>
+            {live(missing)}
+            <ul>{live(columns)}</ul>
+        </section>
+    }
+}
+
+fn column(
+    doing: Doing,
+    desk: Memo<Option<DeskSheet>>,
+    (sheet, register): (usize, Register),
+    at: usize,
+    look: ColumnLook,
+    lang: Lang,
+) -> AnyView {
+    let t = use_words::<ImportWords>();
+    let number = (at + 1).to_string();
+    let name = if look.head.is_empty() { fill(t.column_nameless, &[&number]) } else { look.head };
+    let label = fill(t.column_named, &[&name]);
+    let is = Memo::new(move |_| {
+        desk.with(|desk| desk.as_ref().and_then(|desk| desk.mapping.columns.get(at).copied().flatten()))
+    });
+    let option = move |choice: Column| {
+        view! { <option value=choice.name().into_owned() prop:selected=told(move || is.get() == Some(choice))>{choice.say(lang)}</option> }
+    };
+    let picked = move |event| {
+        doing.set_desk_column(sheet, at, Column::parse(register, &event_target_value(&event)));
+    };
+    view! {
+        <li class="import-column" class:is-taken=told(move || is.get().is_some())>
+            <span class="import-head">{name}</span>
+            <span class="import-sample">{look.sample}</span>
+            <Icon glyph=Glyph::ChevronRight />
+            <span class="select select--small">
+                <select class="control" name=format!("column-{number}") aria-label=label autocomplete="off" on:change=picked>
+                    <option value="" prop:selected=told(move || is.get().is_none())>{t.not_taken}</option>
+                    {Column::all(register).into_iter().map(option).collect_view()}
+                </select>
+                <Icon glyph=Glyph::ChevronDown />
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many rows of each kind, and the money.
+#[component]
+fn Holds(harvest: Arc<DeskHarvest>) -> impl IntoView {
+    let (t, between) = (use_words::<DeskImportWords>(), use_words::<ImportWords>().between);
+    let sums = [
+        ("taken", i64::from(harvest.taken), t.taken),
+        ("doubtful", i64::from(harvest.doubtful), t.doubtful),
+        ("counted", i64::from(harvest.counted), t.counted),
+        ("wrong", i64::from(harvest.wrong), t.wrong),
+        ("repeated", i64::from(harvest.repeated), t.repeated),
+        ("structure", i64::from(harvest.structure), t.structure),
+    ];
+    let codes: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
+    let codes = (!codes.is_empty()).then(|| fill(t.new_codes, &[&codes.join(between)]));
+    view! {
+        <section class="card import-holds" aria-labelledby="import-holds">
+            <div class="card-head"><h2 id="import-holds">{t.holds_head}</h2></div>
+            <dl class="import-sums">
+                {sums.into_iter().map(|(key, count, words)| view! {
+                    <div><dt>{words}</dt><dd><b data-desk-sum=key data-value=count>{count}</b> " " {t.rows_unit}</dd></div>
+                }).collect_view()}
+                <div><dt>{t.money}</dt><dd><b data-desk-sum="fen" data-value=harvest.fen>{yuan(harvest.fen)}</b> " " {t.yuan}</dd></div>
+            </dl>
+            {codes.map(|codes| view! { <p class="import-line muted small">{codes}</p> })}
+        </section>
+    }
+}
+
+/// The first rows as they stand, under what their columns are taken for.
+#[component]
+fn First(desk: DeskSheet, harvest: Arc<DeskHarvest>) -> impl IntoView {
+    let (t, lang) = (use_words::<DeskImportWords>(), use_lang());
+    let row = use_words::<ImportWords>().row;
+    let taken: Vec<(usize, Column)> =
+        desk.mapping.columns.iter().enumerate().filter_map(|(at, is)| Some((at, (*is)?))).collect();
+    let heads =
+        taken.iter().map(|(_, column)| view! { <th scope="col">{column.say(lang)}</th> }).collect_view();
+    let line = |(row, cells): &(u32, Vec<String>)| {
+        let cells = taken.iter().map(|(at, _)| view! { <td>{cells.get(*at).cloned()}</td> }).collect_view();
+        view! { <tr data-row=*row><th scope="row" class="is-number">{*row}</th>{cells}</tr> }
+    };
+    view! {
+        <section class="card import-rows" aria-labelledby="import-first">
+            <div class="card-head"><h2 id="import-first">{t.first_head}</h2></div>
+            <div class="import-scroll" tabindex="0" role="region" aria-label=t.first_head>
+                <table class="import-table" data-table="desk-first">
+                    <thead><tr><th scope="col" class="is-number">{row}</th>{heads}</tr></thead>
+                    <tbody>{harvest.first.iter().map(line).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// What is said of rows that are no structure.
+#[component]
+fn Notes(harvest: Arc<DeskHarvest>) -> impl IntoView {
+    let (t, words, lang) = (use_words::<DeskImportWords>(), use_words::<ImportWords>(), use_lang());
+    let (told, all) = (harvest.notes.len(), harvest.all_notes as usize);
+    let more = (told < all).then(|| fill(t.notes_more, &[&told.to_string(), &all.to_string()]));
+    let rows = harvest.notes.iter().map(|(note, cell)| line(note, cell.clone(), t, lang)).collect_view();
+    view! {
+        <section class="card import-rows" aria-labelledby="import-desk-notes">
+            <div class="card-head"><h2 id="import-desk-notes">{t.notes_head}</h2></div>
+            {(all == 0).then(|| view! { <p class="import-line muted">{t.notes_none}</p> })}
+            {more.map(|more| view! { <p class="import-line muted">{more}</p> })}
+            {(all > 0).then(|| view! {
+                <div class="import-scroll" tabindex="0" role="region" aria-label=t.notes_head>
+                    <table class="plain-table" data-table="desk-notes">
+                        <thead><tr>
+                            <th scope="col" class="is-number">{words.csv_row}</th><th scope="col">{t.fate}</th><th scope="col">{t.cell}</th><th scope="col">{words.csv_reason}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            })}
+        </section>
+    }
+}
+
+fn line(note: &EntryNote, cell: String, t: &DeskImportWords, lang: Lang) -> AnyView {
+    let fate = match note.why {
+        EntryWhy::Doubted(_) => t.is_taken,
+        _ => t.is_left_out,
+    };
+    view! {
+        <tr data-row=note.row data-field=note.field.clone()>
+            <th scope="row" class="is-number">{note.row}</th><td>{fate}</td><td>{cell}</td><td>{note.why.say(lang)}</td>
+        </tr>
+    }
+    .into_any()
+}
