@@ -1,7 +1,9 @@
 //! Pictures of every page in both sizes, languages and themes, for people to look at: `cargo xtask screens` puts them into
 //! `target/screens`. No check by itself, so it is not run with the others.
 
-use crate::harness::{Page, Step, World, journey};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+
+use crate::harness::{Kind, Page, Step, World, journey};
 use crate::ledger_year::sample;
 use crate::pages::{Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
 
@@ -62,11 +64,29 @@ async fn every_desk(world: &World) -> Step {
             page.see(part).await?;
             picture(world, &format!("{name}-{lang}")).await?;
         }
+        on_paper(world, lang).await?;
         page.follow("clients").await?;
         page.press("[data-table='clients'] tbody tr a").await?;
         page.see("[data-table='person-deeds'] tbody tr").await?;
         picture(world, &format!("person-{lang}")).await?;
     }
+    Ok(())
+}
+
+/// The overview as a sheet of A4 shows it, where the browser can be told to; 680 CSS pixels are what its margins leave.
+async fn on_paper(world: &World, lang: &str) -> Step {
+    let page = &world.page;
+    if world.browser.kind != Kind::Chromium {
+        return Ok(());
+    }
+    page.follow("statistics/overview").await?;
+    page.see("[data-table='overview-desks'] [data-figure='relief.total']").await?;
+    let tools = ChromeDevTools::new(page.driver.handle().clone());
+    let media = |media: &str| serde_json::json!({ "media": media });
+    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media("print")).await?;
+    page.show_at(680, 960).await?;
+    page.picture(&xtask::project::root().join(format!("target/screens/overview-paper-{lang}.png"))).await?;
+    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media("")).await?;
     Ok(())
 }
 

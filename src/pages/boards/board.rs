@@ -11,8 +11,8 @@ use crate::boards::door::rows_address;
 use crate::desk::use_desk;
 use crate::locale::format::{day, number, period as period_word, yuan};
 use crate::locale::statistics::StatisticsWords;
-use crate::locale::{Lang, Words, fill};
-use crate::pages::statistics::board::today;
+use crate::locale::{Lang, Words, fill, use_lang, use_words};
+use crate::pages::statistics::board::{Scoped, today};
 use crate::pages::statistics::doors::{change_short, change_word};
 use crate::pages::statistics::export::{day_of, hand_out, table};
 use crate::paper_protocol as paper;
@@ -84,6 +84,20 @@ pub fn change_lines(four: Four, scope: &Scope, first: Option<Month>, lang: Lang)
     let words = changes(four, scope, first).map(|change| change_word(change, t));
     let named = [t.change, t.year_before].into_iter().zip(words);
     named.map(|(name, word)| fill(t.line_change, &[name, &word])).collect()
+}
+
+/// What only paper needs: whose figures, of which period, printed when.
+#[component]
+pub fn PaperHead(#[prop(into)] name: String, scoped: Scoped) -> impl IntoView {
+    let (t, lang) = (use_words::<StatisticsWords>(), use_lang());
+    let desk = use_desk();
+    let centre = move || desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.name.clone()));
+    let title = move || fill(t.board_title, &[&centre().unwrap_or_default(), &name]);
+    let written = move || {
+        let period = scoped.scope(|scope| period_word(scope.period, scope.year, lang)).unwrap_or_default();
+        fill(t.board_written, &[&period, &day(today(desk), Day(0), lang)])
+    };
+    view! { <div class="paper-head"><p><b>{title}</b></p><p>{written}</p></div> }
 }
 
 /// Writes arrangements as a workbook.

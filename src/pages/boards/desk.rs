@@ -9,7 +9,7 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::BoardTabs;
 use super::arrange::Source;
-use super::board::{change_lines, use_codes, write};
+use super::board::{PaperHead, change_lines, use_codes, write};
 use super::place::use_place;
 use crate::boards::door::{board_address, rows_address};
 use crate::boards::register::{RegisterSheet, tiles};
@@ -91,7 +91,7 @@ fn DeskBoard(register: Register) -> impl IntoView {
             {live(move || if is_empty.get() {
                 view! { <EmptyState text=t.empty /> }.into_any()
             } else {
-                view! { <PeriodBar scoped=scoped write=writer /><Figures shown=shown /> }.into_any()
+                view! { <PaperHead name=register.say(lang) scoped=scoped /><PeriodBar scoped=scoped write=writer /><Figures shown=shown /> }.into_any()
             })}
         </div>
     }

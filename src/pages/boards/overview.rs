@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::BoardTabs;
-use super::board::{cell, change_cells, change_lines, write};
+use super::board::{PaperHead, cell, change_cells, change_lines, write};
 use super::place::use_place;
 use crate::boards::ask::{Four, periods};
 use crate::boards::door::board_address;
@@ -87,6 +87,7 @@ pub fn OverviewPage() -> impl IntoView {
             <PageHead title=t.overview />
             <BoardTabs />
             {live(move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }))}
+            <PaperHead name=t.overview scoped=scoped />
             <PeriodBar scoped=scoped write=writer />
             {live(shown)}
         </div>
