@@ -1,8 +1,6 @@
 //! Pictures of every page in both sizes, languages and themes, for people to look at: `cargo xtask screens` puts them into
 //! `target/screens`. No check by itself, so it is not run with the others.
 
-use thirtyfour::extensions::cdp::ChromeDevTools;
-
 use crate::harness::{Kind, Page, Step, World, journey};
 use crate::ledger_year::sample;
 use crate::pages::{Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
@@ -81,12 +79,12 @@ async fn on_paper(world: &World, lang: &str) -> Step {
     }
     page.follow("statistics/overview").await?;
     page.see("[data-table='overview-desks'] [data-figure='relief.total']").await?;
-    let tools = ChromeDevTools::new(page.driver.handle().clone());
+    let tools = page.driver.cdp();
     let media = |media: &str| serde_json::json!({ "media": media });
-    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media("print")).await?;
+    tools.send_raw("Emulation.setEmulatedMedia", media("print")).await?;
     page.show_at(680, 960).await?;
     page.picture(&xtask::project::root().join(format!("target/screens/overview-paper-{lang}.png"))).await?;
-    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media("")).await?;
+    tools.send_raw("Emulation.setEmulatedMedia", media("")).await?;
     Ok(())
 }
 
