@@ -7,6 +7,7 @@ pub mod boards;
 pub mod clients;
 pub mod contacts;
 pub mod desks;
+pub mod entry;
 pub mod format;
 pub mod frame;
 pub mod guide;

@@ -8,6 +8,7 @@ use super::boards::{DeskBoardPage, OverviewPage};
 use super::clients::{ClientsPage, PersonPage};
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
+use super::entry::EntryPage;
 use super::frame::{Frame, NoSuchPage};
 use super::guide::GuidePage;
 use super::import::{HeldFormPage, HeldPage, ImportPage, ReportPage};
@@ -45,6 +46,7 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/clients") view=|| view! { <ClientsPage /> }.into_any() />
                     <Route path=path!("/clients/:id") view=|| view! { <PersonPage /> }.into_any() />
                     <Route path=path!("/registers") view=|| view! { <RegistersPage /> }.into_any() />
+                    <Route path=path!("/entries/:id") view=|| view! { <EntryPage /> }.into_any() />
                     <Route path=path!("/entries/:id/edit") view=|| view! { <EntryEditPage /> }.into_any() />
                     <Route path=path!("/guide/:word") view=|| view! { <GuidePage /> }.into_any() />
                     <Route path=path!("/statistics") view=|| view! { <StatisticsPage /> }.into_any() />

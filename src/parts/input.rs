@@ -17,7 +17,7 @@ pub enum InputKind {
     Phone,
     /// Whole number.
     Count,
-    /// Number with decimals.
+    /// Number with decimals: money, a rate.
     Decimal,
     /// Day, `YYYY-MM-DD`.
     Date,

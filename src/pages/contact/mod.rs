@@ -5,6 +5,9 @@ mod history;
 mod record;
 mod value;
 
+pub use history::{FieldSaid, History};
+pub use value::value_word;
+
 use casebook::trouble::Trouble;
 use casework::act::{Act, ActKind};
 use casework::contact::RecordId;
@@ -20,6 +23,7 @@ use crate::desk::{DeskDoor, use_answer, use_desk};
 use crate::locale::contacts::ContactWords;
 use crate::locale::intake::IntakeWords;
 use crate::locale::{Say, fill, use_lang, use_words};
+use crate::pages::entry::OpenCase;
 use crate::pages::frame::PageHead;
 use crate::pages::intake::{Saver, undo, use_saver};
 use crate::parts::{Button, ButtonKind, EmptyState, Glyph, Notice, Tone};
@@ -122,7 +126,8 @@ fn RecordPage(page: Page, sheet: ContactSheet) -> impl IntoView {
                 <div class="record-aside">
                     <record::SamePerson rows=sheet.same_person />
                     <record::Linked earlier=sheet.contact.earlier />
-                    <history::History entries=page.history />
+                    <record::LedTo rows=sheet.led_to />
+                    <History entries=page.history said=FieldSaid::of_contact() />
                 </div>
             </div>
         </article>
@@ -147,6 +152,7 @@ fn Acts(page: Page, number: String, withdrawn: bool) -> impl IntoView {
         false => view! {
             <Button label=t.withdraw name="withdraw" icon=Glyph::Trash kind=ButtonKind::Danger
                 on_press=move |()| number.with_value(|number| withdraw(page, number)) />
+            <OpenCase from=page.id />
             <Button label=t.edit name="edit" icon=Glyph::Edit kind=ButtonKind::Primary on_press=move |()| open_edit(page) />
         }
         .into_any(),

@@ -2,19 +2,20 @@
 
 use casework::code::ListName;
 use casework::contact::{Channel, Contact, RecordId};
-use casework::view::ContactRow;
-use casework::view::yuan;
+use casework::view::{ContactRow, EntryRow, yuan};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::desk::use_desk;
 use crate::locale::contacts::{ContactWords, ContactsWords};
+use crate::locale::entry::EntryWords;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::{ContactLink, age, contact_path};
 use crate::parts::{Chip, Tone};
 use crate::protocol::ContactSheet;
+use crate::registers::address;
 
 /// The record.
 #[component]
@@ -183,5 +184,25 @@ pub fn Linked(earlier: Vec<RecordId>) -> impl IntoView {
     (!earlier.is_empty()).then(|| {
         let links = earlier.into_iter().map(|id| view! { <li><ContactLink id=id /></li> });
         view! { <section class="card record-part" data-part="earlier"><h2>{t.linked}</h2><ul>{links.collect_view()}</ul></section> }
+    })
+}
+
+/// Entries of registers it led to, earliest first.
+#[component]
+pub fn LedTo(rows: Vec<EntryRow>) -> impl IntoView {
+    let (t, lang) = (use_words::<EntryWords>(), use_lang());
+    (!rows.is_empty()).then(|| {
+        let rows = rows.into_iter().map(|row| {
+            view! {
+                <li class="panel-row panel-row--brief" data-id=row.id.0.to_string()>
+                    <span class="panel-row-day">{row.opened.to_string()}</span>
+                    <A href=address::entry(row.id) attr:class="panel-row-about">{row.number.register.say(lang)} " " {row.number.to_string()}</A>
+                    <span class="panel-row-status" class:is-open=row.open>{row.stage.say(lang)}</span>
+                </li>
+            }
+        });
+        view! {
+            <section class="card record-part" data-part="led-to"><h2>{t.led_to}</h2><ul class="panel-rows">{rows.collect_view()}</ul></section>
+        }
     })
 }

@@ -25,19 +25,22 @@ pub use picks::{code_picks, id_kind_picks};
 pub use save::{Saver, save, undo};
 
 use casework::contact::{Channel, RecordId};
+use casework::register::Register as CaseRegister;
 use casework::staff::Right;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::when;
-use crate::locale::{fill, intake::IntakeWords, use_lang, use_words};
+use crate::locale::{entry::EntryWords, fill, intake::IntakeWords, use_lang, use_words};
+use crate::pages::entry::case_items;
 use crate::pages::filling::SaveBar;
 use crate::pages::frame::PageHead;
 use crate::parts::live::live;
-use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Notice, Tone, use_toasts};
+use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Menu, Notice, Tone, use_toasts};
 use crate::platform::clock;
 use crate::protocol::Acted;
+use crate::registers::address;
 
 /// The form of new contacts: one for the whole application, so that leaving the page loses nothing.
 #[derive(Clone, Copy)]
@@ -85,9 +88,9 @@ pub fn IntakePage() -> impl IntoView {
 /// The form of a member who may register.
 #[component]
 fn Register(form: Form) -> impl IntoView {
-    let t = use_words::<IntakeWords>();
+    let (t, e) = (use_words::<IntakeWords>(), use_words::<EntryWords>());
     let saver = use_saver();
-    let navigate = use_navigate();
+    let (navigate, to_case) = (use_navigate(), use_navigate());
     begin(form);
     let again = Callback::new(move |_: Acted| {
         form.start_anew();
@@ -99,12 +102,22 @@ fn Register(form: Form) -> impl IntoView {
             navigate(&contact_path(id), Default::default());
         }
     });
+    let open_case = Callback::new(move |(register, acted): (CaseRegister, Acted)| {
+        form.start_anew();
+        if let Some((id, _)) = acted.contact {
+            to_case(&address::new_from(register, id), Default::default());
+        }
+    });
+    let cases = case_items(saver.lang, move |register| {
+        save(form, saver, Callback::new(move |acted: Acted| open_case.run((register, acted))));
+    });
     let save_now = Callback::new(move |()| save(form, saver, again));
     let save_and_open = move |()| save(form, saver, open);
     let busy = form.filling().is_busy();
     view! {
         <ContactForm form=form on_save=save_now head=move || view! { <Head form=form /> }>
             <SaveBar filling=form.filling() again=save_now>
+                <Menu name="save-and" label=e.save_and aria_label=e.save_and_label items=cases />
                 <Button label=t.save_and_open name="save-and-open" size=ButtonSize::Large busy=busy on_press=save_and_open />
                 <Button label=t.save name="save" kind=ButtonKind::Primary size=ButtonSize::Large key_hint="Ctrl+Enter"
                     busy=busy busy_label=t.saving on_press=save_now />

@@ -1,9 +1,11 @@
-//! `/today`: today's contacts, what is open, what waits for an answer, what is due. In an empty centre: first steps.
+//! `/today`: today's contacts, what is open, what waits for an answer, what is due at the other desks. In an empty centre:
+//! first steps.
 
 mod channels;
 mod first_steps;
 mod open_list;
 mod tiles;
+mod waiting;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -36,12 +38,13 @@ pub fn TodayPage() -> impl IntoView {
         </Show>
         <HeldWaiting />
         {live(move || if is_empty.get() {
-            view! { <first_steps::FirstSteps /> }.into_any()
+            view! { <first_steps::FirstSteps /> <waiting::DesksWaiting today=today /> }.into_any()
         } else {
             view! {
                 <tiles::Tiles today=today />
                 <open_list::StatusList status=Status::Open title=t.open />
                 <open_list::StatusList status=Status::Referred title=t.referred />
+                <waiting::DesksWaiting today=today />
                 <channels::TodayByChannel today=today />
             }
             .into_any()

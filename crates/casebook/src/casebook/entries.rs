@@ -159,18 +159,18 @@ impl Entries {
         let mut marks: Vec<String> =
             people.flat_map(|number| [ID, MEMBER].map(|letter| format!("{letter}{number}"))).collect();
         marks.extend(entry_marks(entry).into_iter().filter(|mark| mark.starts_with(ACCOUNT)));
-        if entry.person.id_document.is_none() {
-            return Vec::new();
-        }
         let mut rows: Vec<u32> = marks.iter().flat_map(|mark| self.marks.being(mark)).collect();
         rows.sort_unstable();
         rows.dedup();
         let own = self.row(entry.id);
-        rows.retain(|row| {
-            Some(*row) != own && self.brief(*row).is_some_and(|brief| brief.is_of(entry.register()))
-        });
+        rows.retain(|row| Some(*row) != own && self.is_of(*row, entry.register()));
         self.latest_first(&mut rows);
         rows
+    }
+
+    /// Does a row stand in a register?
+    pub fn is_of(&self, row: u32, register: Register) -> bool {
+        self.brief(row).is_some_and(|brief| brief.is_of(register))
     }
 
     /// Rows in the order of their day, latest first.

@@ -28,12 +28,18 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let book = &self.all()?.book;
         let Some(entry) = Present::entry(book, id) else { return Ok(None) };
         let entries = book.entries();
-        let earlier = entries.alike(&entry).into_iter().take(EARLIER);
+        let mut earlier = entries.alike(&entry);
+        // Without a document a person is known by name and telephone.
+        earlier.extend(book.records_of_person(id).into_iter().filter_map(|id| entries.row(id)));
+        earlier.retain(|row| Some(*row) != entries.row(id) && entries.is_of(*row, entry.register()));
+        entries.latest_first(&mut earlier);
+        earlier.dedup();
+        earlier.truncate(EARLIER);
         let contact = entry.contact.and_then(|id| book.row(id)).and_then(|row| book.shown(row));
         Ok(Some(EntrySheet {
             withdrawn: book.is_withdrawn(id),
             contact,
-            earlier: earlier.filter_map(|row| entries.shown(row)).collect(),
+            earlier: earlier.into_iter().filter_map(|row| entries.shown(row)).collect(),
             balance: Some(Balance::of(&entry, self.today(at)?)).filter(|balance| balance.lent > 0),
             entry,
         }))

@@ -50,6 +50,25 @@ fn check_refused(memory: &Memory, who: usize, wish: Act, field: &str, code: Issu
 use crate::issue::IssueCode;
 
 #[test]
+fn what_is_still_empty_is_asked_for_by_the_stage() {
+    let mut memory = centre();
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("张三"))));
+    let entry = memory.entries.values().next().unwrap();
+    let by = memory.staff[DESK].id;
+    let around = crate::register::Around {
+        codes: &memory.codes,
+        at: NOW,
+        today: NOW.civil(Default::default()).day,
+        by,
+    };
+    let asked = |to| entry.asked_at(to, around);
+    assert_eq!(asked(Stage::Checked), []);
+    assert_eq!(asked(Stage::Refused), []);
+    assert_eq!(asked(Stage::Approved), [Item::ReliefMode, Item::Fund, Item::Amount]);
+    assert_eq!(asked(Stage::Paid), [Item::ReliefMode, Item::Fund, Item::Amount, Item::Payee]);
+}
+
+#[test]
 fn an_application_is_paid_step_by_step_and_every_step_can_be_undone() {
     let mut memory = centre();
     doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("张三"))));

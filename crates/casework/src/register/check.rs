@@ -93,6 +93,18 @@ impl EntryDraft {
     }
 }
 
+impl Entry {
+    /// Items that are empty and must be filled in before it reaches a stage, in the order of its register.
+    pub fn asked_at(&self, stage: Stage, around: Around<'_>) -> Vec<Item> {
+        let issues = match EntryDraft::of(self).check_at(Some(self), stage, around) {
+            Ok((_, issues)) | Err(issues) => issues,
+        };
+        let is_missing =
+            |item: &Item| issues.iter().any(|i| i.code == IssueCode::Missing && i.field == item.name());
+        self.register().spec().items().filter(is_missing).collect()
+    }
+}
+
 impl Check<'_> {
     fn issue(&mut self, field: impl Into<String>, code: IssueCode) {
         self.issues.push(Issue { field: field.into(), code });

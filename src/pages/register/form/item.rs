@@ -1,14 +1,12 @@
-//! The control of an item, by its kind; the same for the sheet and for the rows of a group.
+//! The field of an item with its control; the same for the sheet and for the rows of a group.
 
-use casework::code::ListName;
 use casework::register::{Item, Kind};
 use leptos::prelude::*;
 
 use super::state::EntryForm;
-use crate::locale::desks::EntryFormWords;
-use crate::locale::{Say, use_lang, use_words};
-use crate::pages::intake::code_picks;
-use crate::parts::{Field, InputKind, Select, TextArea, TextInput};
+use crate::locale::{Say, use_lang};
+use crate::pages::item::ItemControl;
+use crate::parts::Field;
 
 /// A field of the form around its control: label, and what is wrong.
 #[component]
@@ -68,54 +66,10 @@ pub fn ItemField(form: EntryForm, cell: Cell) -> impl IntoView {
         Kind::Lines(_) => "is-wide",
         _ => "",
     };
+    let left = cell.name.clone();
     view! {
         <EntryField form=form name=cell.name.clone() label=label required=cell.required class=class>
-            <ItemControl form=form cell=cell />
+            <ItemControl item=cell.item name=cell.name value=cell.value on_input=cell.put on_leave=move |()| form.leave(&left) />
         </EntryField>
     }
-}
-
-#[component]
-fn ItemControl(form: EntryForm, cell: Cell) -> impl IntoView {
-    let Cell { name, item, value, put, .. } = cell;
-    let left = name.clone();
-    let leave = Callback::new(move |()| form.leave(&left));
-    let kind = match item.kind() {
-        Kind::Code(list) => {
-            return view! { <CodeControl form=form list=list name=name value=value put=put /> }.into_any();
-        }
-        Kind::Lines(_) => {
-            return view! { <TextArea name=name value=value on_input=put on_leave=leave rows=3 /> }
-                .into_any();
-        }
-        Kind::PastDay | Kind::AnyDay => InputKind::Date,
-        Kind::Money | Kind::Rate | Kind::Quantity => InputKind::Decimal,
-        Kind::Count(_) | Kind::Account => InputKind::Count,
-        Kind::Line(_) | Kind::IdNumber => InputKind::Text,
-    };
-    view! { <TextInput name=name kind=kind value=value on_input=put on_leave=leave /> }.into_any()
-}
-
-/// An entry of a code list: those in use, and the one chosen.
-#[component]
-pub fn CodeControl(
-    form: EntryForm,
-    list: ListName,
-    name: String,
-    value: Signal<String>,
-    put: Callback<String>,
-) -> impl IntoView {
-    let (t, lang) = (use_words::<EntryFormWords>(), use_lang());
-    let picks = Memo::new(move |_| {
-        form.door
-            .desk
-            .with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, list, &value.get(), lang)))
-            .unwrap_or_default()
-    });
-    let field = name.clone();
-    let pick = move |key: String| {
-        put.run(key);
-        form.leave(&field);
-    };
-    view! { <Select name=name none=t.not_chosen picks=picks value=value on_pick=pick /> }
 }

@@ -7,13 +7,14 @@ use casework::register::Ask;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::item::{CodeControl, EntryField};
+use super::item::EntryField;
 use super::panel::{Known, take_sure};
 use super::state::EntryForm;
 use crate::locale::desks::EntryFormWords;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::id_kind_picks;
+use crate::pages::item::CodeControl;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Choice, InputKind, Segments, Select, TextInput};
 use crate::registers::form::person_fields;
@@ -158,7 +159,7 @@ fn DistrictField(form: EntryForm) -> impl IntoView {
     let put = Callback::new(move |key: String| form.edit(|draft| draft.person.district = key));
     view! {
         <EntryField form=form name="district" label=f.district>
-            <CodeControl form=form list=ListName::District name="district".to_owned() value=value(form, "district") put=put />
+            <CodeControl list=ListName::District name="district" value=value(form, "district") on_input=put on_leave=move |()| form.leave("district") />
         </EntryField>
     }
 }

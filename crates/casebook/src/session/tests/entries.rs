@@ -4,7 +4,7 @@ use casework::act::{Merge, Move};
 use casework::contact::Source;
 use casework::draft::PersonDraft;
 use casework::query::{EntryQuery, LookUp};
-use casework::register::{Entry, EntryDraft, EntryImport, Item, Kind, Register, Stage};
+use casework::register::{Entry, EntryDraft, EntryImport, Group, Item, Kind, Register, RowDraft, Stage};
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
 use casework::view::Deed;
@@ -85,6 +85,34 @@ fn an_entry_is_found_by_its_person_and_what_is_due_is_counted() {
     );
     let later = Moment(NOW.0 + 40 * 86_400_000);
     assert_eq!(session.waiting(10, later).unwrap().due, [(Register::Relief, 1)]);
+}
+
+#[test]
+fn what_was_given_before_is_found_by_document_household_account_and_without_any_by_name_and_telephone() {
+    let mut session = opened(MemoryStore::new());
+    let mut drafts = vec![entry_draft("张三"); 5];
+    drafts[0].person.phone = "13800000000".into();
+    drafts[1].person.phone = "13800000000".into();
+    drafts[1].put(Item::Account, "411111111111".into());
+    drafts[2].person.name = "李四".into();
+    drafts[2].put(Item::Account, "411111111111".into());
+    let mut member = RowDraft::new(Group::Member);
+    member.put(Item::MemberName, "张小三".into());
+    member.put(Item::MemberId, "11010519491231002X".into());
+    drafts[3].person.name = "王五".into();
+    drafts[3].rows.push(member);
+    drafts[4].person.name = "张小三".into();
+    drafts[4].person.id_number = "11010519491231002X".into();
+    let ids: Vec<RecordId> = drafts.into_iter().map(|draft| enter(&mut session, draft).1).collect();
+    let earlier = |at: usize| -> Vec<usize> {
+        let sheet = session.entry(ids[at], NOW).unwrap().unwrap();
+        let mut places: Vec<usize> =
+            sheet.earlier.iter().map(|row| ids.iter().position(|id| *id == row.id).unwrap()).collect();
+        places.sort_unstable();
+        places
+    };
+    let found: Vec<Vec<usize>> = (0..5).map(earlier).collect();
+    assert_eq!(found, [vec![1], vec![0, 2], vec![1], vec![4], vec![3]]);
 }
 
 #[test]
