@@ -35,7 +35,8 @@ pub fn NumberLink(
 ) -> impl IntoView {
     let NumberDoor { text, label, figure, period, value, address, aside } = door.clone();
     // A zero may be drawn as a dot; it is read as what it is.
-    let read = if value == 0 { "0" } else { &text };
+    let is_dot = value == 0 && !text.contains('0');
+    let read = if is_dot { "0" } else { &text };
     let label = (!label.is_empty()).then(|| format!("{label} {read}"));
     let tabindex = move || (!reachable.get()).then_some("-1");
     match aside {

@@ -34,7 +34,15 @@ fn screens() {
 }
 
 /// Addresses of the other desks, and a part that is drawn last.
-const DESKS: [(&str, &str, &str); 6] = [
+const DESKS: [(&str, &str, &str); 14] = [
+    ("relief", "relief", "[data-table='relief'] tr[data-row]"),
+    ("relief-new", "relief/new", "form[data-form='relief']"),
+    ("legal", "legal", "[data-table='legal'] tr[data-row]"),
+    ("legal-new", "legal/new", "form[data-form='legal']"),
+    ("jobs", "jobs", "[data-table='seekers'] tr[data-row]"),
+    ("loans-new", "loans/new", "form[data-form='loans']"),
+    ("registers", "registers", "main h1"),
+    ("guide", "guide/relief", "main h1"),
     ("overview", "statistics/overview", "[data-table='overview-desks'] [data-figure='relief.total']"),
     ("board-relief", "statistics/desks/relief", "[data-chart='board-1'] canvas"),
     ("board-seekers", "statistics/desks/seekers", "[data-chart='board-1'] canvas"),
@@ -61,6 +69,14 @@ async fn every_desk(world: &World) -> Step {
             page.follow(path).await?;
             page.see(part).await?;
             picture(world, &format!("{name}-{lang}")).await?;
+        }
+        for place in ["relief", "loans"] {
+            page.follow(place).await?;
+            page.press(&format!("[data-table='{place}'] tbody tr[data-row] td.col-name")).await?;
+            page.see("main h1").await?;
+            page.until("an entry", async || Ok(page.path().await?.starts_with("entries/").then_some(())))
+                .await?;
+            picture(world, &format!("entry-{place}-{lang}")).await?;
         }
         on_paper(world, lang).await?;
         page.follow("clients").await?;
