@@ -7,7 +7,7 @@ words! {
     PlaceWords {
         clients: "档案" / "People",
         relief: "救助" / "Relief",
-        legal: "法援" / "Legal aid",
+        legal: "法援" / "Legal",
         jobs: "职介" / "Jobs",
         loans: "贷款" / "Loans",
         more: "更多" / "More",

@@ -55,6 +55,7 @@ async fn says_so_in_english(page: &Page, loans: &Register<'_>) -> Step {
     loans.see_wrong("term", "whole number").await?;
     loans.see_wrong("rate", "100").await?;
     assert_eq!(page.value("amount").await?, "三万", "nothing typed is lost");
+    page.see(".rail .is-here[data-place='/loans']").await?;
     language(page, "zh").await?;
     page.see_text("form[data-form='loans'] h1", "登记").await?;
     Ok(())

@@ -65,7 +65,7 @@ impl Place {
             Place::Legal => Glyph::Scale,
             Place::Jobs => Glyph::Case,
             Place::Loans => Glyph::Money,
-            Place::Registers => Glyph::More,
+            Place::Registers => Glyph::Table,
             Place::Statistics => Glyph::Chart,
             Place::Settings => Glyph::Settings,
         }
@@ -159,6 +159,8 @@ fn PlaceLink(place: Place, is_here: Signal<bool>) -> impl IntoView {
         (0, 0) => None,
         (open, due) => Some(fill(p.place_count, &[word, &open.to_string(), &due.to_string()])),
     };
+    // One attribute, not `class:`: that stays as it was where a change of language draws the link anew.
+    let class = move || if is_here.get() { "place is-here" } else { "place" };
     let shown = move || {
         let (open, due) = counts();
         (open + due > 0).then(|| view! {
@@ -166,7 +168,7 @@ fn PlaceLink(place: Place, is_here: Signal<bool>) -> impl IntoView {
         })
     };
     view! {
-        <A href=place.path() attr:class="place" attr:data-place=place.path() {..} class:is-here=is_here aria-label=told(says)>
+        <A href=place.path() attr:class=told(class) attr:data-place=place.path() attr:aria-label=told(says)>
             <Icon glyph=place.glyph() /><span>{word}</span>{live(shown)}
         </A>
     }

@@ -40,6 +40,7 @@ pub fn PersonPart(form: EntryForm, known: Known) -> impl IntoView {
             <h2 id="part-person" class="entry-part-head">{head}</h2>
             <div class="entry-fields">
                 {person_fields(ask).iter().map(|name| person_field(form, name)).collect_view()}
+                {person_fields(ask).contains(&"id-number").then(|| view! { <IdSays form=form /> })}
             </div>
         </section>
     }
@@ -91,7 +92,6 @@ fn PersonText(form: EntryForm, name: &'static str) -> impl IntoView {
     view! {
         <EntryField form=form name=name label=label required=required>
             <TextInput name=name kind=kind value=value(form, name) on_input=put on_leave=move |()| form.leave(name) />
-            {(name == "id-number").then(|| view! { <IdSays form=form /> })}
         </EntryField>
     }
 }
@@ -118,7 +118,7 @@ fn IdSays(form: EntryForm) -> impl IntoView {
             view! { <Button label=label name="upgrade-id" kind=ButtonKind::Quiet size=ButtonSize::Small on_press=pressed /> },
         )
     };
-    view! { <div class="id-says entry-id-says" aria-live="polite"><span>{live(says)}</span>{live(upgrade)}</div> }
+    view! { <div class="id-says is-wide entry-id-says" aria-live="polite"><span>{live(says)}</span>{live(upgrade)}</div> }
 }
 
 #[component]
