@@ -2,6 +2,8 @@
 //!
 //! Personal data travels only between page and engine of one tab, never into a log.
 
+mod which;
+
 use casebook::door::{Door, KdfParams, Kek};
 pub use casebook::session::{
     ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, NewCentre,
@@ -15,7 +17,7 @@ use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{ContactQuery, EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{EntryDraft, Register};
+use casework::register::{EntryDraft, Register, Stage};
 use casework::staff::{Role, StaffId};
 use casework::tally::TallyAsk;
 use casework::view::{
@@ -23,25 +25,7 @@ use casework::view::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Which of the centres kept in this browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Which {
-    /// A real one, from 1; a backup restored beside the present centre has the next number.
-    Centre(u32),
-    /// The demo centre, thrown away when asked.
-    Demo,
-}
-
-impl Which {
-    /// Name of its database, its lock and its channel.
-    pub fn database(self) -> String {
-        match self {
-            Which::Demo => "bangfu-demo".to_owned(),
-            Which::Centre(0 | 1) => "bangfu-desk".to_owned(),
-            Which::Centre(number) => format!("bangfu-desk-{number}"),
-        }
-    }
-}
+pub use which::Which;
 
 /// Page to engine.
 #[derive(Serialize, Deserialize)]
@@ -269,6 +253,17 @@ pub enum Request {
     EntrySpan(Register),
     /// The warmth fund.
     Fund,
+    /// The list of a register as CSV (UTF-8 with BOM), under heads of the page's language.
+    ExportEntries {
+        /// Which entries.
+        query: EntryQuery,
+        /// A head for each of the register's columns.
+        heads: Vec<String>,
+        /// Words of its stages.
+        stages: Vec<(Stage, String)>,
+        /// Words of codes in English.
+        english: bool,
+    },
 }
 
 /// Engine to page.

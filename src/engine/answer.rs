@@ -6,7 +6,7 @@ use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::act::{Act, WishId};
 use casework::ledger::Import;
-use casework::query::ContactQuery;
+use casework::query::{ContactQuery, EntryQuery};
 use paperwork::csv::{self, Lang};
 
 use super::queue::{Job, Queue};
@@ -326,6 +326,11 @@ async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Rep
         Request::Tallies(asks) => session.tallies(&asks).map(Reply::Figures),
         Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
         Request::Fund => session.fund().map(Reply::Fund),
+        Request::ExportEntries { query, heads, stages, english } => {
+            let lang = if english { Lang::En } else { Lang::Zh };
+            let words = csv::EntryWords { heads: &heads, stages: &stages, lang };
+            export_entries(session, &query, &words)
+        }
         Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
     }
@@ -359,6 +364,20 @@ fn export(session: &mut WebSession, query: &ContactQuery, english: bool) -> Resu
     };
     let lang = if english { Lang::En } else { Lang::Zh };
     Ok(Reply::File(csv::write(&contacts, &session.desk()?.codes, lang)))
+}
+
+fn export_entries(
+    session: &mut WebSession,
+    query: &EntryQuery,
+    words: &csv::EntryWords<'_>,
+) -> Result<Reply, Trouble> {
+    match session.export_entries(query)? {
+        Ok(entries) => {
+            let codes = &session.desk()?.codes;
+            Ok(Reply::File(csv::entries(query.register, &entries, codes, words)))
+        }
+        Err(issues) => Ok(Reply::Refused(issues)),
+    }
 }
 
 async fn storage_now() -> Storage {

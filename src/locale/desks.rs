@@ -1,5 +1,9 @@
 //! Words of the lists and forms of the registers, and of the places that lead to them.
 
+use casework::view::EntryColumn;
+
+use super::intake::FieldWords;
+use super::{Lang, Say, Words};
 use crate::words;
 
 words! {
@@ -53,9 +57,7 @@ words! {
         withdrawn_note: "撤回的不算在统计里，编号不再用。打开可以恢复。" / "These count in no figure and their numbers are not used again. Open one to bring it back.",
         table: "{}登记簿" / "{}: entries",
         all_entries: "看全部" / "Show all",
-        export: "导出表格" / "Export CSV",
-        exporting: "正在导出…" / "Exporting…",
-        file_name: "{} {}" / "{} {}",
+        col_since: "从哪天起" / "Since",
     }
 }
 
@@ -105,5 +107,26 @@ words! {
         deeds: "办过 {} 件" / "{} records so far",
         open_deeds: "{} 件没办完" / "{} not finished",
         take_key: "回车" / "Enter",
+    }
+}
+
+impl Say for EntryColumn {
+    fn say(&self, lang: Lang) -> String {
+        let (t, f) = (EntriesWords::of(lang), FieldWords::of(lang));
+        match self {
+            EntryColumn::Number => t.col_number.to_owned(),
+            EntryColumn::Opened => t.col_opened.to_owned(),
+            EntryColumn::Name => f.name.to_owned(),
+            EntryColumn::Sex => f.sex.to_owned(),
+            EntryColumn::Birth => f.birth.to_owned(),
+            EntryColumn::IdNumber => f.id_number.to_owned(),
+            EntryColumn::Phones => f.phone.to_owned(),
+            EntryColumn::Employer => f.employer.to_owned(),
+            EntryColumn::District => f.district.to_owned(),
+            EntryColumn::Stage => t.col_stage.to_owned(),
+            EntryColumn::Since => t.col_since.to_owned(),
+            EntryColumn::Item(item) => item.say(lang),
+            EntryColumn::Rows(group) => group.say(lang),
+        }
     }
 }

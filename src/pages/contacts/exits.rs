@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::filters::span_words;
 use super::list::List;
+use crate::desk::use_desk;
 use crate::locale::contacts::ContactsWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
@@ -25,18 +26,31 @@ const PRINTED: u32 = 5_000;
 #[component]
 pub fn ExportButton(list: List) -> impl IntoView {
     let (t, lang) = (use_words::<ContactsWords>(), use_lang());
-    let toasts = use_toasts();
+    let request = move || Request::ExportCsv { query: list.query.get_untracked(), english: lang == Lang::En };
+    let name = move || format!("{}.csv", untrack(|| fill(t.file_name, &[&span_words(list, lang)])));
+    view! { <FileButton request=request name=name rows=move || untrack(|| list.count()) /> }
+}
+
+/// Downloads a list with personal data as a file, where one's role may.
+#[component]
+pub fn FileButton(
+    /// Asks the engine for the file.
+    request: impl Fn() -> Request + Send + Sync + 'static,
+    /// Its name.
+    name: impl Fn() -> String + Send + Sync + 'static,
+    /// How many rows it will have.
+    rows: impl Fn() -> u32 + Send + Sync + 'static,
+) -> impl IntoView {
+    let (t, lang, door, toasts) = (use_words::<ContactsWords>(), use_lang(), use_desk(), use_toasts());
     let busy = RwSignal::new(false);
     let may = Memo::new(move |_| {
-        list.door.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Export)))
+        door.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.me.role.may(Right::Export)))
     });
-    let pressed = move |()| {
+    let pressed = Callback::new(move |()| {
         busy.set(true);
-        let rows = untrack(|| list.count());
-        let request = Request::ExportCsv { query: list.query.get_untracked(), english: lang == Lang::En };
-        let name = format!("{}.csv", untrack(|| fill(t.file_name, &[&span_words(list, lang)])));
+        let (rows, request, name) = (rows(), request(), name());
         spawn_local(async move {
-            let written = match list.door.ask(request).await {
+            let written = match door.ask(request).await {
                 Ok(Reply::File(bytes)) => files::download(&name, "text/csv;charset=utf-8", &bytes)
                     .map_err(|trouble| trouble.say(lang)),
                 Ok(Reply::Refused(issues)) => {
@@ -51,12 +65,12 @@ pub fn ExportButton(list: List) -> impl IntoView {
             }
             let _ = busy.try_set(false);
         });
-    };
-    move || {
+    });
+    live(move || {
         may.get().then(|| view! {
             <Button label=t.export name="export" icon=Glyph::Download busy=busy busy_label=t.exporting on_press=pressed />
         })
-    }
+    })
 }
 
 /// Prints the list as it is filtered and ordered: all its rows, on a sheet that only paper shows.

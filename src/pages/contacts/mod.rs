@@ -6,6 +6,7 @@ mod filters;
 mod list;
 
 pub use cells::received;
+pub use exits::FileButton;
 
 use casework::code::Codes;
 use casework::view::ContactRow;

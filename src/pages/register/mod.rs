@@ -14,7 +14,7 @@ use casework::code::Codes;
 use casework::register::Register;
 use casework::staff::Right;
 use casework::tally::{Count, Tally};
-use casework::view::EntryRow;
+use casework::view::{EntryColumn, EntryRow};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -24,11 +24,13 @@ use crate::locale::contacts::ContactsWords;
 use crate::locale::desks::{EntriesWords, PlaceWords};
 use crate::locale::format::{number, yuan};
 use crate::locale::tallies::tally_formula;
-use crate::locale::{Say, fill, use_lang, use_words};
+use crate::locale::{Lang, Say, fill, use_lang, use_words};
+use crate::pages::contacts::FileButton;
 use crate::pages::frame::{NoSuchPage, PageHead};
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Glyph, Icon, Notice, TableWindow, Tone};
 use crate::platform::page::base_path;
+use crate::protocol::Request;
 use crate::registers::address::{self, Spot};
 use crate::registers::filter::{sort_of, word_of};
 use filters::Filters;
@@ -72,6 +74,7 @@ fn RegisterPage(register: Register) -> impl IntoView {
                 <Sums list=list />
                 <div class="page-acts">
                     <A href=address::guide(register) attr:class="button button--quiet button--normal">{t.guide}</A>
+                    <Export list=list />
                     {live(move || list.may(Right::Record).then(|| view! { <NewLink register=register word=t.new /> }))}
                 </div>
             </PageHead>
@@ -92,6 +95,21 @@ fn NewLink(register: Register, word: &'static str) -> impl IntoView {
             <span class="button-face"><Icon glyph=Glyph::Plus />{word}</span>
         </A>
     }
+}
+
+/// Downloads the list as it is filtered and ordered.
+#[component]
+fn Export(list: EntryList) -> impl IntoView {
+    let lang = use_lang();
+    let register = list.register;
+    let request = move || Request::ExportEntries {
+        query: list.query.get_untracked(),
+        heads: EntryColumn::all(register).iter().map(|column| column.say(lang)).collect(),
+        stages: register.spec().path.stages().map(|stage| (stage, stage.say(lang))).collect(),
+        english: lang == Lang::En,
+    };
+    let name = move || format!("{}.csv", register.say(lang));
+    view! { <FileButton request=request name=name rows=move || untrack(|| list.count()) /> }
 }
 
 /// The three registers of the job desk stand beside one another.

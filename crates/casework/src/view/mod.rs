@@ -1,6 +1,7 @@
 //! What screens show: rows with masked numbers, a caller's past, the history of a record.
 
 mod changes;
+mod column;
 mod entry;
 mod mask;
 mod money;
@@ -10,6 +11,7 @@ mod row;
 mod tests;
 
 pub use changes::{entry_changes, field_changes};
+pub use column::EntryColumn;
 pub use entry::{EntryRow, EntrySheet, EntryWindow, Waiting};
 pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;

@@ -4,6 +4,7 @@
 //! a spreadsheet then keeps every digit, and unlike `="…"` nothing in the file is a formula. A cell of free text that
 //! begins like a formula gets a `'` in front.
 
+mod entries;
 mod words;
 
 use std::borrow::Borrow;
@@ -12,6 +13,7 @@ use casework::code::{CodeKey, Codes, ListName};
 use casework::contact::Contact;
 use casework::view::yuan;
 
+pub use entries::{EntryWords, entries};
 pub use words::Lang;
 
 /// Byte order mark: without it Excel takes UTF-8 for the system's own encoding.
