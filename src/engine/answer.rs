@@ -6,11 +6,9 @@ use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::act::{Act, WishId};
 use casework::ledger::Import;
-use casework::query::{ContactQuery, EntryQuery};
-use paperwork::csv::{self, Lang};
 
 use super::queue::{Job, Queue};
-use super::{door, key, tell};
+use super::{door, export, key, tell};
 use crate::platform::channel::Channel;
 use crate::platform::cipher::WebCipher;
 use crate::platform::clock::now;
@@ -302,7 +300,7 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::HeldRows => session.held_rows().map(Reply::Held),
         Request::Layouts => session.layouts().map(Reply::Layouts),
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
-        Request::ExportCsv { query, english } => export(session, &query, english),
+        Request::ExportCsv { query, english } => export::contacts(session, &query, english),
         Request::Drafts => session.drafts().await.map(Reply::Drafts),
         request => ask_registers(session, request).await,
     }
@@ -327,9 +325,7 @@ async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Rep
         Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
         Request::Fund => session.fund().map(Reply::Fund),
         Request::ExportEntries { query, heads, stages, english } => {
-            let lang = if english { Lang::En } else { Lang::Zh };
-            let words = csv::EntryWords { heads: &heads, stages: &stages, lang };
-            export_entries(session, &query, &words)
+            export::entries(session, &query, &heads, &stages, english)
         }
         Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
@@ -355,29 +351,6 @@ fn act_of(act: &[u8]) -> Result<Act, Trouble> {
         return Err(Trouble::FileUnreadable);
     }
     postcard::from_bytes(act).map_err(|_| Trouble::BuildMismatch)
-}
-
-fn export(session: &mut WebSession, query: &ContactQuery, english: bool) -> Result<Reply, Trouble> {
-    let contacts = match session.export(query)? {
-        Ok(contacts) => contacts,
-        Err(issues) => return Ok(Reply::Refused(issues)),
-    };
-    let lang = if english { Lang::En } else { Lang::Zh };
-    Ok(Reply::File(csv::write(&contacts, &session.desk()?.codes, lang)))
-}
-
-fn export_entries(
-    session: &mut WebSession,
-    query: &EntryQuery,
-    words: &csv::EntryWords<'_>,
-) -> Result<Reply, Trouble> {
-    match session.export_entries(query)? {
-        Ok(entries) => {
-            let codes = &session.desk()?.codes;
-            Ok(Reply::File(csv::entries(query.register, &entries, codes, words)))
-        }
-        Err(issues) => Ok(Reply::Refused(issues)),
-    }
 }
 
 async fn storage_now() -> Storage {

@@ -6,6 +6,7 @@
 
 mod answer;
 mod door;
+mod export;
 mod key;
 mod queue;
 mod tell;

@@ -4,7 +4,7 @@
 use thirtyfour::Key;
 
 use crate::harness::{Page, Step, World, journey};
-use crate::pages::{Frame, Intake, Opening, PASSPHRASE, Register, Theme, set_theme};
+use crate::pages::{Frame, Intake, Lock, Opening, PASSPHRASE, Register, Theme, set_theme};
 
 #[test]
 fn a_loan_is_entered_with_slips_corrected_and_found() {
@@ -44,7 +44,12 @@ async fn loan(world: &World) -> Step {
     loans.press_save().await?;
     let number = loans.saved().await?;
     assert!(number.starts_with('M'), "the number of a loan: {number}");
-    finds(page, &loans, &number).await
+    finds(page, &loans, &number).await?;
+    page.press("button[name='export']").await?;
+    let file = String::from_utf8(world.browser.download(".csv").await?)?;
+    assert!(file.starts_with('\u{feff}') && file.contains("\t19900005678"), "{file}");
+    assert!(file.contains(&format!("\t{number}")) && file.contains("早点铺"), "{file}");
+    Ok(())
 }
 
 /// The same slips, said in the other language; what was typed is there again.
@@ -81,7 +86,90 @@ async fn finds(page: &Page, loans: &Register<'_>, number: &str) -> Step {
     loans.see_rows(number, 1).await?;
     // The rail counts it as open.
     page.see("nav [data-place='/loans'] [data-open='1']").await?;
-    loans.open_row(number).await
+    loans.open_row(number).await?;
+    changes(page, loans).await
+}
+
+/// An edit is kept where the casebook has it, and can be taken back.
+async fn changes(page: &Page, loans: &Register<'_>) -> Step {
+    let entry = page.path().await?;
+    page.follow(&format!("{entry}/edit")).await?;
+    page.see("form[data-form='loans'] [name='term']").await?;
+    assert_eq!(page.value("amount").await?, "30000", "the form holds what was saved");
+    page.fill("term", "36").await?;
+    loans.press_save().await?;
+    loans.saved().await?;
+    loans.open_list("").await?;
+    page.see_text("[data-table='loans'] td.col-c2", "36").await?;
+    page.press(".toasts .toast:last-child button:not(.button--icon)").await?;
+    page.see_text("[data-table='loans'] td.col-c2", "24").await?;
+    Ok(())
+}
+
+#[test]
+fn a_form_half_typed_is_there_again_after_locking() {
+    journey(half_typed);
+}
+
+async fn half_typed(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    page.follow("relief/new").await?;
+    page.see("form[data-form='relief']").await?;
+    page.fill("name", "陈庆辉").await?;
+    page.press("button[name='add-member']").await?;
+    page.fill("member-1-member-name", "陈小明").await?;
+    Frame(page).lock().await?;
+    Lock(page).unlock(PASSPHRASE).await?;
+    page.see("nav [data-place='/relief']").await?;
+    page.follow("relief/new").await?;
+    page.see("button[name='start-anew']").await?;
+    assert_eq!(page.value("name").await?, "陈庆辉");
+    assert_eq!(page.value("member-1-member-name").await?, "陈小明");
+    page.press("button[name='start-anew']").await?;
+    page.until("an empty form", async || {
+        let is_empty = page.value("name").await?.is_empty() && !page.value("opened").await?.is_empty();
+        Ok(is_empty.then_some(()))
+    })
+    .await
+}
+
+#[test]
+fn a_person_known_at_another_desk_is_taken_over_by_one_key() {
+    journey(taken_over);
+}
+
+async fn taken_over(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    page.keys("n").await?;
+    page.see("[name='phone']").await?;
+    let intake = Intake(page);
+    for (field, text) in [("phone", "19900005678"), ("name", "李建国"), ("employer", "桥东第二纺织厂")]
+    {
+        page.fill(field, text).await?;
+    }
+    page.fill("demand", "想申请困难救助").await?;
+    intake.save().await?;
+    page.follow("relief/new").await?;
+    page.see("form[data-form='relief']").await?;
+    page.fill("phone", "19900005678").await?;
+    page.see_text(".person-choice", "李建国").await?;
+    page.see("[name='phone']").await?.send_keys("" + Key::Enter).await?;
+    page.until("the person in the form", async || {
+        Ok((page.value("employer").await? == "桥东第二纺织厂").then_some(()))
+    })
+    .await?;
+    assert_eq!(page.value("name").await?, "李建国");
+    page.press("button[name='put-back']").await?;
+    page.until("the form without the person", async || {
+        Ok(page.value("name").await?.is_empty().then_some(()))
+    })
+    .await?;
+    assert_eq!(page.value("phone").await?, "19900005678", "what was typed stays");
+    Ok(())
 }
 
 #[test]
