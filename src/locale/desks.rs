@@ -18,7 +18,7 @@ words! {
         more_title: "更多登记" / "More registers",
         desks: "业务" / "Desks",
         side: "其他登记" / "Other registers",
-        place_count: "{}，在办 {}，到期 {}" / "{}, {} open, {} due",
+        place_count: "，在办 {}，到期 {}" / ", {} open, {} due",
         open_n: "在办 {}" / "{} open",
         due_n: "到期 {}" / "{} due",
         job_kinds: "职介的三本登记" / "The three registers of the job desk",

@@ -155,20 +155,17 @@ fn PlaceLink(place: Place, is_here: Signal<bool>) -> impl IntoView {
     let (t, p): (&FrameWords, &PlaceWords) = (use_words(), use_words());
     let (word, waiting) = (place.word(t, p), WaitingNow::here());
     let counts = move || waiting.of(place.registers());
-    let says = move || match counts() {
-        (0, 0) => None,
-        (open, due) => Some(fill(p.place_count, &[word, &open.to_string(), &due.to_string()])),
-    };
     // One attribute, not `class:`: that stays as it was where a change of language draws the link anew.
     let class = move || if is_here.get() { "place is-here" } else { "place" };
     let shown = move || {
         let (open, due) = counts();
         (open + due > 0).then(|| view! {
             <span class="place-count" class:is-due={due > 0} data-open=open data-due=due aria-hidden="true">{if due > 0 { due } else { open }}</span>
+            <span class="visually-hidden">{fill(p.place_count, &[&open.to_string(), &due.to_string()])}</span>
         })
     };
     view! {
-        <A href=place.path() attr:class=told(class) attr:data-place=place.path() attr:aria-label=told(says)>
+        <A href=place.path() attr:class=told(class) attr:data-place=place.path()>
             <Icon glyph=place.glyph() /><span>{word}</span>{live(shown)}
         </A>
     }
