@@ -13,6 +13,7 @@ mod pages;
 mod access;
 mod at_rest;
 mod backup;
+mod cases;
 mod damaged;
 mod deep_address;
 mod desks_year;

@@ -220,6 +220,9 @@ impl Page {
 
     /// Picks an option of the select of that name by its value.
     pub async fn pick(&self, name: &str, value: &str) -> Step {
+        // Firefox scrolls to no option, only to its list.
+        let list = self.see(&format!("select[name='{name}']")).await?;
+        self.to_middle(&list).await?;
         self.press(&format!("select[name='{name}'] option[value='{value}']")).await
     }
 

@@ -1,6 +1,7 @@
 //! Pages as a person knows them. A journey reads like what the person does; where things stand is known here alone.
 
 mod backup;
+mod case;
 mod frame;
 mod intake;
 mod ledger;
@@ -11,6 +12,7 @@ mod statistics;
 mod theme;
 
 pub use backup::Backup;
+pub use case::Case;
 pub use frame::Frame;
 pub use intake::Intake;
 pub use ledger::Ledger;
