@@ -35,6 +35,8 @@ const BEHIND: [&str; 4] = ["leptos_router::", "plotters", "paperwork::chart", "b
 const CROSSINGS: [&str; 1] = ["bangfu_desk::pages::routes::"];
 /// Instructions of a function that is likely to be folded with others.
 const SHORT: u64 = 150;
+/// Name of what drops a value.
+const DROP: &str = "core::ptr::drop_in_place";
 /// Part of the name of the page's import that brings the second part at once.
 const NOW: &str = "__wbg_bringNow_";
 /// Exported by the first part: 1 once the second is there.
@@ -252,7 +254,8 @@ fn held(module: &Module) -> Held {
 }
 
 /// The compiler folds functions of one body into one, under any of their names: what the door calls by itself stays, and so
-/// does whatever is short and held by the table.
+/// does whatever is short and held by the table. Of those that drop something, what they drop in turn stays too: they do no
+/// more than that, and are folded most of all.
 fn keep_the_folded(
     module: &Module,
     calls: &HashMap<usize, HashSet<usize>>,
@@ -260,16 +263,18 @@ fn keep_the_folded(
     moved: &mut HashSet<usize>,
 ) {
     let behind = moved.clone();
-    let mut crossings = HashSet::new();
+    let (mut crossings, mut drops) = (HashSet::new(), Vec::new());
     for (id, function) in module.funcs.iter_local() {
         let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
         if CROSSINGS.iter().any(|word| plain(name).contains(word)) {
             crossings.insert(id.index());
         } else if held.in_table.contains(&id.index()) && function.size() < SHORT {
             moved.remove(&id.index());
+            drops.extend(plain(name).contains(DROP).then(|| id.index()));
         }
     }
     let mut open: Vec<usize> = calls.keys().copied().filter(|at| !behind.contains(at)).collect();
+    open.extend(drops);
     while let Some(from) = open.pop() {
         for to in calls.get(&from).into_iter().flatten() {
             if !crossings.contains(to) && moved.remove(to) {
