@@ -218,19 +218,25 @@ impl Entries {
         list.rows.iter().filter_map(|&row| self.at(row))
     }
 
+    /// One sort for every number: the standard sort is compiled anew for each kind of key.
     fn sort(&self, rows: &mut [u32], query: &EntryQuery) {
-        let day = |day: fn(&Brief) -> Day, row: u32| self.brief(row).map(|brief| i64::from(day(brief).0));
         let path = &query.register.spec().path;
-        let stage = |brief: &Brief| path.stages().position(|stage| stage == brief.stage);
-        match query.sort {
-            EntrySort::Opened => rows.sort_by_key(|&row| (day(|brief| brief.opened, row), row)),
-            EntrySort::Number => rows.sort_by_key(|&row| row),
-            EntrySort::Since => rows.sort_by_key(|&row| (day(|brief| brief.since, row), row)),
-            EntrySort::Amount => rows.sort_by_key(|&row| (self.brief(row).map(|brief| brief.amount), row)),
-            EntrySort::Stage => rows.sort_by_key(|&row| (self.brief(row).and_then(stage), row)),
-            EntrySort::Name => {
-                rows.sort_by_cached_key(|&row| (self.at(row).map(|entry| entry.person.name), row))
+        let key = |brief: &Brief| match query.sort {
+            EntrySort::Opened => i64::from(brief.opened.0),
+            EntrySort::Since => i64::from(brief.since.0),
+            EntrySort::Amount => brief.amount,
+            EntrySort::Stage => {
+                path.stages().position(|stage| stage == brief.stage).map_or(-1, |at| at as i64)
             }
+            EntrySort::Number | EntrySort::Name => 0,
+        };
+        if query.sort == EntrySort::Name {
+            rows.sort_by_cached_key(|&row| (self.at(row).map(|entry| entry.person.name), row));
+        } else {
+            let keyed = rows.iter().map(|&row| (self.brief(row).map_or(0, key), row));
+            let mut keyed: Vec<(i64, u32)> = keyed.collect();
+            keyed.sort_unstable();
+            rows.iter_mut().zip(keyed).for_each(|(row, (_, sorted))| *row = sorted);
         }
         if query.descending {
             rows.reverse();
