@@ -3,6 +3,7 @@
 //! Layers, never back: `pages` → `parts`, `desk`, `locale` → `platform`; `engine`, `paper` → `platform`. Only `platform`
 //! names web_sys, js_sys or gloo. Natively this crate is its protocol alone.
 
+mod behind;
 pub mod boards;
 mod closed;
 pub mod importing;

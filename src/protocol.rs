@@ -108,7 +108,7 @@ pub enum Request {
         kek: Kek,
     },
     /// Change data.
-    Act(Act),
+    Act(#[serde(with = "crate::behind")] Act),
     /// A part of an import, as postcard bytes of an `Act`. In parts, for in one piece it would hold the page up.
     ImportPart {
         /// The first one: what was handed over before is forgotten.
@@ -126,7 +126,7 @@ pub enum Request {
         chosen: Vec<u32>,
     },
     /// Log a new contact once, however often this wish is asked.
-    ActOnce(WishId, Act),
+    ActOnce(WishId, #[serde(with = "crate::behind")] Act),
     /// Undo an act by its number in the journal.
     Undo(u64),
     /// Centre, code lists, staff, who am I.
@@ -134,6 +134,7 @@ pub enum Request {
     /// A part of a list.
     Window {
         /// Which contacts.
+        #[serde(with = "crate::behind")]
         query: ContactQuery,
         /// First row.
         from: u32,
@@ -147,9 +148,9 @@ pub enum Request {
     /// History of a contact.
     History(RecordId),
     /// What is known beside the form.
-    LookUp(LookUp),
+    LookUp(#[serde(with = "crate::behind")] LookUp),
     /// Figures.
-    Figures(Vec<Ask>),
+    Figures(#[serde(with = "crate::behind")] Vec<Ask>),
     /// The first and last month with contacts.
     Span,
     /// The last acts, latest first.
@@ -168,6 +169,7 @@ pub enum Request {
     /// A list as CSV (UTF-8 with BOM).
     ExportCsv {
         /// Which contacts.
+        #[serde(with = "crate::behind")]
         query: ContactQuery,
         /// Column heads and words in English.
         english: bool,
@@ -177,6 +179,7 @@ pub enum Request {
         /// Form, e.g. `contact-new`.
         slot: String,
         /// What was typed; none = throw it away.
+        #[serde(with = "crate::behind")]
         draft: Option<Box<ContactDraft>>,
         /// Number of the wish that saving it will be; none = it edits.
         wish: Option<WishId>,
@@ -222,7 +225,7 @@ pub enum Request {
     /// The page of the person of a record.
     Person(RecordId),
     /// Persons that fit what was typed; the latest where nothing was.
-    People(LookUp),
+    People(#[serde(with = "crate::behind")] LookUp),
     /// What the desks wait for, with at most so many rows.
     Waiting(u32),
     /// What is said of the import of a register, by its number in the journal.
@@ -232,6 +235,7 @@ pub enum Request {
         /// Form, e.g. `relief-new`.
         slot: String,
         /// What was typed; none = throw it away.
+        #[serde(with = "crate::behind")]
         draft: Option<Box<EntryDraft>>,
         /// Number of the wish that saving it will be; none = it edits.
         wish: Option<WishId>,
@@ -241,6 +245,7 @@ pub enum Request {
     /// A part of a list of a register.
     EntryWindow {
         /// Which entries.
+        #[serde(with = "crate::behind")]
         query: EntryQuery,
         /// First row.
         from: u32,
@@ -248,7 +253,7 @@ pub enum Request {
         count: u32,
     },
     /// Figures of the registers.
-    Tallies(Vec<TallyAsk>),
+    Tallies(#[serde(with = "crate::behind")] Vec<TallyAsk>),
     /// The first and last month of a register.
     EntrySpan(Register),
     /// The warmth fund.
@@ -256,10 +261,13 @@ pub enum Request {
     /// The list of a register as CSV (UTF-8 with BOM), under heads of the page's language.
     ExportEntries {
         /// Which entries.
+        #[serde(with = "crate::behind")]
         query: EntryQuery,
         /// A head for each of the register's columns.
+        #[serde(with = "crate::behind")]
         heads: Vec<String>,
         /// Words of its stages.
+        #[serde(with = "crate::behind")]
         stages: Vec<(Stage, String)>,
         /// Words of codes in English.
         english: bool,
@@ -287,37 +295,37 @@ pub enum Reply {
     /// Unlocked; also the answer to `Desk`.
     Desk(Box<Desk>),
     /// An act was written and applied.
-    Acted(Acted),
+    Acted(#[serde(with = "crate::behind")] Acted),
     /// An act was refused: what is wrong, where.
     Refused(Vec<Issue>),
     /// Part of a list.
-    Window(ContactWindow),
+    Window(#[serde(with = "crate::behind")] ContactWindow),
     /// A contact.
-    Contact(Box<ContactSheet>),
+    Contact(#[serde(with = "crate::behind")] Box<ContactSheet>),
     /// A draft to edit.
-    Draft(Box<ContactDraft>),
+    Draft(#[serde(with = "crate::behind")] Box<ContactDraft>),
     /// History.
-    History(Vec<HistoryEntry>),
+    History(#[serde(with = "crate::behind")] Vec<HistoryEntry>),
     /// Look-up.
-    Known(Known),
+    Known(#[serde(with = "crate::behind")] Known),
     /// Figures, in the order asked.
-    Figures(Vec<Answer>),
+    Figures(#[serde(with = "crate::behind")] Vec<Answer>),
     /// First and last month.
     Span(Option<(casework::time::Month, casework::time::Month)>),
     /// Acts.
-    Acts(Vec<ActLine>),
+    Acts(#[serde(with = "crate::behind")] Vec<ActLine>),
     /// Rows held aside, earliest first.
-    Held(Vec<HeldRow>),
+    Held(#[serde(with = "crate::behind")] Vec<HeldRow>),
     /// Layouts.
-    Layouts(Vec<Layout>),
+    Layouts(#[serde(with = "crate::behind")] Vec<Layout>),
     /// What is said of an import; none = no such import.
-    Report(Option<Box<ImportReport>>),
+    Report(#[serde(with = "crate::behind")] Option<Box<ImportReport>>),
     /// What the rows of an import are to the casebook.
-    Compared(Comparison),
+    Compared(#[serde(with = "crate::behind")] Comparison),
     /// A file.
     File(#[serde(with = "crate::closed")] Vec<u8>),
     /// Drafts.
-    Drafts(Vec<KeptDraft>),
+    Drafts(#[serde(with = "crate::behind")] Vec<KeptDraft>),
     /// What a backup says of itself.
     Backup(BackupLabel),
     /// Storage.
@@ -325,23 +333,23 @@ pub enum Reply {
     /// The machine failed.
     Trouble(Trouble),
     /// An entry.
-    Entry(Box<EntrySheet>),
+    Entry(#[serde(with = "crate::behind")] Box<EntrySheet>),
     /// A draft of an entry.
-    EntryDraft(Box<EntryDraft>),
+    EntryDraft(#[serde(with = "crate::behind")] Box<EntryDraft>),
     /// A person.
-    Person(Box<PersonFile>),
+    Person(#[serde(with = "crate::behind")] Box<PersonFile>),
     /// Persons.
-    People(Vec<PersonLine>),
+    People(#[serde(with = "crate::behind")] Vec<PersonLine>),
     /// What the desks wait for.
-    Waiting(Waiting),
+    Waiting(#[serde(with = "crate::behind")] Waiting),
     /// What is said of the import of a register; none = no such import.
-    EntriesReport(Option<Box<EntriesReport>>),
+    EntriesReport(#[serde(with = "crate::behind")] Option<Box<EntriesReport>>),
     /// Drafts of entries.
-    EntryDrafts(Vec<KeptEntry>),
+    EntryDrafts(#[serde(with = "crate::behind")] Vec<KeptEntry>),
     /// Part of a list of a register.
-    EntryWindow(EntryWindow),
+    EntryWindow(#[serde(with = "crate::behind")] EntryWindow),
     /// The warmth fund.
-    Fund(Fund),
+    Fund(#[serde(with = "crate::behind")] Fund),
 }
 
 /// What the engine says unasked.

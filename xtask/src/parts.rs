@@ -14,6 +14,9 @@ use walrus::{
 };
 
 use crate::Outcome;
+use data::Objects;
+
+mod data;
 
 /// Modules behind the door: all pages but these, and what only they use.
 const PAGES: &str = "bangfu_desk::pages::";
@@ -30,9 +33,27 @@ const AT_THE_DOOR: [&str; 11] = [
     "passphrase::",
     "troubled::",
 ];
-const BEHIND: [&str; 4] = ["leptos_router::", "plotters", "paperwork::chart", "bangfu_desk::parts::chart::"];
+const BEHIND: [&str; 17] = [
+    "bangfu_desk::behind::",
+    "bangfu_desk::boards::",
+    "bangfu_desk::desk::paper::",
+    "bangfu_desk::importing::",
+    "bangfu_desk::paper_protocol::",
+    "bangfu_desk::parts::chart::",
+    "bangfu_desk::reception::",
+    "bangfu_desk::registers::",
+    "bangfu_desk::statistics::",
+    "casework::figure::",
+    "casework::ledger::",
+    "casework::register::",
+    "casework::tally::",
+    "casework::view::",
+    "leptos_router::",
+    "paperwork::",
+    "plotters",
+];
 /// Functions behind the door that the door itself calls, once the second part is there.
-const CROSSINGS: [&str; 1] = ["bangfu_desk::pages::routes::"];
+const CROSSINGS: [&str; 2] = ["bangfu_desk::behind::", "bangfu_desk::pages::routes::"];
 /// Instructions of a function that is likely to be folded with others.
 const SHORT: u64 = 150;
 /// Name of what drops a value.
@@ -56,16 +77,26 @@ pub struct Parts {
 pub fn cut(program: &[u8]) -> Outcome<Parts> {
     let mut first = parsed(program)?;
     let mut later = parsed(program)?;
-    let plan = Plan::of(&first)?;
+    let objects = Objects::of(program)?;
+    let plan = Plan::of(&first, &objects)?;
     plan.leave_stubs(&mut first)?;
+    let [of_first, of_later] = objects.shared_out(&first);
+    data::write(&mut first, of_first)?;
     plan.keep_the_rest(&mut later)?;
+    data::write(&mut later, of_later)?;
     Ok(Parts { first: first.emit_wasm(), later: later.emit_wasm() })
 }
 
 fn parsed(program: &[u8]) -> Outcome<Module> {
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false);
-    config.parse(program).map_err(|error| format!("the page's program cannot be read: {error}"))
+    let mut module =
+        config.parse(program).map_err(|error| format!("the page's program cannot be read: {error}"))?;
+    // What the linker told is of the whole program.
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
+    Ok(module)
 }
 
 /// Which functions move, as their places in the module; the same in every reading of it.
@@ -79,7 +110,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(module: &Module) -> Outcome<Plan> {
+    fn of(module: &Module, objects: &Objects) -> Outcome<Plan> {
         let calls = calls(module);
         let held = held(module);
         let mut moved: HashSet<usize> = module
@@ -89,7 +120,7 @@ impl Plan {
             .map(|(id, _)| id.index())
             .filter(|at| !held.exported.contains(at))
             .collect();
-        keep_the_folded(module, &calls, &held, &mut moved);
+        keep_the_folded(module, objects, &calls, &held, &mut moved);
         if moved.is_empty() {
             return Err("the page's program has no function behind the door: are its names there?".to_owned());
         }
@@ -158,9 +189,6 @@ impl Plan {
         for element in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
             module.elements.delete(element);
         }
-        for data in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
-            module.data.delete(data);
-        }
         module.start = None;
         for at in &self.shared {
             let (id, ty) = (ids[at], module.funcs.get(ids[at]).ty());
@@ -182,7 +210,6 @@ impl Plan {
             let import = module.imports.add(FIRST, &format!("m{number}"), id);
             let memory = module.memories.get_mut(id);
             memory.import = Some(import);
-            memory.data_segments.clear();
         }
         for (number, id) in globals(module).into_iter().enumerate() {
             let import = module.imports.add(FIRST, &format!("g{number}"), id);
@@ -254,23 +281,40 @@ fn held(module: &Module) -> Held {
 }
 
 /// The compiler folds functions of one body into one, under any of their names: what the door calls by itself stays, and so
-/// does whatever is short and held by the table. Of those that drop something, what they drop in turn stays too: they do no
-/// more than that, and are folded most of all.
+/// does whatever is short and held by the table, unless it calls something long behind the door or names a table of words:
+/// the door does neither. Of those that drop something, what they drop in turn stays too: they do no more than that, and are
+/// folded most of all.
 fn keep_the_folded(
     module: &Module,
+    objects: &Objects,
     calls: &HashMap<usize, HashSet<usize>>,
     held: &Held,
     moved: &mut HashSet<usize>,
 ) {
     let behind = moved.clone();
+    let name_of = |id: FunctionId| plain(module.funcs.get(id).name.as_deref().unwrap_or_default());
+    let long: HashSet<usize> = module
+        .funcs
+        .iter_local()
+        .filter(|(id, function)| {
+            behind.contains(&id.index()) && function.size() >= SHORT && !name_of(*id).contains(DROP)
+        })
+        .map(|(id, _)| id.index())
+        .collect();
     let (mut crossings, mut drops) = (HashSet::new(), Vec::new());
     for (id, function) in module.funcs.iter_local() {
-        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
-        if CROSSINGS.iter().any(|word| plain(name).contains(word)) {
-            crossings.insert(id.index());
-        } else if held.in_table.contains(&id.index()) && function.size() < SHORT {
-            moved.remove(&id.index());
-            drops.extend(plain(name).contains(DROP).then(|| id.index()));
+        let (at, name) = (id.index(), name_of(id));
+        if CROSSINGS.iter().any(|word| name.contains(word)) {
+            crossings.insert(at);
+        } else if held.in_table.contains(&at) && function.size() < SHORT {
+            let drops_only = name.contains(DROP);
+            let is_sure = !drops_only
+                && (calls.get(&at).is_some_and(|called| !called.is_disjoint(&long))
+                    || data::addresses_in(function).into_iter().any(|address| objects.is_table(address)));
+            if !is_sure {
+                moved.remove(&at);
+                drops.extend(drops_only.then_some(at));
+            }
         }
     }
     let mut open: Vec<usize> = calls.keys().copied().filter(|at| !behind.contains(at)).collect();
@@ -284,33 +328,21 @@ fn keep_the_folded(
     }
 }
 
-/// Functions that only moved ones call move with them.
+/// Functions that no function of the first part leads to move too.
 fn take_along(
     module: &Module,
     calls: &HashMap<usize, HashSet<usize>>,
     held: &Held,
     moved: &mut HashSet<usize>,
 ) {
-    let mut callers: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (from, to) in calls {
-        to.iter().for_each(|to| callers.entry(*to).or_default().push(*from));
-    }
-    let is_free = |at: &usize| !held.in_table.contains(at) && !held.exported.contains(at);
-    let local: Vec<usize> = module.funcs.iter_local().map(|(id, _)| id.index()).filter(is_free).collect();
-    loop {
-        let more: Vec<usize> = local
-            .iter()
-            .copied()
-            .filter(|at| !moved.contains(at))
-            .filter(|at| {
-                callers.get(at).is_some_and(|from| from.iter().all(|from| from == at || moved.contains(from)))
-            })
-            .collect();
-        if more.is_empty() {
-            return;
+    let mut open: Vec<usize> = held.in_table.union(&held.exported).copied().collect();
+    let mut reached = HashSet::new();
+    while let Some(at) = open.pop() {
+        if !moved.contains(&at) && reached.insert(at) {
+            open.extend(calls.get(&at).into_iter().flatten());
         }
-        moved.extend(more);
     }
+    moved.extend(module.funcs.iter_local().map(|(id, _)| id.index()).filter(|at| !reached.contains(at)));
 }
 
 /// Whom each function names in its body.
