@@ -3,6 +3,7 @@
 //! Personal data travels only between page and engine of one tab, never into a log.
 
 mod which;
+mod wire;
 
 use casebook::door::{Door, KdfParams, Kek};
 pub use casebook::session::{
@@ -26,6 +27,7 @@ use casework::view::{
 use serde::{Deserialize, Serialize};
 
 pub use which::Which;
+pub use wire::{Call, CallNumber, Message, News};
 
 /// Page to engine.
 #[derive(Serialize, Deserialize)]
@@ -352,22 +354,6 @@ pub enum Reply {
     Fund(#[serde(with = "crate::behind")] Fund),
 }
 
-/// What the engine says unasked.
-#[derive(Serialize, Deserialize)]
-pub enum News {
-    /// Data changed (here or in another tab): ask again.
-    Revision(u64),
-    /// Long work moved on.
-    Progress {
-        /// Done so far.
-        done: u32,
-        /// Of how many.
-        of: u32,
-    },
-    /// Another tab upgraded or deleted the database, or the connection is gone.
-    Trouble(Trouble),
-}
-
 /// How much is stored, in bytes.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Storage {
@@ -377,25 +363,4 @@ pub struct Storage {
     pub quota: u64,
     /// The browser promised to keep it.
     pub persisted: bool,
-}
-
-/// Number of a request; a reply carries the same.
-pub type CallNumber = u32;
-
-/// Page to engine, as sent.
-#[derive(Serialize, Deserialize)]
-pub struct Call {
-    /// Number.
-    pub number: CallNumber,
-    /// Request.
-    pub request: Request,
-}
-
-/// Engine to page, as sent.
-#[derive(Serialize, Deserialize)]
-pub enum Message {
-    /// Answer to a call.
-    Reply(CallNumber, Reply),
-    /// Unasked.
-    News(News),
 }

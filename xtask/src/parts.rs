@@ -15,49 +15,13 @@ use walrus::{
 
 use crate::Outcome;
 use data::Objects;
+use names::{CROSSINGS, DROP, is_behind, plain};
 
 mod data;
+mod names;
 
-/// Modules behind the door: all pages but these, and what only they use.
-const PAGES: &str = "bangfu_desk::pages::";
-const AT_THE_DOOR: [&str; 11] = [
-    "__component_app",
-    "App",
-    "mount",
-    "Screen",
-    "around::",
-    "bare::",
-    "lock::",
-    "look::",
-    "opening::",
-    "passphrase::",
-    "troubled::",
-];
-const BEHIND: [&str; 17] = [
-    "bangfu_desk::behind::",
-    "bangfu_desk::boards::",
-    "bangfu_desk::desk::paper::",
-    "bangfu_desk::importing::",
-    "bangfu_desk::paper_protocol::",
-    "bangfu_desk::parts::chart::",
-    "bangfu_desk::reception::",
-    "bangfu_desk::registers::",
-    "bangfu_desk::statistics::",
-    "casework::figure::",
-    "casework::ledger::",
-    "casework::register::",
-    "casework::tally::",
-    "casework::view::",
-    "leptos_router::",
-    "paperwork::",
-    "plotters",
-];
-/// Functions behind the door that the door itself calls, once the second part is there.
-const CROSSINGS: [&str; 2] = ["bangfu_desk::behind::", "bangfu_desk::pages::routes::"];
 /// Instructions of a function that is likely to be folded with others.
 const SHORT: u64 = 150;
-/// Name of what drops a value.
-const DROP: &str = "core::ptr::drop_in_place";
 /// Part of the name of the page's import that brings the second part at once.
 const NOW: &str = "__wbg_bringNow_";
 /// Exported by the first part: 1 once the second is there.
@@ -223,35 +187,6 @@ impl Plan {
         walrus::passes::gc::run(module);
         Ok(())
     }
-}
-
-/// Does a function's name speak of something behind the door?
-fn is_behind(name: &str) -> bool {
-    let name = plain(name);
-    let of_pages = name.match_indices(PAGES).any(|(at, _)| {
-        let rest = &name[at + PAGES.len()..];
-        !AT_THE_DOOR.iter().any(|word| rest.starts_with(word))
-    });
-    of_pages || BEHIND.iter().any(|word| name.contains(word))
-}
-
-/// A demangled name without the hashes of crates.
-fn plain(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some((before, after)) = rest.split_once('[') {
-        plain.push_str(before);
-        match after.split_once(']') {
-            Some((hash, after)) if hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-                rest = after;
-            }
-            _ => {
-                plain.push('[');
-                rest = after;
-            }
-        }
-    }
-    plain + rest
 }
 
 /// What holds a function beside calls.
