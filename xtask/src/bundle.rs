@@ -1,12 +1,15 @@
 //! The release build by Trunk, without the network.
 
+use std::path::PathBuf;
+
 use crate::process::{program, run};
 use crate::{Outcome, digest, project};
 
 /// What a build is made of; anything else changes no byte of it.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
+    "build.rs",
     "Trunk.toml",
     "index.html",
     "rust-toolchain.toml",
@@ -48,12 +51,30 @@ pub enum Profile {
 /// cut in two.
 const RELEASE_FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0";
 
+/// The flags of a release build. Where a machine keeps the sources of crates is no matter of the build: their paths begin at
+/// the crate, so that one commit gives the same bytes in every folder. (Cargo parts the flags at spaces: a folder with one in
+/// its name stays as it is.)
+fn release_flags() -> Outcome<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let kept = home.join("registry/src");
+    let failed = |error| format!("cannot list {}: {error}", kept.display());
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(&kept).map_err(failed)? {
+        folders.push(entry.map_err(failed)?.path().display().to_string());
+    }
+    folders.sort();
+    let plain = folders.iter().filter(|folder| !folder.contains(char::is_whitespace));
+    let flags = plain.map(|folder| format!(" --remap-path-prefix={folder}="));
+    Ok(RELEASE_FLAGS.to_owned() + &flags.collect::<String>())
+}
+
 /// Builds page and workers into `dist`.
 pub fn build(sources: &str, profile: Profile) -> Outcome {
     let mut command = program("trunk");
     command.args(["build", "--offline", "--locked"]).arg("--dist").arg(project::dist());
     if profile == Profile::Release {
-        command.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RELEASE_FLAGS);
+        command.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", release_flags()?);
     }
     // Trunk takes the usual `NO_COLOR=1` for an unreadable flag.
     run(command.env("BANGFU_BUILD", sources).env_remove("NO_COLOR"))
