@@ -10,19 +10,20 @@ pub use casebook::session::{
     ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, NewCentre,
 };
 use casebook::trouble::Trouble;
-use casework::act::{Act, EntriesReport, WishId};
+use casework::act::{Act, EntriesReport, NumberKind, WishId};
 use casework::contact::RecordId;
-use casework::draft::ContactDraft;
+use casework::draft::{ContactDraft, PersonDraft};
 use casework::figure::{Answer, Ask};
 use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
-use casework::query::{ContactQuery, EntryQuery, LookUp};
+use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
 use casework::register::balance::Fund;
 use casework::register::{EntryDraft, Register, Stage};
 use casework::staff::{Role, StaffId};
 use casework::tally::TallyAsk;
 use casework::view::{
-    ContactWindow, EntrySheet, EntryWindow, HistoryEntry, Known, PersonFile, PersonLine, Waiting,
+    AccessWindow, ContactWindow, EntrySheet, EntryWindow, HistoryEntry, Known, Number, PersonFile,
+    PersonLine, Waiting,
 };
 use serde::{Deserialize, Serialize};
 
@@ -143,9 +144,9 @@ pub enum Request {
         /// How many.
         count: u32,
     },
-    /// One contact, whole.
+    /// One contact, its numbers masked.
     Contact(RecordId),
-    /// One contact as a draft to edit.
+    /// One contact as a draft to edit. Noted: it holds numbers in full.
     Edit(RecordId),
     /// History of a contact.
     History(RecordId),
@@ -168,7 +169,7 @@ pub enum Request {
     ImportReport(u64),
     /// What the rows of the import handed over are to the casebook.
     CompareImport,
-    /// A list as CSV (UTF-8 with BOM).
+    /// A list as CSV (UTF-8 with BOM). Noted.
     ExportCsv {
         /// Which contacts.
         #[serde(with = "crate::behind")]
@@ -213,11 +214,11 @@ pub enum Request {
     /// Stop the import asked for last, if it still runs: it is then answered with `Cancelled`, and has changed nothing.
     /// Answered at once.
     StopImport,
-    /// One entry of a register, whole.
+    /// One entry of a register, its numbers masked.
     Entry(RecordId),
-    /// One entry as a draft to edit.
+    /// One entry as a draft to edit. Noted: it holds numbers in full.
     EditEntry(RecordId),
-    /// An empty form of a register, or one that a contact, or another entry of the person, leads to.
+    /// An empty form of a register, or one that a contact, or another entry of the person, leads to; then noted.
     NewEntry {
         /// Register.
         register: Register,
@@ -260,7 +261,7 @@ pub enum Request {
     EntrySpan(Register),
     /// The warmth fund.
     Fund,
-    /// The list of a register as CSV (UTF-8 with BOM), under heads of the page's language.
+    /// The list of a register as CSV (UTF-8 with BOM), under heads of the page's language. Noted.
     ExportEntries {
         /// Which entries.
         #[serde(with = "crate::behind")]
@@ -273,6 +274,24 @@ pub enum Request {
         stages: Vec<(Stage, String)>,
         /// Words of codes in English.
         english: bool,
+    },
+    /// Numbers of a record in full. Noted.
+    Show {
+        /// A contact, an entry, a row held aside.
+        record: RecordId,
+        /// Which of them.
+        #[serde(with = "crate::behind")]
+        numbers: Vec<NumberKind>,
+    },
+    /// The person of a record, numbers in full, to take over or to merge. Noted.
+    WholePerson(RecordId),
+    /// Who looked at what, latest first.
+    Access {
+        /// Which lines.
+        #[serde(with = "crate::behind")]
+        query: AccessQuery,
+        /// How many.
+        count: u32,
     },
 }
 
@@ -352,6 +371,12 @@ pub enum Reply {
     EntryWindow(#[serde(with = "crate::behind")] EntryWindow),
     /// The warmth fund.
     Fund(#[serde(with = "crate::behind")] Fund),
+    /// Numbers in full.
+    Numbers(#[serde(with = "crate::behind")] Vec<Number>),
+    /// A person, numbers in full.
+    PersonDraft(#[serde(with = "crate::behind")] Box<PersonDraft>),
+    /// Who looked at what.
+    Access(#[serde(with = "crate::behind")] AccessWindow),
 }
 
 /// How much is stored, in bytes.

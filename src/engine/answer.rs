@@ -176,7 +176,14 @@ impl Engine {
             | ChangePassphrase { .. }
             | KeepDraft { .. }
             | KeepEntryDraft { .. }
-            | Backup) => {
+            | Backup
+            | Show { .. }
+            | Edit(_)
+            | EditEntry(_)
+            | NewEntry { .. }
+            | WholePerson(_)
+            | ExportCsv { .. }
+            | ExportEntries { .. }) => {
                 let queue = self.queue.clone();
                 let session = self.session()?;
                 let reply = change(session, request).await;
@@ -264,6 +271,31 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
             session.keep_entry_draft(&slot, draft.as_deref(), wish, at).await.map(|()| Reply::Done)
         }
         Request::Backup => session.backup(at, &mut tell::progress()).await.map(refused_or(Reply::File)),
+        request => look(session, request).await,
+    }
+}
+
+/// What is noted before it is handed out.
+async fn look(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
+    let at = now();
+    match request {
+        Request::Show { record, numbers } => {
+            session.show(record, &numbers, at).await.map(refused_or(Reply::Numbers))
+        }
+        Request::Edit(id) => {
+            session.edit(id, at).await.map(refused_or(|draft| Reply::Draft(Box::new(draft))))
+        }
+        Request::EditEntry(id) => session.edit_entry(id, at).await.map(refused_or(entry_draft)),
+        Request::NewEntry { register, from } => {
+            session.new_entry(register, from, at).await.map(refused_or(entry_draft))
+        }
+        Request::WholePerson(id) => {
+            session.whole_person(id, at).await.map(refused_or(|draft| Reply::PersonDraft(Box::new(draft))))
+        }
+        Request::ExportCsv { query, english } => export::contacts(session, &query, english, at).await,
+        Request::ExportEntries { query, heads, stages, english } => {
+            export::entries(session, &query, &heads, &stages, english, at).await
+        }
         _ => Err(Trouble::BuildMismatch),
     }
 }
@@ -291,7 +323,6 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::Desk => session.desk().map(|desk| Reply::Desk(Box::new(desk))),
         Request::Window { query, from, count } => session.window(&query, from, count).map(Reply::Window),
         Request::Contact(id) => session.contact(id).map(found(|sheet| Reply::Contact(Box::new(sheet)))),
-        Request::Edit(id) => session.edit(id).map(found(|draft| Reply::Draft(Box::new(draft)))),
         Request::History(id) => session.history(id).await.map(Reply::History),
         Request::LookUp(asked) => session.look_up(&asked, now()).map(Reply::Known),
         Request::Figures(asks) => session.figures(&asks).map(Reply::Figures),
@@ -300,7 +331,7 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::HeldRows => session.held_rows().map(Reply::Held),
         Request::Layouts => session.layouts().map(Reply::Layouts),
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
-        Request::ExportCsv { query, english } => export::contacts(session, &query, english),
+        Request::Access { query, count } => session.access(&query, count).map(refused_or(Reply::Access)),
         Request::Drafts => session.drafts().await.map(Reply::Drafts),
         request => ask_registers(session, request).await,
     }
@@ -310,10 +341,6 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
 async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
     match request {
         Request::Entry(id) => session.entry(id, now()).map(found(|sheet| Reply::Entry(Box::new(sheet)))),
-        Request::EditEntry(id) => session.edit_entry(id).map(found(entry_draft)),
-        Request::NewEntry { register, from } => {
-            session.new_entry(register, from, now()).map(found(entry_draft))
-        }
         Request::Person(id) => session.person(id).map(found(|file| Reply::Person(Box::new(file)))),
         Request::People(asked) => session.people(&asked).map(Reply::People),
         Request::Waiting(most) => session.waiting(most, now()).map(Reply::Waiting),
@@ -324,9 +351,6 @@ async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Rep
         Request::Tallies(asks) => session.tallies(&asks).map(Reply::Figures),
         Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
         Request::Fund => session.fund().map(Reply::Fund),
-        Request::ExportEntries { query, heads, stages, english } => {
-            export::entries(session, &query, &heads, &stages, english)
-        }
         Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
     }

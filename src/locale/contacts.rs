@@ -127,3 +127,11 @@ words! {
         changed_elsewhere: "这件记录在别处改过了，请重新打开再改。" / "This record was changed elsewhere. Open it again, then edit.",
     }
 }
+
+words! {
+    /// The buttons that show numbers in full.
+    NumberWords {
+        show: "显示{}" / "Show {}",
+        hide: "遮住{}" / "Hide {}",
+    }
+}

@@ -49,8 +49,6 @@ words! {
         employer: "用人单位" / "The employer",
         giver: "捐款人" / "The giver",
         born_age: "{}（当时 {} 岁）" / "{} (aged {} then)",
-        show_numbers: "显示完整号码" / "Show numbers in full",
-        hide_numbers: "遮住号码" / "Hide numbers",
         begins_with: "从这件接待来" / "Began with this contact",
         earlier: "以前的同类登记" / "Earlier entries alike",
         no_earlier: "没有。" / "None.",

@@ -14,6 +14,7 @@ words! {
         sealed_head: "防什么人" / "Against whom it is protected",
         sealed_lost: "设备丢了、被偷，或有人把硬盘拿走：资料是加密的，没有口令或恢复密钥打不开。" / "A lost or stolen device, or somebody who takes its disk: the data are sealed, and nothing opens without a passphrase or the recovery key.",
         sealed_desk: "人走开了：到时间自动锁上，按“锁定”马上锁上。锁上以后，打开的资料从内存里清掉。" / "A desk left alone: it locks by itself after a while, and at once by the lock button. Locked, what was open is gone from memory.",
+        sealed_numbers: "好奇的人：电话、证件号、账号平时遮住，按一下才显示，并记下谁看了谁的；负责人和审计能查。" / "The curious: telephones, ID and account numbers are masked until somebody asks; who saw whose is noted, and heads and auditors can read it.",
         sealed_net: "网上的人：页面只和自己的网址说话，别的一概不准。" / "People on the network: the page speaks to its own address and is forbidden any other.",
         sealed_changed: "有人改了存储里的一笔：打开时会发现，并说清楚。" / "Somebody who alters a stored record: it is noticed when the desk opens, and said.",
         open_head: "不密封的" / "What is not sealed",

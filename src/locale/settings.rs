@@ -73,6 +73,7 @@ words! {
         manage: "改中心设置和人员" / "Change centre and staff",
         backup: "备份" / "Back up",
         export: "导出名单" / "Export lists",
+        access: "查谁看过号码、导出过名单" / "See who saw numbers and exported lists",
         passphrase_title: "换我的口令" / "Change my passphrase",
         old: "现在的口令" / "Present passphrase",
         change: "换口令" / "Change it",
@@ -171,6 +172,21 @@ words! {
         more: "再往前看" / "Show earlier ones",
         empty: "还没做过什么。" / "Nothing was done yet.",
         number: "步" / "No.",
+    }
+}
+
+words! {
+    /// Who looked at what.
+    AccessWords {
+        title: "查看记录" / "Who looked",
+        lead: "谁在什么时候看过谁的完整号码，谁导出过名单，最新的在上面。一次打开里同一个号码只记一次。" / "Who saw whose numbers in full and who exported lists, and when; the latest first. The same number is noted once each time somebody unlocks.",
+        anybody: "谁看的都行" / "Anybody",
+        search: "看的是谁：姓名或编号" / "Whose: name or number",
+        whose: "谁的" / "Whose",
+        found: "共 {} 次" / "{} in all",
+        no_name: "没填姓名" / "No name",
+        empty: "没有这样的记录。" / "Nobody has looked so.",
+        not_yours: "只有负责人和审计能看这一页。" / "Only a head or an auditor may see this page.",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words of the work's own terms: channels, classes, states, roles, what is wrong at a field.
 
-use casework::act::ActKind;
+use casework::act::{ActKind, Exported, NumberKind};
 use casework::centre::Level;
 use casework::code::{Code, Codes, ListName};
 use casework::contact::{Channel, Class, Line, Nature, Satisfaction, Status, VoidCall};
@@ -256,6 +256,25 @@ impl Say for ActKind {
                 &[&register.say(lang), file, &rows.to_string()],
             ),
             ActKind::Merge => pick(lang, "合并为同一人", "Made two persons one"),
+            ActKind::Show { numbers, .. } => {
+                let numbers: Vec<String> = numbers.iter().map(|kind| kind.say(lang)).collect();
+                fill(&pick(lang, "看了{}", "Saw the {}"), &[&numbers.join(&pick(lang, "、", ", "))])
+            }
+            ActKind::Export(Exported { register, rows }) => {
+                let list =
+                    register.map_or_else(|| pick(lang, "接待", "Reception"), |register| register.say(lang));
+                fill(&pick(lang, "导出{}，{} 行", "Exported {}, {} rows"), &[&list, &rows.to_string()])
+            }
+        }
+    }
+}
+
+impl Say for NumberKind {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            NumberKind::Phone => pick(lang, "电话", "telephone"),
+            NumberKind::Document => pick(lang, "证件号", "ID number"),
+            NumberKind::Account => pick(lang, "账号", "account number"),
         }
     }
 }

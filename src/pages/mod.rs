@@ -18,6 +18,7 @@ pub mod intake;
 pub mod item;
 pub mod lock;
 pub mod look;
+pub mod numbers;
 pub mod opening;
 pub mod passphrase;
 pub mod register;

@@ -104,7 +104,7 @@ async fn pay_step_by_step(world: &World) -> Step {
     assert!(
         page.texts("[data-part='person'] [data-field='phone'] dd").await?.join("").contains("199****5678")
     );
-    page.press("button[name='show-numbers']").await?;
+    page.press("button[name='show-phone']").await?;
     page.see_text("[data-part='person'] [data-field='phone'] dd", "19900005678").await?;
     check_access(world, "an entry").await
 }

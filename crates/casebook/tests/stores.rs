@@ -202,7 +202,8 @@ fn write_the_store() {
     let import =
         Import { file: "a.xlsx".into(), rows: vec![row("李四", 5), row("王五", 6)], ..Import::default() };
     act(&mut head, Act::Import(Box::new(import)));
-    let edited = ContactDraft { notes: "已回电".into(), ..head.edit(RecordId(1)).unwrap().unwrap() };
+    let edited =
+        ContactDraft { notes: "已回电".into(), ..block_on(head.edit(RecordId(1), NOW)).unwrap().unwrap() };
     act(&mut head, Act::SaveContact(Box::new(edited)));
     block_on(head.keep_gist()).unwrap();
     block_on(head.backup(NOW, &mut |_, _| {})).unwrap().unwrap();

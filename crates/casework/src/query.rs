@@ -122,6 +122,21 @@ pub struct LookUp {
     pub except: Option<crate::contact::RecordId>,
 }
 
+/// Which lines of the log of looks.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct AccessQuery {
+    /// Who looked; none = anybody.
+    pub by: Option<crate::staff::StaffId>,
+    /// A part of the name or of the number of the record looked at; empty = any.
+    pub text: String,
+}
+
+impl std::fmt::Debug for AccessQuery {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AccessQuery(…)")
+    }
+}
+
 impl std::fmt::Debug for ContactQuery {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("ContactQuery(…)")

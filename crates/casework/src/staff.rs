@@ -57,6 +57,8 @@ pub enum Right {
     Backup,
     /// Export rows with personal data.
     Export,
+    /// See who saw whose numbers and who exported what.
+    Access,
 }
 
 impl Role {
@@ -70,7 +72,7 @@ impl Role {
             Role::Head => true,
             Role::Caseworker => matches!(right, Read | Record | Import | Codes | Backup | Export),
             Role::FrontDesk => matches!(right, Read | Record | Backup),
-            Role::Auditor => matches!(right, Read | Export),
+            Role::Auditor => matches!(right, Read | Export | Access),
         }
     }
 }
@@ -82,11 +84,11 @@ mod tests {
     #[test]
     fn each_role_may_what_the_table_says() {
         use Right::*;
-        let all = [Read, Record, Import, Codes, Manage, Backup, Export];
+        let all = [Read, Record, Import, Codes, Manage, Backup, Export, Access];
         let may = |role: Role| all.into_iter().filter(|&right| role.may(right)).collect::<Vec<_>>();
         assert_eq!(may(Role::Head), all);
         assert_eq!(may(Role::Caseworker), [Read, Record, Import, Codes, Backup, Export]);
         assert_eq!(may(Role::FrontDesk), [Read, Record, Backup]);
-        assert_eq!(may(Role::Auditor), [Read, Export]);
+        assert_eq!(may(Role::Auditor), [Read, Export, Access]);
     }
 }

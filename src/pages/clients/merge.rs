@@ -1,5 +1,6 @@
 //! Two persons made one: field by field what is right of them, then one act over all their records.
 
+use casebook::trouble::Trouble;
 use casework::act::{Act, Merge};
 use casework::contact::RecordId;
 use casework::draft::PersonDraft;
@@ -31,16 +32,35 @@ pub fn MergeForm(file: PersonFile, other: RecordId, #[prop(into)] on_leave: Call
             _ => None,
         },
     );
+    let both = [use_whole(file.line.key), use_whole(other)];
     live(move || {
         let other = asked.with(|asked| asked.as_ref().and_then(|asked| asked.as_ref().ok().cloned()))?;
-        Some(view! { <Fields one=file.clone() other=other on_leave=on_leave /> })
+        let [one_whole, other_whole] = both.map(|whole| whole.get().and_then(Result::ok));
+        let drafts = [one_whole?, other_whole?];
+        Some(view! { <Fields one=file.clone() other=other drafts=drafts on_leave=on_leave /> })
     })
 }
 
+/// A person with the numbers in full, which are compared.
+fn use_whole(id: RecordId) -> Signal<Option<Result<PersonDraft, Trouble>>> {
+    use_answer(
+        move || Some(Request::WholePerson(id)),
+        |reply| match reply {
+            Reply::PersonDraft(person) => Some(*person),
+            _ => None,
+        },
+    )
+}
+
 #[component]
-fn Fields(one: PersonFile, other: PersonFile, on_leave: Callback<()>) -> impl IntoView {
+fn Fields(
+    one: PersonFile,
+    other: PersonFile,
+    /// Both, numbers in full.
+    drafts: [PersonDraft; 2],
+    on_leave: Callback<()>,
+) -> impl IntoView {
     let (t, lang) = (use_words::<ClientWords>(), use_lang());
-    let drafts = [PersonDraft::of(&one.person), PersonDraft::of(&other.person)];
     let texts = drafts.clone().map(|draft| FIELDS.map(|field| text(&draft, field, lang)));
     // What one lacks the other has; where both have it, this one's stands until it is chosen otherwise.
     let start: Picks = std::array::from_fn(|at| texts[0][at].is_empty() && !texts[1][at].is_empty());

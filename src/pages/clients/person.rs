@@ -92,7 +92,7 @@ fn Whole(file: PersonFile) -> impl IntoView {
     }
 }
 
-/// Who it is. Numbers are masked; each record shows its own in full.
+/// Who it is. Numbers are masked; each record shows its own when asked.
 #[component]
 fn Face(file: PersonFile) -> impl IntoView {
     let (t, lang) = (use_words::<ClientWords>(), use_lang());

@@ -26,6 +26,7 @@ use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::entry::OpenCase;
 use crate::pages::frame::PageHead;
 use crate::pages::intake::{Saver, undo, use_saver};
+use crate::pages::numbers::{Shown, use_shown};
 use crate::parts::{Button, ButtonKind, EmptyState, Glyph, Notice, Tone};
 use crate::platform::page;
 use crate::protocol::{ContactSheet, Reply, Request};
@@ -52,6 +53,8 @@ struct Page {
     sheet: Signal<Option<Result<ContactSheet, Trouble>>>,
     history: Signal<Option<Result<Vec<HistoryEntry>, Trouble>>>,
     editing: RwSignal<Option<ContactDraft>>,
+    /// Numbers shown in full.
+    shown: Shown,
 }
 
 #[component]
@@ -66,6 +69,7 @@ fn Whole(id: RecordId) -> impl IntoView {
         sheet: use_answer(move || Some(Request::Contact(id)), sheet),
         history: use_answer(move || Some(Request::History(id)), history),
         editing: RwSignal::new(None),
+        shown: use_shown(id),
     };
     // While it is edited, a change of the data must not mount the form anew.
     let screen = Memo::new(move |_| match (page.editing.with(Option::is_some), page.sheet.get()) {
@@ -122,7 +126,7 @@ fn RecordPage(page: Page, sheet: ContactSheet) -> impl IntoView {
             </PageHead>
             {withdrawn.then(|| view! { <Notice text=t.withdrawn_note tone=Tone::Due /> })}
             <div class="record-columns">
-                <record::Record sheet=sheet.clone() />
+                <record::Record sheet=sheet.clone() shown=page.shown />
                 <div class="record-aside">
                     <record::SamePerson rows=sheet.same_person />
                     <record::Linked earlier=sheet.contact.earlier />

@@ -1,8 +1,9 @@
-//! The record as it is read: who came, what about, what came of it, who received it. Numbers stand here in full.
+//! The record as it is read: who came, what about, what came of it, who received it. Numbers are masked until they are asked
+//! for.
 
 use casework::code::ListName;
 use casework::contact::{Channel, Contact, RecordId};
-use casework::view::{ContactRow, EntryRow, yuan};
+use casework::view::{ContactRow, EntryRow, Number, yuan};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -13,18 +14,20 @@ use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::{ContactLink, age, contact_path};
+use crate::pages::numbers::{ShowNumbers, Shown};
+use crate::parts::live::live;
 use crate::parts::{Chip, Tone};
 use crate::protocol::ContactSheet;
 use crate::registers::address;
 
 /// The record.
 #[component]
-pub fn Record(sheet: ContactSheet) -> impl IntoView {
+pub fn Record(sheet: ContactSheet, shown: Shown) -> impl IntoView {
     let t = use_words::<ContactWords>();
-    let contact = sheet.contact;
+    let (contact, numbers) = (sheet.contact, sheet.numbers);
     view! {
         <div class="record-main">
-            <Part head=t.person lines=person(&contact) />
+            <PersonPart contact=contact.clone() numbers=numbers shown=shown />
             <section class="card record-part">
                 <h2>{t.matter}</h2>
                 <Marks contact=contact.clone() />
@@ -43,6 +46,20 @@ type Line = (&'static str, String);
 #[component]
 fn Part(head: &'static str, lines: Vec<Line>) -> impl IntoView {
     view! { <section class="card record-part"><h2>{head}</h2><Lines lines=lines /></section> }
+}
+
+/// Who came, and the buttons that show numbers in full.
+#[component]
+fn PersonPart(contact: Contact, numbers: Vec<Number>, shown: Shown) -> impl IntoView {
+    let t = use_words::<ContactWords>();
+    let all = numbers.clone();
+    let lines = move || view! { <Lines lines=person(&contact, &numbers, shown) /> };
+    view! {
+        <section class="card record-part" data-part="person">
+            <div class="part-head"><h2>{t.person}</h2><ShowNumbers shown=shown numbers=Signal::stored(all) /></div>
+            {live(lines)}
+        </section>
+    }
 }
 
 #[component]
@@ -71,7 +88,7 @@ fn Marks(contact: Contact) -> impl IntoView {
     view! { <p class="record-marks">{marks.collect_view()} {flags.collect_view()}</p> }
 }
 
-fn person(contact: &Contact) -> Vec<Line> {
+fn person(contact: &Contact, numbers: &[Number], shown: Shown) -> Vec<Line> {
     let (t, w, lang) = (use_words::<ContactWords>(), use_words::<ContactsWords>(), use_lang());
     let name = if contact.anonymous && contact.name.is_empty() {
         w.anonymous.to_owned()
@@ -81,19 +98,19 @@ fn person(contact: &Contact) -> Vec<Line> {
     let birth = contact
         .birth
         .map(|birth| fill(t.born_age, &[&birth.to_string(), &age(birth, contact.received.day).to_string()]));
-    let phone = |at: usize| contact.phones.get(at).map(|phone| phone.as_str().to_owned());
+    let number = |field: &'static str| shown.text(field, numbers).map(|text| (field, text));
     let document = contact.id_document.as_ref();
     let code = contact.employer_code.as_ref().map(|code| code.as_str().to_owned());
     let mut lines = vec![
         ("name", name),
         ("sex", contact.sex.say(lang)),
-        ("phone", phone(0).unwrap_or_else(|| w.no_phone.to_owned())),
+        number("phone").unwrap_or_else(|| ("phone", w.no_phone.to_owned())),
         ("employer", contact.employer.clone()),
         ("district", key_word(ListName::District, contact.district.as_ref())),
     ];
-    lines.extend(phone(1).map(|phone| ("phone-2", phone)));
+    lines.extend(number("phone-2"));
     lines.extend(document.map(|document| ("id-kind", document.kind.say(lang))));
-    lines.extend(document.map(|document| ("id-number", document.number.clone())));
+    lines.extend(number("id-number"));
     lines.extend(birth.map(|birth| ("birth", birth)));
     lines.extend(code.map(|code| ("employer-code", code)));
     lines

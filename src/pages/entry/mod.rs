@@ -29,6 +29,7 @@ use crate::locale::{Say, use_lang, use_words};
 use crate::pages::acting::{Acting, use_acting};
 use crate::pages::around::{civil, use_around};
 use crate::pages::frame::PageHead;
+use crate::pages::numbers::{Shown, use_shown};
 use crate::parts::live::live;
 use crate::parts::{EmptyState, Notice, Tone};
 use crate::protocol::{Reply, Request};
@@ -45,8 +46,8 @@ struct Page {
     history: Signal<Option<Result<Vec<HistoryEntry>, Trouble>>>,
     /// The move being filled in. It lives here: a change of the data elsewhere takes nothing typed away.
     moving: RwSignal<Option<Moving>>,
-    /// Numbers are shown in full.
-    in_full: RwSignal<bool>,
+    /// Numbers shown in full.
+    shown: Shown,
     today: Memo<Day>,
 }
 
@@ -97,7 +98,7 @@ fn Whole(id: RecordId) -> impl IntoView {
         sheet: Memo::new(move |_| answer.get().and_then(Result::ok)),
         history,
         moving: RwSignal::new(None),
-        in_full: RwSignal::new(false),
+        shown: use_shown(id),
         today: Memo::new(move |_| civil(around.now.get()).day),
     };
     let failed = Memo::new(move |_| {

@@ -2,7 +2,7 @@
 //! payment yet; where there is none it becomes a row of its own.
 
 use casework::act::Act;
-use casework::register::{EntryDraft, Group, Item, RowDraft};
+use casework::register::{EntryDraft, Group, Item, PAID, RowDraft};
 use casework::time::Day;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -16,11 +16,8 @@ use crate::pages::item::ItemField;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind};
 use crate::platform::page::focus_first;
-use crate::protocol::{Reply, Request};
-use casebook::trouble::Trouble;
 use casework::contact::RecordId;
 
-const PAID: [Item; 3] = [Item::PaidDay, Item::PaidPrincipal, Item::PaidInterest];
 /// Fields that say at themselves what is wrong.
 const FIELDS: &[&str] = &["paid-day", "paid-principal", "paid-interest"];
 
@@ -33,7 +30,7 @@ pub fn PayForm(page: Page) -> impl IntoView {
     typed.update(|row| row.put(Item::PaidDay, page.today.get_untracked().to_string()));
     let due = page.part(|sheet| {
         let mut draft = EntryDraft::of(&sheet.entry);
-        let day = waiting(&mut draft).map(|row| row.text(Item::Due).to_owned());
+        let day = draft.unpaid_instalment().map(|row| row.text(Item::Due).to_owned());
         day.and_then(|day| Day::parse_iso(&day))
     });
     let number = page.part(|sheet| sheet.entry.number.to_string());
@@ -77,28 +74,9 @@ fn error(acting: Acting, item: Item, lang: crate::locale::Lang) -> Signal<String
     })
 }
 
-/// The oldest instalment that is due and has no payment yet.
-fn waiting(draft: &mut EntryDraft) -> Option<&mut RowDraft> {
-    let is_waiting = |row: &&mut RowDraft| {
-        row.group == Group::Instalment
-            && !row.text(Item::Due).is_empty()
-            && PAID.iter().all(|item| row.text(*item).is_empty())
-    };
-    draft.rows.iter_mut().filter(is_waiting).min_by_key(|row| row.text(Item::Due).to_owned())
-}
-
-/// Saves the payment as an edit of the entry as it is now. Issues come back at the fields of this row.
-async fn pay(door: DeskDoor, id: RecordId, typed: RowDraft) -> Outcome {
-    let mut draft = match door.ask(Request::EditEntry(id)).await? {
-        Reply::EntryDraft(draft) => draft,
-        Reply::Refused(issues) => return Ok(Err(issues)),
-        _ => return Err(Trouble::BuildMismatch),
-    };
-    match waiting(&mut draft) {
-        Some(row) => PAID.iter().for_each(|item| row.put(*item, typed.text(*item).to_owned())),
-        None => draft.rows.push(typed),
-    }
-    let outcome = door.act(Act::SaveEntry(draft)).await?;
+/// Saves the payment. Issues come back at the fields of this row.
+async fn pay(door: DeskDoor, entry: RecordId, row: RowDraft) -> Outcome {
+    let outcome = door.act(Act::Pay { entry, row }).await?;
     Ok(outcome.map_err(|mut issues| {
         for issue in &mut issues {
             if let Some(item) = PAID.iter().find(|item| issue.field.ends_with(item.name())) {

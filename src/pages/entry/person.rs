@@ -1,10 +1,10 @@
 //! Whom the entry is about. Numbers are masked until they are asked for.
 
 use casework::code::ListName;
-use casework::identity::{Phone, Sex};
+use casework::identity::Sex;
 use casework::register::{Ask, Person};
 use casework::time::Day;
-use casework::view::{mask_id, mask_phone};
+use casework::view::Number;
 use leptos::prelude::*;
 
 use super::Page;
@@ -15,8 +15,8 @@ use crate::locale::intake::FieldWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::intake::age;
-use crate::parts::live::{live, told};
-use crate::parts::{Button, ButtonKind, ButtonSize, Glyph};
+use crate::pages::numbers::ShowNumbers;
+use crate::parts::live::live;
 
 /// The card; absent where a register asks for nobody.
 #[component]
@@ -31,21 +31,17 @@ pub fn PersonPart(page: Page) -> impl IntoView {
         Some(Ask::Employer) => t.employer,
     };
     let person = page.part(|sheet| (sheet.entry.person.clone(), sheet.entry.opened));
+    let numbers = page.part(|sheet| sheet.numbers.clone());
+    let numbers = Memo::new(move |_| numbers.get().unwrap_or_default());
     let lines = move || {
-        let in_full = page.in_full.get();
-        person
-            .get()
-            .map(|(person, opened)| view! { <Lines lines=lines_of(page, &person, opened, in_full) /> })
+        let (person, opened) = person.get()?;
+        Some(view! { <Lines lines=numbers.with(|numbers| lines_of(page, &person, opened, numbers)) /> })
     };
-    let toggle = move |()| page.in_full.update(|in_full| *in_full = !*in_full);
     view! {
         <section class="card record-part" data-part="person">
             <div class="part-head">
                 <h2>{head}</h2>
-                <span class="no-print" data-in-full=told(move || page.in_full.get().to_string())>
-                    <Button label=move || if page.in_full.get() { t.hide_numbers } else { t.show_numbers }.to_owned() name="show-numbers"
-                        icon=Glyph::Eye kind=ButtonKind::Quiet size=ButtonSize::Small on_press=toggle />
-                </span>
+                <ShowNumbers shown=page.shown numbers=numbers />
             </div>
             {live(lines)}
         </section>
@@ -53,11 +49,11 @@ pub fn PersonPart(page: Page) -> impl IntoView {
     .into_any()
 }
 
-fn lines_of(page: Page, person: &Person, opened: Day, in_full: bool) -> Vec<Line> {
+fn lines_of(page: Page, person: &Person, opened: Day, numbers: &[Number]) -> Vec<Line> {
     let (t, f, w, lang) =
         (use_words::<EntryWords>(), use_words::<FieldWords>(), use_words::<ContactsWords>(), use_lang());
     let line = |field: &'static str, value: String| Line::new(field, f.label(field), value);
-    let phone = |phone: &Phone| if in_full { phone.as_str().to_owned() } else { mask_phone(phone) };
+    let number = |field: &str| page.shown.text(field, numbers);
     let district = person.district.as_ref().map_or(String::new(), |key| {
         page.door.desk.with_untracked(|desk| {
             desk.as_ref()
@@ -71,13 +67,10 @@ fn lines_of(page: Page, person: &Person, opened: Day, in_full: bool) -> Vec<Line
     lines.extend(person.birth.map(|birth| {
         line("birth", fill(t.born_age, &[&birth.to_string(), &age(birth, opened).to_string()]))
     }));
-    lines.push(line("phone", person.phones.first().map_or_else(|| w.no_phone.to_owned(), phone)));
-    lines.extend(person.phones.get(1).map(|second| line("phone-2", phone(second))));
+    lines.push(line("phone", number("phone").unwrap_or_else(|| w.no_phone.to_owned())));
+    lines.extend(number("phone-2").map(|second| line("phone-2", second)));
     lines.extend(person.id_document.as_ref().map(|document| line("id-kind", document.kind.say(lang))));
-    lines.extend(person.id_document.as_ref().map(|document| {
-        let number = if in_full { document.number.clone() } else { mask_id(&document.number) };
-        line("id-number", number)
-    }));
+    lines.extend(number("id-number").map(|number| line("id-number", number)));
     lines.push(line("employer", person.employer.clone()));
     lines.push(line("district", district));
     lines

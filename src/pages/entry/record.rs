@@ -1,8 +1,8 @@
 //! The values of an entry by section, its rows as tables, and what stands beside it.
 
 use casework::code::Codes;
-use casework::register::{Group, Item, Kind, Section, Sheet, Value};
-use casework::view::{mask_account, mask_id};
+use casework::register::{Group, Item, Section, Sheet, Value};
+use casework::view::row_prefix;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -48,14 +48,13 @@ fn codes(page: Page) -> Codes {
     page.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.codes.clone())).unwrap_or_default()
 }
 
-/// A value in words; numbers of accounts and documents masked unless asked for.
-fn said(item: Item, value: Option<&Value>, codes: &Codes, lang: Lang, in_full: bool) -> String {
-    match (item.kind(), value) {
-        (_, None) => String::new(),
-        (Kind::Account, Some(Value::Text(number))) if !in_full => mask_account(number),
-        (Kind::IdNumber, Some(Value::Text(number))) if !in_full => mask_id(number),
-        (_, Some(value)) => value_said(item, value, codes, lang),
-    }
+/// A value in words; a number in full where it was asked for. `before` is what stands before the item in the field's name.
+fn said(page: Page, before: &str, item: Item, value: Option<&Value>, codes: &Codes, lang: Lang) -> String {
+    let field = format!("{before}{}", item.name());
+    let number =
+        page.sheet.with(|sheet| sheet.as_ref().and_then(|sheet| page.shown.text(&field, &sheet.numbers)));
+    let value = || value.map_or_else(String::new, |value| value_said(item, value, codes, lang));
+    number.unwrap_or_else(value)
 }
 
 /// Every section with its items, the doubts above the first.
@@ -64,7 +63,7 @@ pub fn Sections(page: Page) -> impl IntoView {
     let lang = use_lang();
     let entry = page.part(|sheet| sheet.entry.clone());
     live(move || {
-        let (entry, in_full) = (entry.get()?, page.in_full.get());
+        let entry = entry.get()?;
         let (codes, t) = (codes(page), use_words::<EntryWords>());
         let flags = entry
             .flags
@@ -76,7 +75,7 @@ pub fn Sections(page: Page) -> impl IntoView {
                 Line::new(
                     item.name(),
                     item.say(lang),
-                    said(*item, entry.sheet.get(*item), &codes, lang, in_full),
+                    said(page, "", *item, entry.sheet.get(*item), &codes, lang),
                 )
             };
             let mut lines: Vec<Line> = items.iter().map(line).collect();
@@ -131,16 +130,20 @@ pub fn RowTable(page: Page, group: Group) -> impl IntoView {
         let is_number = is_number(*item);
         view! { <th scope="col" class:is-number=is_number>{item.say(lang)}</th> }
     });
-    let row = move |row: Sheet, codes: &Codes, in_full: bool| {
+    let row = move |place: u32, row: Sheet, codes: &Codes| {
+        let before = row_prefix(group, place);
         let cell = |item: &Item| {
             let is_number = is_number(*item);
-            view! { <td class:is-number=is_number data-field=item.name()>{said(*item, row.get(*item), codes, lang, in_full)}</td> }
+            view! { <td class:is-number=is_number data-field=item.name()>{said(page, &before, *item, row.get(*item), codes, lang)}</td> }
         };
         view! { <tr>{group.items().iter().map(cell).collect_view()}</tr> }
     };
     let body = move || {
-        let (codes, in_full) = (codes(page), page.in_full.get());
-        rows.get().unwrap_or_default().into_iter().map(|sheet| row(sheet, &codes, in_full)).collect_view()
+        let codes = codes(page);
+        (1..)
+            .zip(rows.get().unwrap_or_default())
+            .map(|(place, sheet)| row(place, sheet, &codes))
+            .collect_view()
     };
     view! {
         <div class="row-table" tabindex="0" role="region" aria-label=group.say(lang)>

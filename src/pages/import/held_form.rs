@@ -1,5 +1,6 @@
 //! `/settings/import/held/:id`: a row held aside in the full form, where more than one field is wrong.
 
+use casework::act::NumberKind;
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use leptos::prelude::*;
@@ -33,8 +34,14 @@ pub fn HeldFormPage() -> impl IntoView {
             _ => None,
         },
     );
+    // The form holds numbers in full: it is noted who opens it.
+    let noted = use_answer(
+        move || id.get().map(|record| Request::Show { record, numbers: NumberKind::ALL.to_vec() }),
+        |reply| matches!(reply, Reply::Numbers(_) | Reply::Refused(_)).then_some(()),
+    );
     // Rows that come and go elsewhere must not mount the form anew.
     let draft = Memo::new(move |_| {
+        noted.get()?.ok()?;
         let rows = answer.get()?.ok()?;
         Some(rows.into_iter().find(|row| Some(row.id) == id.get()).map(|row| (row.id, row.draft)))
     });

@@ -1,15 +1,18 @@
 //! What a contact says in a column of a ledger, as shown beside the row: numbers masked.
 
+use casework::act::NumberKind;
 use casework::code::{CodeKey, Codes, ListName};
-use casework::contact::{Contact, Nature};
+use casework::contact::Nature;
 use casework::ledger::Field;
-use casework::view::{mask_id, mask_phone, yuan};
+use casework::view::yuan;
 
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say};
+use crate::protocol::ContactSheet;
 
 /// The text of a field; empty where there is none.
-pub fn said(field: Field, contact: &Contact, codes: &Codes, lang: Lang) -> String {
+pub fn said(field: Field, sheet: &ContactSheet, codes: &Codes, lang: Lang) -> String {
+    let contact = &sheet.contact;
     let entry = |list: ListName, key: &Option<CodeKey>| {
         key.as_ref().map(|key| code_word(codes, list, key.as_str(), lang)).unwrap_or_default()
     };
@@ -21,10 +24,8 @@ pub fn said(field: Field, contact: &Contact, codes: &Codes, lang: Lang) -> Strin
         Field::Class | Field::Channel => contact.channel.say(lang),
         Field::Name => contact.name.clone(),
         Field::Sex => contact.sex.say(lang),
-        Field::IdNumber => {
-            contact.id_document.as_ref().map(|document| mask_id(&document.number)).unwrap_or_default()
-        }
-        Field::Phone => contact.phones.iter().map(mask_phone).collect::<Vec<_>>().join(" "),
+        Field::IdNumber => number(sheet, NumberKind::Document),
+        Field::Phone => number(sheet, NumberKind::Phone),
         Field::Employer => contact.employer.clone(),
         Field::District => entry(ListName::District, &contact.district),
         Field::Category => entry(ListName::Category, &contact.category),
@@ -38,4 +39,9 @@ pub fn said(field: Field, contact: &Contact, codes: &Codes, lang: Lang) -> Strin
         Field::Notes => contact.notes.clone(),
         Field::Asked => contact.asked.map(yuan).unwrap_or_default(),
     }
+}
+
+fn number(sheet: &ContactSheet, kind: NumberKind) -> String {
+    let numbers = sheet.numbers.iter().filter(|number| number.kind == kind);
+    numbers.map(|number| number.text.as_str()).collect::<Vec<_>>().join(" ")
 }

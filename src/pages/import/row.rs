@@ -1,7 +1,7 @@
 //! One row, its notes under it, and its twin: the earlier row, or the contact that the casebook has. A note stands under its
 //! row, never in a tooltip only.
 
-use casework::contact::{Contact, RecordId};
+use casework::contact::RecordId;
 use casework::ledger::Field;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::locale::{Say, fill, use_lang, use_words};
 use crate::paper_protocol::{Cells, Noted};
 use crate::parts::Checkbox;
 use crate::parts::live::live;
-use crate::protocol::{Reply, Request};
+use crate::protocol::{ContactSheet, Reply, Request};
 
 /// A row.
 #[component]
@@ -54,11 +54,11 @@ fn text(cells: &Cells, field: Field) -> Option<String> {
 }
 
 /// The contact that a row is, as the casebook has it.
-fn use_contact(of: RecordId) -> Memo<Option<Contact>> {
+fn use_contact(of: RecordId) -> Memo<Option<ContactSheet>> {
     let answer = use_answer(
         move || Some(Request::Contact(of)),
         |reply| match reply {
-            Reply::Contact(sheet) => Some(Some(sheet.contact)),
+            Reply::Contact(sheet) => Some(Some(*sheet)),
             // A row held aside is no contact.
             Reply::Refused(_) => Some(None),
             _ => None,

@@ -20,6 +20,7 @@ pub fn RolesTable() -> impl IntoView {
         (Right::Manage, t.manage),
         (Right::Backup, t.backup),
         (Right::Export, t.export),
+        (Right::Access, t.access),
     ];
     let row = |(right, words): (Right, &'static str)| {
         view! { <tr><th scope="row">{words}</th>{Role::ALL.map(|role| cell(role.may(right))).collect_view()}</tr> }

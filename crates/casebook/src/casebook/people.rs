@@ -70,6 +70,25 @@ impl Face {
 impl Casebook {
     /// The page of the person of a record; none = no such record, or nobody is known.
     pub fn person(&self, id: RecordId) -> Option<PersonFile> {
+        let (faces, namesakes) = self.faces_of(id)?;
+        let line = line(&faces)?;
+        let person = whole(&faces);
+        let own: HashSet<Record> = faces.iter().map(|face| face.record).collect();
+        let others = namesakes.into_iter().filter(|face| !own.contains(&face.record)).collect();
+        let alike = groups(others).into_iter().filter(|group| is_alike(group, &person));
+        let alike = alike.filter_map(|group| self::line(&group)).take(ALIKE).collect();
+        let household = self.household_of(&person, &own);
+        let deeds = faces.iter().filter_map(|face| self.deed(face.record)).collect();
+        Some(PersonFile { line, deeds, household, alike })
+    }
+
+    /// The person of a record as all of its records have it, numbers in full.
+    pub fn whole_person(&self, id: RecordId) -> Option<Person> {
+        self.faces_of(id).map(|(faces, _)| whole(&faces))
+    }
+
+    /// The records of the person of a record, and all of the same name; none = no such record, or nobody is known.
+    fn faces_of(&self, id: RecordId) -> Option<(Vec<Face>, Vec<Face>)> {
         let record = match (self.row(id), self.entries.row(id)) {
             (Some(row), _) => Record::Contact(row),
             (None, Some(row)) => Record::Entry(row),
@@ -80,16 +99,7 @@ impl Casebook {
             return None;
         }
         let namesakes = self.named(&anchor.person.name);
-        let faces = self.same(anchor, &namesakes);
-        let line = line(&faces)?;
-        let person = whole(&faces);
-        let own: HashSet<Record> = faces.iter().map(|face| face.record).collect();
-        let others = namesakes.into_iter().filter(|face| !own.contains(&face.record)).collect();
-        let alike = groups(others).into_iter().filter(|group| is_alike(group, &person));
-        let alike = alike.filter_map(|group| self::line(&group)).take(ALIKE).collect();
-        let household = self.household_of(&person, &own);
-        let deeds = faces.iter().filter_map(|face| self.deed(face.record)).collect();
-        Some(PersonFile { line, person, deeds, household, alike })
+        Some((self.same(anchor, &namesakes), namesakes))
     }
 
     /// Every record of the person of a record.

@@ -11,7 +11,7 @@ use casework::issue::Issue;
 use casework::register::{EntryDraft, EntryNumber};
 use casework::staff::{Role, Staff};
 use casework::time::Moment;
-use casework::view::{ContactRow, EntryRow};
+use casework::view::{ContactRow, EntryRow, Number};
 use serde::{Deserialize, Serialize};
 
 use crate::door::{Door, KdfParams, Kek};
@@ -104,8 +104,10 @@ pub struct Acted {
 /// One contact as its page shows it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactSheet {
-    /// Whole record, numbers in full.
+    /// The record without its numbers: no telephones, the document's masked.
     pub contact: Contact,
+    /// Its numbers, masked.
+    pub numbers: Vec<Number>,
     /// Taken out.
     pub withdrawn: bool,
     /// Earlier and later contacts of the same person, latest first, at most 20.

@@ -5,14 +5,13 @@ use casework::contact::RecordId;
 use casework::figure::Answer;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{Balance, Entry, EntryDraft, Register};
-use casework::staff::Right;
+use casework::register::{Balance, Register};
 use casework::tally::TallyAsk;
 use casework::time::{Day, Moment, Month};
-use casework::view::{EntrySheet, EntryWindow, PersonFile, PersonLine, Waiting};
+use casework::view::{EntrySheet, EntryWindow, Number, PersonFile, PersonLine, Waiting, entry_masked};
 
+use super::Session;
 use super::open::Open;
-use super::{Asked, Session};
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
 use crate::trouble::Trouble;
@@ -23,7 +22,7 @@ const ANSWERS: usize = 1000;
 const EARLIER: usize = 20;
 
 impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
-    /// One entry, whole, as it stands today; none = no such entry.
+    /// One entry, numbers masked, as it stands today; none = no such entry.
     pub fn entry(&self, id: RecordId, at: Moment) -> Result<Option<EntrySheet>, Trouble> {
         let book = &self.all()?.book;
         let Some(entry) = Present::entry(book, id) else { return Ok(None) };
@@ -41,7 +40,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             contact,
             earlier: earlier.into_iter().filter_map(|row| entries.shown(row)).collect(),
             balance: Some(Balance::of(&entry, self.today(at)?)).filter(|balance| balance.lent > 0),
-            entry,
+            numbers: Number::of_entry(&entry).into_iter().map(Number::masked).collect(),
+            entry: entry_masked(entry),
         }))
     }
 
@@ -58,17 +58,6 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(list.map(|(_, list)| open.book.entries().window(list, from, count)).unwrap_or_default())
     }
 
-    /// The entries of a list in its order, for a file with personal data.
-    pub fn export_entries(&mut self, query: &EntryQuery) -> Asked<Vec<Entry>> {
-        let open = self.all_mut()?;
-        if let Err(issues) = open.may(Right::Export)? {
-            return Ok(Err(issues));
-        }
-        open.list_entries(query);
-        let list = open.entry_list.as_ref();
-        Ok(Ok(list.map(|(_, list)| open.book.entries().whole(list).collect()).unwrap_or_default()))
-    }
-
     /// Figures of the registers, in the order asked.
     pub fn tallies(&mut self, asks: &[TallyAsk]) -> Result<Vec<Answer>, Trouble> {
         let Open { book, tallies, .. } = self.all_mut()?;
@@ -83,31 +72,6 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// First and last month of a register.
     pub fn entry_span(&self, register: Register) -> Result<Option<(Month, Month)>, Trouble> {
         Ok(self.all()?.book.entries().tallies.span(register))
-    }
-
-    /// One entry as a draft to edit; none = no such entry.
-    pub fn edit_entry(&self, id: RecordId) -> Result<Option<EntryDraft>, Trouble> {
-        Ok(Present::entry(&self.all()?.book, id).map(|entry| EntryDraft::of(&entry)))
-    }
-
-    /// An empty form of a register, or one that a contact or an entry about the same person leads to; none = no such record.
-    pub fn new_entry(
-        &self,
-        register: Register,
-        from: Option<RecordId>,
-        at: Moment,
-    ) -> Result<Option<EntryDraft>, Trouble> {
-        let open = self.all()?;
-        let (book, today, me) = (&open.book, self.today(at)?, open.me()?);
-        let Some(from) = from else { return Ok(Some(EntryDraft::new(register, today, &me.name))) };
-        if let Some(contact) = Present::contact(book, from) {
-            return Ok(Some(EntryDraft::from_contact(&contact, register, today, &me.name)));
-        }
-        let same = |entry: casework::register::Entry| {
-            let person = casework::draft::PersonDraft::of(&entry.person);
-            EntryDraft { person, ..EntryDraft::new(register, today, &me.name) }
-        };
-        Ok(Present::entry(book, from).map(same))
     }
 
     /// The page of the person of a record; none = no such record, or nobody is known by it.
@@ -136,13 +100,13 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(self.all()?.book.entries().fund())
     }
 
-    fn today(&self, at: Moment) -> Result<Day, Trouble> {
+    pub(super) fn today(&self, at: Moment) -> Result<Day, Trouble> {
         Ok(at.civil(self.open()?.gist().centre.zone).day)
     }
 }
 
 impl Open {
-    fn list_entries(&mut self, query: &EntryQuery) {
+    pub fn list_entries(&mut self, query: &EntryQuery) {
         if self.entry_list.as_ref().is_none_or(|(known, _)| known != query) {
             self.entry_list = Some((query.clone(), self.book.entries().list(query)));
         }

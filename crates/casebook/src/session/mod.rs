@@ -12,6 +12,7 @@ mod delay;
 mod drafts;
 mod enter;
 mod entries;
+mod looks;
 mod open;
 mod read;
 mod reading;

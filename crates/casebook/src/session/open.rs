@@ -1,12 +1,13 @@
 //! What is in memory while a session is unlocked, and how it is read from the journal.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use casework::contact::DeviceCode;
+use casework::contact::{DeviceCode, RecordId};
 use casework::figure::{Answer, Ask};
 use casework::query::{ContactQuery, EntryQuery};
 use casework::staff::{Staff, StaffId};
 use casework::tally::TallyAsk;
+use casework::view::Number;
 
 use super::ahead::Ahead;
 use super::reading::Reading;
@@ -42,6 +43,8 @@ pub(super) struct Open {
     pub answers: HashMap<Ask, Answer>,
     pub entry_list: Option<(EntryQuery, EntryList)>,
     pub tallies: HashMap<TallyAsk, Answer>,
+    /// Numbers shown in full in this session.
+    pub seen: HashSet<(RecordId, Number)>,
 }
 
 impl Open {
@@ -64,6 +67,7 @@ impl Open {
             answers: HashMap::new(),
             entry_list: None,
             tallies: HashMap::new(),
+            seen: HashSet::new(),
         }
     }
 

@@ -2,14 +2,15 @@
 
 use casework::act::{Block, Change, Present};
 use casework::contact::{Contact, RecordId};
-use casework::draft::ContactDraft;
 use casework::figure::{Answer, Ask};
 use casework::issue::{Issue, IssueCode};
 use casework::ledger::{Comparison, HeldRow, Import, ImportReport, Layout};
 use casework::query::{ContactQuery, LookUp};
 use casework::staff::{Right, StaffId};
 use casework::time::{Moment, Month};
-use casework::view::{ContactWindow, FieldChange, HistoryEntry, Known, entry_changes, field_changes};
+use casework::view::{
+    ContactWindow, FieldChange, HistoryEntry, Known, Number, contact_masked, entry_changes, field_changes,
+};
 
 use super::open::Open;
 use super::reading::read_block;
@@ -56,20 +57,21 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(list.unwrap_or_default())
     }
 
-    /// One contact, whole; none = no such record.
+    /// One contact, numbers masked; none = no such record.
     pub fn contact(&self, id: RecordId) -> Result<Option<ContactSheet>, Trouble> {
         let book = &self.all()?.book;
         let Some(row) = book.row(id) else { return Ok(None) };
         let same = book.same_person(row);
         let same_person = same.into_iter().take(SAME_PERSON).filter_map(|row| book.shown(row)).collect();
         let led_to = book.entries().led_to(id).filter_map(|row| book.entries().shown(row)).collect();
-        let sheet = |contact| ContactSheet { contact, withdrawn: book.is_withdrawn(id), same_person, led_to };
+        let sheet = |contact| ContactSheet {
+            numbers: Number::of_contact(&contact).into_iter().map(Number::masked).collect(),
+            contact: contact_masked(contact),
+            withdrawn: book.is_withdrawn(id),
+            same_person,
+            led_to,
+        };
         Ok(book.at(row).map(sheet))
-    }
-
-    /// One contact as a draft to edit; none = no such record.
-    pub fn edit(&self, id: RecordId) -> Result<Option<ContactDraft>, Trouble> {
-        Ok(Present::contact(&self.all()?.book, id).map(|contact| ContactDraft::of(&contact)))
     }
 
     /// What is known beside the form; `at` bounds the last 30 days.
@@ -95,7 +97,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(self.open()?.gist().facts.span())
     }
 
-    /// The last acts, latest first.
+    /// The last acts that changed something, latest first.
     pub fn acts(&self, count: u32) -> Result<Vec<ActLine>, Trouble> {
         let open = self.all()?;
         let trail = open.book.trail();
@@ -106,7 +108,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             by: open.name_of(note.by),
             undone: trail.is_undone(note.seq),
         };
-        Ok(trail.notes().iter().rev().take(count as usize).map(line).collect())
+        let acts = trail.notes().iter().rev().filter(|note| !note.kind.is_look());
+        Ok(acts.take(count as usize).map(line).collect())
     }
 
     /// Blocks that are left out because they do not open; none but after `unlock_around_damage`.
@@ -182,17 +185,6 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         }
         Err(Trouble::Damaged)
     }
-
-    /// The contacts of a list in its order, for a file with personal data.
-    pub fn export(&mut self, query: &ContactQuery) -> Asked<Vec<Contact>> {
-        let open = self.all_mut()?;
-        if let Err(issues) = open.may(Right::Export)? {
-            return Ok(Err(issues));
-        }
-        open.work_out(query);
-        let contacts = open.list.as_ref().map(|(_, list)| open.book.contacts(list).collect());
-        Ok(Ok(contacts.unwrap_or_default()))
-    }
 }
 
 impl Open {
@@ -202,7 +194,7 @@ impl Open {
         Ok(if allowed { Ok(()) } else { Err(vec![Issue::at("act", IssueCode::NotAllowed)]) })
     }
 
-    fn work_out(&mut self, query: &ContactQuery) {
+    pub fn work_out(&mut self, query: &ContactQuery) {
         if self.list.as_ref().is_some_and(|(known, _)| known == query) {
             return;
         }
@@ -212,7 +204,7 @@ impl Open {
         *list = Some((query.clone(), book.list(query, ranks)));
     }
 
-    fn name_of(&self, staff: StaffId) -> String {
+    pub fn name_of(&self, staff: StaffId) -> String {
         self.gist().member(staff).map(|member| member.name.clone()).unwrap_or_default()
     }
 }

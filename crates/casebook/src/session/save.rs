@@ -253,7 +253,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let Parted { set, rows } = parted;
         open.chain.grown(row);
         let applied = open.book.apply(&set, open.chain.seq(), rows);
-        open.changed();
+        open.changed_by(&set);
         open.gist_outdated_by(&set, open.chain.seq());
         let acted = acted(&open.book, &set, open.chain.seq(), warnings);
         if let Err(trouble) = applied {

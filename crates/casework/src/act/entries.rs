@@ -9,8 +9,8 @@ use crate::contact::{DeviceCode, RecordId};
 use crate::issue::{Issue, IssueCode};
 use crate::order;
 use crate::register::{
-    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryWhy, Item, Register, Stage, Step,
-    Value, past_day,
+    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryWhy, Item, PAID, Register, RowDraft,
+    Stage, Step, Value, past_day,
 };
 use crate::text::line;
 
@@ -48,6 +48,22 @@ pub(super) fn save(
             Ok((kind, vec![change], warnings))
         }
     }
+}
+
+/// A payment on a loan as it is now. Issues stand at the fields of its row among all rows.
+pub(super) fn pay(
+    present: &impl Present,
+    id: RecordId,
+    row: RowDraft,
+    around: Around<'_>,
+    device: DeviceCode,
+) -> Result<Work, Vec<Issue>> {
+    let mut draft = EntryDraft::of(&standing(present, id)?);
+    match draft.unpaid_instalment() {
+        Some(unpaid) => PAID.iter().for_each(|item| unpaid.put(*item, row.text(*item).to_owned())),
+        None => draft.rows.push(row),
+    }
+    save(present, &draft, around, device)
 }
 
 /// An entry reaches a stage, by the table of its register and by no other way.

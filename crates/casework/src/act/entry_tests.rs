@@ -196,3 +196,39 @@ fn two_who_are_one_bear_one_name_and_document_from_then_on() {
     memory.apply(&back);
     assert_eq!(memory, before);
 }
+
+#[test]
+fn a_payment_fills_the_instalment_that_waits_longest_or_stands_alone() {
+    let mut memory = centre();
+    let mut loan = EntryDraft { register: Register::Loan, ..relief("张三") };
+    loan.items =
+        [(Item::Business, "早点铺"), (Item::Amount, "5000")].map(|(i, t)| (i, t.to_owned())).to_vec();
+    for due in ["2026-03-08", "2026-03-05"] {
+        let mut row = RowDraft::new(Group::Instalment);
+        row.put(Item::Due, due.to_owned());
+        loan.rows.push(row);
+    }
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(loan)));
+    let id = *memory.entries.keys().next().unwrap();
+    let pay = |yuan: &str| {
+        let mut row = RowDraft::new(Group::Instalment);
+        row.put(Item::PaidDay, "2026-03-09".to_owned());
+        row.put(Item::PaidPrincipal, yuan.to_owned());
+        Act::Pay { entry: id, row }
+    };
+    let paid = |memory: &Memory| -> Vec<Option<i64>> {
+        memory.entries[&id].rows_of(Group::Instalment).map(|row| row.fen(Item::PaidPrincipal)).collect()
+    };
+    check_refused(&memory, AUDITOR, pay("10"), "act", IssueCode::NotAllowed);
+    check_refused(&memory, DESK, pay("x"), "instalment-2-paid-principal", IssueCode::MoneyUnclear);
+    doing(&mut memory, DESK, pay("10"));
+    assert_eq!(paid(&memory), [None, Some(1000)]);
+    doing(&mut memory, DESK, pay("20"));
+    let before = memory.clone();
+    let set = doing(&mut memory, DESK, pay("30"));
+    assert_eq!(paid(&memory), [Some(2000), Some(1000), Some(3000)]);
+    assert_eq!(set.kind, ActKind::EditEntry(Register::Loan));
+    let back = undo(&memory, &memory.staff[DESK].clone(), 9, &set, NOW).unwrap();
+    memory.apply(&back);
+    assert_eq!(memory, before);
+}

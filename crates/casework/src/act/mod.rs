@@ -11,6 +11,7 @@ mod merge;
 mod open;
 mod perform;
 mod rights;
+mod shown;
 mod undo;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use contacts::number_rows;
 pub use entries::number_entries;
 pub use open::open;
 pub use perform::act;
+pub use shown::{Exported, NumberKind};
 pub use undo::undo;
 
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,7 @@ use crate::contact::{Contact, RecordId};
 use crate::draft::ContactDraft;
 use crate::draft::PersonDraft;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
-use crate::register::{Entry, EntryDraft, EntryImport, EntryNote, Item, Register, Stage};
+use crate::register::{Entry, EntryDraft, EntryImport, EntryNote, Item, Register, RowDraft, Stage};
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
 
@@ -80,6 +82,22 @@ pub enum Act {
     ImportEntries(Box<EntryImport>),
     /// Records of two persons are one person's.
     Merge(Box<Merge>),
+    /// Show numbers of a record in full. It changes nothing, and is noted.
+    Show {
+        /// A contact, an entry, a row held aside.
+        record: RecordId,
+        /// Which of them.
+        numbers: Vec<NumberKind>,
+    },
+    /// A list leaves as a file. It changes nothing, and is noted.
+    Export(Exported),
+    /// A payment on a loan: the instalment that waits for it is filled, or it becomes a row of its own.
+    Pay {
+        /// The loan.
+        entry: RecordId,
+        /// Day, principal, interest.
+        row: RowDraft,
+    },
 }
 
 /// An entry on its way to another stage.
@@ -138,6 +156,9 @@ impl std::fmt::Debug for Act {
             Act::WithdrawEntry(_) => "WithdrawEntry",
             Act::ImportEntries(_) => "ImportEntries",
             Act::Merge(_) => "Merge",
+            Act::Show { .. } => "Show",
+            Act::Export(_) => "Export",
+            Act::Pay { .. } => "Pay",
         })
     }
 }
@@ -193,6 +214,22 @@ pub enum ActKind {
     },
     /// Records became one person's.
     Merge,
+    /// Numbers of a record were shown in full.
+    Show {
+        /// The record.
+        record: RecordId,
+        /// Which of them.
+        numbers: Vec<NumberKind>,
+    },
+    /// A list left as a file.
+    Export(Exported),
+}
+
+impl ActKind {
+    /// Was something looked at, and nothing changed?
+    pub fn is_look(&self) -> bool {
+        matches!(self, ActKind::Show { .. } | ActKind::Export(_))
+    }
 }
 
 /// One change of one record. Each has an inverse, so undo is a change set like any other.

@@ -1,6 +1,6 @@
 //! Who may do what, then the act itself. An act that is refused changes nothing.
 
-use super::{Act, Change, ChangeSet, Present, contacts, entries, ledger, lists, merge};
+use super::{Act, Change, ChangeSet, Present, contacts, entries, ledger, lists, merge, shown};
 use crate::contact::DeviceCode;
 use crate::issue::{Issue, IssueCode};
 use crate::register::Around;
@@ -31,10 +31,13 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
         Act::AddStaff { name, role } => lists::add_staff(present, &name, role)?,
         Act::SetStaff(staff) => lists::set_staff(present, staff)?,
         Act::SaveEntry(draft) => entries::save(present, &draft, around, device)?,
+        Act::Pay { entry, row } => entries::pay(present, entry, row, around, device)?,
         Act::MoveEntry(step) => entries::reach(present, &step, around)?,
         Act::WithdrawEntry(id) => entries::withdraw(present, id)?,
         Act::ImportEntries(import) => entries::import(present, *import, device)?,
         Act::Merge(wish) => merge::merge(present, &wish, today)?,
+        Act::Show { record, numbers } => shown::show(present, record, numbers)?,
+        Act::Export(exported) => (super::ActKind::Export(exported), Vec::new(), Vec::new()),
     };
     Ok((ChangeSet { kind, at, by, changes }, warnings))
 }

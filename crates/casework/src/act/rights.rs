@@ -12,9 +12,12 @@ impl Act {
         match self {
             Act::SaveContact(_) | Act::WithdrawContact(_) => Right::Record,
             Act::CorrectHeld { .. } | Act::DropHeld(_) => Right::Record,
+            Act::Pay { .. } => Right::Record,
             Act::SaveEntry(_) | Act::MoveEntry(_) | Act::WithdrawEntry(_) | Act::Merge(_) => Right::Record,
             Act::Import(_) | Act::ImportEntries(_) => Right::Import,
             Act::SetCode(_) => Right::Codes,
+            Act::Show { .. } => Right::Read,
+            Act::Export(_) => Right::Export,
             Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
         }
     }

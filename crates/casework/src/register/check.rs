@@ -101,6 +101,8 @@ impl Entry {
         };
         let is_missing =
             |item: &Item| issues.iter().any(|i| i.code == IssueCode::Missing && i.field == item.name());
+        // A value that is masked is not understood, and yet is there.
+        let is_missing = |item: &Item| self.sheet.get(*item).is_none() && is_missing(item);
         self.register().spec().items().filter(is_missing).collect()
     }
 }

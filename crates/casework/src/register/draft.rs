@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Group, Item, Person, Register, Sheet, Stage};
+use super::{Entry, Group, Item, PAID, Person, Register, Sheet, Stage};
 use crate::contact::{Contact, RecordId};
 use crate::draft::PersonDraft;
 use crate::time::Day;
@@ -106,6 +106,16 @@ impl EntryDraft {
     /// Rows of a group with their places among all rows.
     pub fn rows_of(&self, group: Group) -> impl Iterator<Item = (usize, &RowDraft)> {
         self.rows.iter().enumerate().filter(move |(_, row)| row.group == group)
+    }
+
+    /// The oldest instalment that is due and has no payment yet.
+    pub fn unpaid_instalment(&mut self) -> Option<&mut RowDraft> {
+        let is_unpaid = |row: &&mut RowDraft| {
+            row.group == Group::Instalment
+                && !row.text(Item::Due).is_empty()
+                && PAID.iter().all(|item| row.text(*item).is_empty())
+        };
+        self.rows.iter_mut().filter(is_unpaid).min_by_key(|row| row.text(Item::Due).to_owned())
     }
 
     /// Was anything typed or chosen since the form was opened to edit an entry? A new form says yes.

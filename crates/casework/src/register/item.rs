@@ -31,6 +31,9 @@ pub enum Kind {
     IdNumber,
 }
 
+/// What a payment on a loan says: day, principal, interest.
+pub const PAID: [Item; 3] = [Item::PaidDay, Item::PaidPrincipal, Item::PaidInterest];
+
 /// Rows of one kind within an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Group {

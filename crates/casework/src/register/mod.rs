@@ -29,7 +29,7 @@ pub use draft::{EntryDraft, RowDraft};
 pub use due::{Due, DueWhy, NOTICE, STILL};
 pub use entry::{Entry, Step};
 pub use import::{EntryImport, EntryNote, EntryWhy};
-pub use item::{Group, Item, Kind};
+pub use item::{Group, Item, Kind, PAID};
 pub use number::EntryNumber;
 pub use path::{Path, Reach, Side};
 pub use person::Person;

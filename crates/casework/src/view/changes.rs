@@ -1,6 +1,8 @@
-//! What an act changed of a contact or an entry, field by field, in the order of the form. Closed lists and codes stand as keys.
+//! What an act changed of a contact or an entry, field by field, in the order of the form. Closed lists and codes stand as keys,
+//! numbers masked: two that differ may look the same.
 
-use super::{FieldChange, yuan};
+use super::number::field_masked;
+use super::{FieldChange, row_prefix, yuan};
 use crate::contact::Contact;
 use crate::draft::ContactDraft;
 use crate::register::{Entry, EntryDraft, Group};
@@ -12,7 +14,7 @@ pub fn field_changes(before: Option<&Contact>, after: &Contact) -> Vec<FieldChan
     for (at, (field, after)) in fields(after).into_iter().enumerate() {
         let before = was.get(at).map_or(String::new(), |(_, text)| text.clone());
         if before != after {
-            changes.push(FieldChange { field: field.to_owned(), before, after });
+            changes.push(masked(FieldChange { field: field.to_owned(), before, after }));
         }
     }
     changes
@@ -30,7 +32,12 @@ pub fn entry_changes(before: Option<&Entry>, after: &Entry) -> Vec<FieldChange> 
         before: text(&was, field),
         after: text(&is, field),
     });
-    all.filter(|change| change.before != change.after).collect()
+    all.filter(|change| change.before != change.after).map(masked).collect()
+}
+
+fn masked(FieldChange { field, before, after }: FieldChange) -> FieldChange {
+    let (before, after) = (field_masked(&field, before), field_masked(&field, after));
+    FieldChange { field, before, after }
 }
 
 fn entry_fields(entry: &Entry) -> Vec<(String, String)> {
@@ -56,7 +63,7 @@ fn entry_fields(entry: &Entry) -> Vec<(String, String)> {
     fields.extend(form.items.iter().map(|(item, text)| (item.name().to_owned(), text.clone())));
     for group in Group::ALL {
         for (place, (_, row)) in (1..).zip(form.rows_of(group)) {
-            let name = |item: crate::register::Item| format!("{}-{place}-{}", group.word(), item.name());
+            let name = |item: crate::register::Item| row_prefix(group, place) + item.name();
             fields.extend(row.items.iter().map(|(item, text)| (name(*item), text.clone())));
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactRow, mask_account, mask_phone};
+use super::{ContactRow, Number, mask_account, mask_phone};
 use crate::contact::RecordId;
 use crate::register::{Balance, Due, Entry, EntryNumber, Item, Kind, Register, Stage, Value};
 use crate::time::Day;
@@ -54,8 +54,10 @@ pub struct EntryWindow {
 /// One entry as its page shows it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct EntrySheet {
-    /// Whole entry, numbers in full.
+    /// The entry without its numbers: no telephones, the others masked.
     pub entry: Entry,
+    /// Its numbers, masked.
+    pub numbers: Vec<Number>,
     /// Taken out.
     pub withdrawn: bool,
     /// The contact it began with.

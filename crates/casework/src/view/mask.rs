@@ -4,7 +4,12 @@ use crate::identity::Phone;
 
 /// `138****5678`: first three, last four. Service numbers are nobody's and stay; a short doubtful number shows its last two.
 pub fn mask_phone(phone: &Phone) -> String {
-    let main = phone.main();
+    mask_digits(phone.main())
+}
+
+/// The same of a telephone number as text; an extension is left out.
+pub(super) fn mask_digits(number: &str) -> String {
+    let main = number.split_once('-').map_or(number, |(main, _)| main);
     let public = matches!(main.as_bytes(), [b'1', ..] | [b'9', ..]) && main.len() <= 5;
     match main.len() {
         _ if public => main.to_owned(),

@@ -1,20 +1,25 @@
 //! What screens show: rows with masked numbers, a caller's past, the history of a record.
 
+mod access;
 mod changes;
 mod column;
 mod entry;
 mod mask;
 mod money;
+mod number;
 mod person;
 mod row;
 #[cfg(test)]
 mod tests;
 
+pub use access::{AccessLine, AccessWindow, Whose};
 pub use changes::{entry_changes, field_changes};
 pub use column::EntryColumn;
 pub use entry::{EntryRow, EntrySheet, EntryWindow, Waiting};
+use mask::mask_digits;
 pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;
+pub use number::{Number, contact_masked, entry_masked, row_prefix};
 pub use person::{Deed, PersonFile, PersonLine};
 
 use serde::{Deserialize, Serialize};

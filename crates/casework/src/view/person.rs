@@ -55,8 +55,6 @@ pub enum Deed {
 pub struct PersonFile {
     /// The person.
     pub line: PersonLine,
-    /// Whole, as the latest records have it: numbers in full.
-    pub person: Person,
     /// Everything done, latest first.
     pub deeds: Vec<Deed>,
     /// Entries of other persons' households that name this person as a member, latest first.

@@ -48,7 +48,8 @@ fn a_history_names_each_changed_field_with_both_values() {
     check(|d| d.line = Line::Other, &[("line", "hotline", "other")]);
     check(|d| d.nature = Nature::Complaint, &[("nature", "unspecified", "complaint")]);
     check(|d| d.anonymous = true, &[("anonymous", "", "yes")]);
-    check(|d| d.phone_2.clear(), &[("phone-2", "03138012345", "")]);
+    check(|d| d.phone_2.clear(), &[("phone-2", "031****2345", "")]);
+    check(|d| d.phone_2 += "-801", &[("phone-2", "031****2345", "031****2345")]);
     check(|d| d.category = "policy".to_owned(), &[("category", "pay.arrears", "policy")]);
     check(|d| d.people = "3".to_owned(), &[("people", "1", "3"), ("involved", "1", "3")]);
     check(|d| d.status = Status::Done, &[("status", "open", "done"), ("done", "", "2026-03-02")]);
@@ -59,7 +60,7 @@ fn a_history_names_each_changed_field_with_both_values() {
         &[
             ("sex", "male", ""),
             ("id-kind", "resident", ""),
-            ("id-number", "130799197303087395", ""),
+            ("id-number", "130799********7395", ""),
             ("birth", "1973-03-08", ""),
         ],
     );
@@ -105,5 +106,60 @@ fn nothing_personal_is_in_a_debug_text() {
         for secret in ["陈庆辉", "19900005678", "130799197303087395", "8012345", "纺织厂"] {
             assert!(!text.contains(secret), "{text}");
         }
+    }
+}
+
+/// An entry with every kind of number.
+fn entry() -> crate::register::Entry {
+    use crate::register::{Around, EntryDraft, Group, Item, Register, RowDraft};
+    use crate::time::Moment;
+    let mut draft = EntryDraft::new(Register::Relief, today(), "王芳");
+    draft.person = crate::draft::PersonDraft {
+        name: "陈庆辉".to_owned(),
+        id_number: "130799197303087395".to_owned(),
+        phone: "19900005678".to_owned(),
+        ..Default::default()
+    };
+    draft.put(Item::ReliefKind, "medical".to_owned());
+    draft.put(Item::Account, "6222000000005678".to_owned());
+    let mut row = RowDraft::new(Group::Member);
+    row.put(Item::MemberName, "陈小辉".to_owned());
+    row.put(Item::MemberId, "110101200001010015".to_owned());
+    draft.rows.push(row);
+    let codes = shipped().with_desks();
+    let around = Around { codes: &codes, at: Moment(0), today: today(), by: StaffId(1) };
+    draft.check(None, around).unwrap().0
+}
+
+#[test]
+fn the_numbers_of_a_record_are_named_as_its_history_names_them() {
+    let named = |numbers: Vec<Number>| -> Vec<String> {
+        let masked = numbers.into_iter().map(Number::masked);
+        masked.map(|number| format!("{} {}", number.field, number.text)).collect()
+    };
+    assert_eq!(
+        named(Number::of_contact(&contact(&full()))),
+        ["phone 199****5678", "phone-2 031****2345", "id-number 130799********7395"]
+    );
+    assert_eq!(
+        named(Number::of_entry(&entry())),
+        [
+            "phone 199****5678",
+            "id-number 130799********7395",
+            "account ************5678",
+            "member-1-member-id 110101********0015"
+        ]
+    );
+    let history: Vec<String> = entry_changes(None, &entry()).into_iter().map(|change| change.field).collect();
+    assert!(Number::of_entry(&entry()).iter().all(|number| history.contains(&number.field)));
+}
+
+#[test]
+fn a_masked_entry_asks_a_move_for_what_the_whole_one_does() {
+    use crate::register::{Around, Stage};
+    let codes = shipped().with_desks();
+    let around = Around { codes: &codes, at: crate::time::Moment(0), today: today(), by: StaffId(1) };
+    for stage in Stage::ALL {
+        assert_eq!(entry_masked(entry()).asked_at(stage, around), entry().asked_at(stage, around));
     }
 }

@@ -1,7 +1,6 @@
 //! Persons known at any desk who may be the one being entered: beside the form, asked while typing, taken over by one key.
 
 use casebook::trouble::Trouble;
-use casework::draft::PersonDraft;
 use casework::register::Ask;
 use casework::view::{Fit, PersonLine};
 use leptos::prelude::*;
@@ -68,12 +67,13 @@ pub fn take_sure(form: EntryForm, known: Known) {
 /// Takes a person into the form, with the numbers in full.
 fn take(form: EntryForm, line: PersonLine) {
     spawn_local(async move {
-        let Ok(Reply::Person(file)) = form.door.ask(Request::Person(line.key)).await else { return };
+        let Ok(Reply::PersonDraft(known)) = form.door.ask(Request::WholePerson(line.key)).await else {
+            return;
+        };
         if form.draft.try_get_untracked().is_none() {
             return;
         }
         put_back(form);
-        let known = PersonDraft::of(&file.person);
         let mut taken = None;
         form.edit(|draft| taken = Some(take_over(&mut draft.person, &known, line.key)));
         form.taken.set(taken.map(|person| Taken { line, person }));

@@ -121,7 +121,9 @@ fn roles_are_kept_for_acts_exports_and_backups() {
     let mut auditor = unlocked(store.clone(), auditor, 3, 8).unwrap();
     let backup =
         |session: &mut Desktop<MemoryStore>| block_on(session.backup(NOW, &mut |_, _| {})).unwrap().is_ok();
-    let export = |session: &mut Desktop<MemoryStore>| session.export(&Default::default()).unwrap().is_ok();
+    let export = |session: &mut Desktop<MemoryStore>| {
+        block_on(session.export(&Default::default(), NOW)).unwrap().is_ok()
+    };
     let save = |session: &mut Desktop<MemoryStore>| {
         act(session, Act::SaveContact(Box::new(draft("张三", "")))).unwrap().is_ok()
     };

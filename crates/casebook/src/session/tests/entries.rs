@@ -54,7 +54,7 @@ fn an_entry_is_there_after_unlocking_anew_with_its_history() {
     let store = MemoryStore::new();
     let mut session = opened(store.clone());
     let contact = log(&mut session, "张三", "13800000000").contact.unwrap().0;
-    let draft = session.new_entry(Register::Relief, Some(contact), NOW).unwrap().unwrap();
+    let draft = block_on(session.new_entry(Register::Relief, Some(contact), NOW)).unwrap().unwrap();
     assert_eq!((draft.person.name.as_str(), draft.contact), ("张三", Some(contact)));
     let mut draft = draft;
     draft.put(Item::ReliefKind, "medical".into());
@@ -148,7 +148,7 @@ fn one_person_at_three_desks_is_one_and_two_made_one_can_be_parted_again() {
     }
     let other = log(&mut session, "张三", "13911112222").contact.unwrap().0;
     assert_eq!(deeds(&session, other), [other]);
-    let person = PersonDraft::of(&session.person(relief).unwrap().unwrap().person);
+    let person = block_on(session.whole_person(relief, NOW)).unwrap().unwrap();
     let records = [deeds(&session, relief), vec![other]].concat();
     let merged = act(&mut session, Act::Merge(Box::new(Merge { records, person }))).unwrap().unwrap();
     assert_eq!(deeds(&session, other).len(), 4);

@@ -7,6 +7,7 @@ mod doors;
 mod entries;
 mod faults;
 mod laws;
+mod looks;
 mod missing;
 mod newer;
 mod reads;
@@ -16,7 +17,7 @@ mod tabs;
 mod tampered;
 mod wishes;
 
-use casework::act::Act;
+use casework::act::{Act, Present};
 use casework::centre::Centre;
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
@@ -108,7 +109,7 @@ pub fn act(session: &mut Desktop<impl Store>, act: Act) -> Outcome {
 }
 
 pub fn edit(session: &mut Desktop<impl Store>, id: RecordId, change: impl Fn(&mut ContactDraft)) -> Outcome {
-    let mut draft = session.edit(id).unwrap().unwrap();
+    let mut draft = ContactDraft::of(&Present::contact(book(session), id).unwrap());
     change(&mut draft);
     act(session, Act::SaveContact(Box::new(draft)))
 }

@@ -7,12 +7,15 @@ use casework::code::{Code, CodeKey, ListName};
 use casework::contact::Source;
 use casework::issue::IssueCode;
 use casework::ledger::{HeldRow, Import, Reason};
-use casework::query::ContactQuery;
+use casework::query::{AccessQuery, ContactQuery};
 use casework::staff::Staff;
+
+use casework::register::{EntryDraft, Group, Item, Register, RowDraft};
+use casework::time::Day;
 
 use super::entries::{entry_draft, register_of_a_ledger, step};
 use super::*;
-use casework::act::Merge;
+use casework::act::{Exported, Merge, NumberKind};
 use casework::draft::PersonDraft;
 use casework::register::Stage;
 
@@ -55,6 +58,7 @@ struct Done {
     logged: RecordId,
     held: RecordId,
     entered: RecordId,
+    lent: RecordId,
 }
 
 fn code(key: &str) -> Code {
@@ -93,8 +97,16 @@ fn asked_as(role: Role) -> (MemoryStore, Desktop<MemoryStore>, Done) {
     let logged = log(&mut head, "李四", "");
     let import = done(act(&mut head, Act::Import(Box::new(rows_of_a_ledger())))).seq;
     let entered = done(act(&mut head, Act::SaveEntry(Box::new(entry_draft("赵六"))))).entry.unwrap().0;
+    let mut loan = EntryDraft {
+        person: entry_draft("赵六").person,
+        ..EntryDraft::new(Register::Loan, Day(20_000), "任志远")
+    };
+    loan.put(Item::Business, "早点铺".into());
+    loan.put(Item::Amount, "5000".into());
+    let lent = done(act(&mut head, Act::SaveEntry(Box::new(loan)))).entry.unwrap().0;
     let done = Done {
         own,
+        lent,
         contact: logged.seq,
         code: done(act(&mut head, Act::SetCode(code("a-1")))).seq,
         centre: done(act(&mut head, Act::SetCentre(centre("桥西区职工帮扶中心")))).seq,
@@ -109,6 +121,14 @@ fn asked_as(role: Role) -> (MemoryStore, Desktop<MemoryStore>, Done) {
     }
     let session = unlocked(store.clone(), MEMBER, 2, 6).unwrap();
     (store, session, done)
+}
+
+/// A payment of ten yuan.
+fn payment() -> RowDraft {
+    let mut row = RowDraft::new(Group::Instalment);
+    row.put(Item::PaidDay, "2026-03-02".into());
+    row.put(Item::PaidPrincipal, "10".into());
+    row
 }
 
 /// One of every act, each in order.
@@ -132,6 +152,9 @@ fn every_act(done: &Done) -> Vec<Act> {
             records: vec![done.logged, done.entered],
             person: PersonDraft { phone: "19900001111".into(), ..entry_draft("赵六").person },
         })),
+        Act::Show { record: done.logged, numbers: vec![NumberKind::Phone] },
+        Act::Export(Exported { register: None, rows: 3 }),
+        Act::Pay { entry: done.lent, row: payment() },
     ]
 }
 
@@ -178,8 +201,11 @@ fn seen(role: Role) -> BTreeMap<String, bool> {
     let before = store.copied();
     let file = block_on(session.backup(NOW, &mut |_, _| {}));
     seen.insert("backup".into(), allowed("backup", &store, &before, file));
-    let rows = session.export(&ContactQuery::default());
-    seen.insert("export".into(), allowed("export", &store, &store.copied(), rows));
+    let before = store.copied();
+    let rows = block_on(session.export(&ContactQuery::default(), NOW));
+    seen.insert("export".into(), allowed("export", &store, &before, rows));
+    let (before, looks) = (store.copied(), session.access(&AccessQuery::default(), 9));
+    seen.insert("access".into(), allowed("access", &store, &before, looks));
     let reads = session.window(&ContactQuery::default(), 0, 10).is_ok()
         && session.contact(done.logged).is_ok_and(|sheet| sheet.is_some())
         && block_on(session.history(done.logged)).is_ok_and(|history| !history.is_empty());

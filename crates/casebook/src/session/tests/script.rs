@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use casework::act::{ActKind, Present};
+use casework::act::{ActKind, NumberKind, Present};
 use casework::register::Stage;
 use proptest::prelude::*;
 
@@ -27,6 +27,7 @@ const KEYS: std::ops::Range<u8> = 1..4;
 enum Step {
     Log(u8),
     Edit(u8, u8),
+    Show(u8),
     Withdraw(u8),
     Undo(u8),
     Rename(u8),
@@ -54,6 +55,7 @@ fn scripts() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         3 => any::<u8>().prop_map(Step::Log),
         2 => any::<(u8, u8)>().prop_map(|(row, name)| Step::Edit(row, name)),
+        1 => any::<u8>().prop_map(Step::Show),
         1 => any::<u8>().prop_map(Step::Withdraw),
         2 => any::<u8>().prop_map(Step::Undo),
         1 => any::<u8>().prop_map(Step::Rename),
@@ -84,12 +86,19 @@ fn run(session: &mut Desktop<impl Store>, key: u8, step: &Step) -> Result<Said, 
     let outcome = match step {
         Step::Log(name) => act(session, Act::SaveContact(Box::new(draft(&format!("张{name}"), "")))),
         Step::Edit(row, name) => {
-            let Some(mut draft) = some(*row).map(|id| session.edit(id)).transpose()?.flatten() else {
+            let Some(contact) = some(*row).and_then(|id| Present::contact(book, id)) else {
                 return Ok(Said::Done);
             };
+            let mut draft = ContactDraft::of(&contact);
             draft.name = format!("李{name}");
             act(session, Act::SaveContact(Box::new(draft)))
         }
+        Step::Show(row) => match some(*row) {
+            Some(id) => {
+                return block_on(session.show(id, &NumberKind::ALL, NOW)).map(|_| Said::Done);
+            }
+            None => return Ok(Said::Done),
+        },
         Step::Withdraw(row) => match some(*row) {
             Some(id) => act(session, Act::WithdrawContact(id)),
             None => return Ok(Said::Done),

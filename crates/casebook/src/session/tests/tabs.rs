@@ -30,7 +30,7 @@ fn an_edit_of_what_another_tab_changed_is_refused_and_loses_nothing() {
     let mut one = opened(store.clone());
     let id = log(&mut one, "张三", "").contact.unwrap().0;
     let mut other = unlocked(store.clone(), HEAD, 1, 2).unwrap();
-    let mut late = other.edit(id).unwrap().unwrap();
+    let mut late = block_on(other.edit(id, NOW)).unwrap().unwrap();
     late.notes = "晚".into();
     edit(&mut one, id, |draft| draft.notes = "早".into()).unwrap().unwrap();
     let refused = act(&mut other, Act::SaveContact(Box::new(late))).unwrap().unwrap_err();
