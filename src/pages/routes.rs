@@ -15,7 +15,7 @@ use super::import::{HeldFormPage, HeldPage, ImportPage, ReportPage};
 use super::intake::IntakePage;
 use super::register::{EntryEditPage, RegisterRoute, RegistersPage};
 use super::settings::{
-    AboutPage, ActsPage, BackupPage, CodesPage, DevicePage, KeptPage, SettingsPage, StaffPage,
+    AboutPage, AccessPage, ActsPage, BackupPage, CodesPage, DevicePage, KeptPage, SettingsPage, StaffPage,
 };
 use super::statistics::{FigureRowsPage, StatisticsPage};
 use super::today::TodayPage;
@@ -62,6 +62,7 @@ pub fn Routed() -> impl IntoView {
                     <Route path=path!("/settings/import/held/:id") view=|| view! { <HeldFormPage /> }.into_any() />
                     <Route path=path!("/settings/import/reports/:seq") view=|| view! { <ReportPage /> }.into_any() />
                     <Route path=path!("/settings/acts") view=|| view! { <ActsPage /> }.into_any() />
+                    <Route path=path!("/settings/access") view=|| view! { <AccessPage /> }.into_any() />
                     <Route path=path!("/settings/device") view=|| view! { <DevicePage /> }.into_any() />
                     <Route path=path!("/settings/kept") view=|| view! { <KeptPage /> }.into_any() />
                     <Route path=path!("/settings/about") view=|| view! { <AboutPage /> }.into_any() />

@@ -4,7 +4,7 @@ use crate::harness::{Page, Step, World, journey};
 use crate::pages::{Ledger, Opening, Theme, set_theme};
 
 /// Every address of the frame.
-const PLACES: [&str; 17] = [
+const PLACES: [&str; 18] = [
     "today",
     "intake",
     "intake/new",
@@ -16,6 +16,7 @@ const PLACES: [&str; 17] = [
     "settings",
     "settings/staff",
     "settings/codes",
+    "settings/access",
     "settings/backup",
     "settings/device",
     "settings/kept",

@@ -23,6 +23,7 @@ mod kills;
 mod ledger_year;
 mod ledgers;
 mod look_up;
+mod looks;
 mod mishaps;
 mod month_board;
 mod new_version;

@@ -1,6 +1,7 @@
 //! Settings: the centre, its staff and code lists, backup, this device, what was done.
 
 mod about;
+mod access;
 mod acts;
 mod add_staff;
 mod backup;
@@ -16,6 +17,7 @@ mod staff;
 mod storage;
 
 pub use about::AboutPage;
+pub use access::AccessPage;
 pub use acts::ActsPage;
 pub use backup::BackupPage;
 pub use centre::SettingsPage;
@@ -30,7 +32,9 @@ use leptos_router::components::A;
 
 use super::frame::PageHead;
 use crate::desk::use_desk;
-use crate::locale::{kept::KeptWords, settings::SettingsWords, use_words};
+use crate::locale::kept::KeptWords;
+use crate::locale::settings::{AccessWords, SettingsWords};
+use crate::locale::use_words;
 
 /// A page of the settings: title, sections, contents.
 #[component]
@@ -52,6 +56,9 @@ pub fn Section(
         ("/settings/kept", kept.title),
         ("/settings/about", t.about),
     ];
+    let access: &AccessWords = use_words();
+    let may = use_may(Right::Access).get_untracked().then_some(("/settings/access", access.title));
+    let sections = sections.into_iter().chain(may);
     let link = |(path, word): (&'static str, &'static str)| {
         view! { <li><A href=path exact=true attr:class="section-link">{word}</A></li> }
     };
