@@ -1,7 +1,8 @@
 //! A long list as a window of fixed height: only the rows in sight exist, so 100,000 are as quick as ten.
 //!
 //! A real table for screen readers (`role=grid`, row numbers told by `aria-rowindex`). The keyboard moves a current row,
-//! which is named by `aria-activedescendant`: rows that scroll away may vanish without losing the focus.
+//! which is named by `aria-activedescendant`: rows that scroll away may vanish without losing the focus. Rows below those
+//! in sight are drawn after a paint, so that a list narrowed is seen sooner.
 
 use std::sync::Arc;
 
@@ -11,11 +12,16 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::live::{live, told};
+use super::turns::after_paint;
 
 /// Height of a row in CSS pixels where the sheet says nothing else; measured once rows are there.
 const ROW: f64 = 40.0;
 /// Rows are asked for in steps of this many, so that a small scroll asks nothing.
 const STEP: u32 = 40;
+/// Rows in sight at most, on a usual screen: drawn at once. A taller one sees the others a frame later.
+const AT_ONCE: u32 = 24;
+/// Rows are asked for when fewer than this many are left beyond those in sight.
+const NEAR: u32 = STEP / 2;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,14 +104,15 @@ pub fn TableWindow<R>(
     #[prop(optional, into)] on_sort: Option<Callback<&'static str>>,
 ) -> impl IntoView
 where
-    R: Clone + Send + Sync + 'static,
+    R: Clone + PartialEq + Send + Sync + 'static,
 {
     let node = NodeRef::<html::Div>::new();
     let body = NodeRef::<html::Tbody>::new();
-    let scroll = Scroll { node, body, count, span, current };
+    let (height, first) = (StoredValue::new(None), StoredValue::new(0));
+    let scroll = Scroll { node, body, count, span, current, height, first };
     let number: Vec<(&'static str, bool)> =
         columns.iter().map(|column| (column.key, column.is_number)).collect();
-    let row = move |at: u32, row: &R| {
+    let row = Arc::new(move |at: u32, row: &R| {
         let tds = cells(row).into_iter().zip(&number).map(|(cell, (key, is_number))| {
             view! { <td role="gridcell" class=format!("col-{key}") class:is-number=*is_number>{cell}</td> }
         });
@@ -117,11 +124,26 @@ where
                     on_open.run(at);
                 }>{tds.collect_view()}</tr>
         }
-    };
+        .into_any()
+    });
+    let rows = Memo::new(move |_| rows.get());
     let shown = move || {
         let (from, rows) = rows.get();
-        rows.iter().zip(from..).map(|(data, at)| row(at, data)).collect_view()
+        let at_once = rows.len().min(scroll.at_once(from));
+        let (first, due) = (draw(&row, from, &rows[..at_once]), after_paint());
+        let row = row.clone();
+        let rest = move || match due.get() {
+            true => draw(&row, from + at_once as u32, &rows[at_once..]).into_any(),
+            false => gap(scroll.pixels((rows.len() - at_once) as u32)),
+        };
+        (first, live(rest))
     };
+    Effect::new(move |_| {
+        // The list starts at its top again.
+        if let (Some(node), true) = (node.get(), span.get() == RowSpan::default()) {
+            node.set_scroll_top(0);
+        }
+    });
     let before = Memo::new(move |_| rows.with(|(from, _)| *from));
     let after =
         Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
@@ -166,6 +188,17 @@ fn head(
     .into_any()
 }
 
+/// Rows in their order, the first of them at an index.
+fn draw<R>(row: &Arc<impl Fn(u32, &R) -> AnyView>, from: u32, rows: &[R]) -> Vec<AnyView> {
+    rows.iter().zip(from..).map(|(data, at)| row(at, data)).collect()
+}
+
+/// Keeps the place of rows that are still to be drawn.
+fn gap(height: String) -> AnyView {
+    view! { <tr class="table-gap" role="presentation" aria-hidden="true" style:height=height></tr> }
+        .into_any()
+}
+
 fn row_id(name: &str, at: u32) -> String {
     format!("row-{name}-{at}")
 }
@@ -178,17 +211,29 @@ struct Scroll {
     count: Signal<u32>,
     span: RwSignal<RowSpan>,
     current: RwSignal<u32>,
+    /// Height of a row as it was last measured: a measure between two drawings would lay the page out once more.
+    height: StoredValue<Option<f64>>,
+    /// The first row in sight.
+    first: StoredValue<u32>,
 }
 
 impl Scroll {
     /// The sheet may make rows higher (touch): measured on the first row there is.
     fn row_height(self) -> f64 {
         let first = self.body.get_untracked().and_then(|body| body.first_element_child());
-        first.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0).unwrap_or(ROW)
+        let height = first.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0);
+        self.height.set_value(height);
+        height.unwrap_or(ROW)
     }
 
     fn pixels(self, rows: u32) -> String {
-        format!("{}px", f64::from(rows) * self.row_height())
+        let height = self.height.get_value().unwrap_or_else(|| self.row_height());
+        format!("{}px", f64::from(rows) * height)
+    }
+
+    /// Of rows that begin at an index, those down to the last in sight.
+    fn at_once(self, from: u32) -> usize {
+        (self.first.get_value().saturating_sub(from) + AT_ONCE) as usize
     }
 
     fn rows_in_sight(self) -> u32 {
@@ -204,11 +249,15 @@ impl Scroll {
     }
 
     fn want(self, first: u32) {
-        let from = (first / STEP).saturating_sub(1) * STEP;
-        let wanted = RowSpan { from, count: (self.rows_in_sight() / STEP + 3) * STEP };
-        if self.span.get_untracked() != wanted {
-            self.span.set(wanted);
+        self.first.set_value(first);
+        let RowSpan { from, count } = self.span.get_untracked();
+        let sight = self.rows_in_sight();
+        let end = (first + sight + NEAR).min(self.count.get_untracked());
+        if from <= first.saturating_sub(NEAR) && end <= from + count {
+            return;
         }
+        let from = (first / STEP).saturating_sub(1) * STEP;
+        self.span.set(RowSpan { from, count: (sight / STEP + 3) * STEP });
     }
 
     fn key(self, event: &KeyboardEvent, on_open: Callback<u32>) {

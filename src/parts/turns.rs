@@ -25,6 +25,13 @@ pub fn in_turns(pieces: Vec<Piece>, at_once: usize) -> AnyView {
     pieces.into_iter().enumerate().map(place).collect_view().into_any()
 }
 
+/// False now, true after the next paint.
+pub fn after_paint() -> Signal<bool> {
+    let turn = RwSignal::new(0);
+    next(turn, 1);
+    Signal::derive(move || turn.get() > 0)
+}
+
 /// The task after a frame runs when the frame has been painted.
 fn next(turn: RwSignal<usize>, count: usize) {
     request_animation_frame(move || {

@@ -47,7 +47,10 @@ pub fn ContactsPage() -> impl IntoView {
     });
     let has_any =
         Memo::new(move |_| list.door.desk.with(|desk| desk.as_ref().is_none_or(|desk| desk.contacts > 0)));
-    let is_empty = move || list.window(|window| window.count == 0).unwrap_or(false);
+    // The table stays while its rows change.
+    let is_empty = Memo::new(move |_| {
+        list.window(|window| window.count == 0).filter(|is| *is).map(|_| list.query.get())
+    });
     view! {
         <div class="contacts">
             <PageHead title=title>
@@ -59,7 +62,7 @@ pub fn ContactsPage() -> impl IntoView {
             {live(move || list.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned())).map(|trouble| {
                 view! { <Notice text=trouble.say(use_lang()) tone=Tone::Over /> }
             }))}
-            {live(move || if is_empty() { view! { <Empty list=list has_any=has_any.get() /> }.into_any() } else { view! { <Rows list=list /> }.into_any() })}
+            {live(move || if is_empty.get().is_some() { view! { <Empty list=list has_any=has_any.get() /> }.into_any() } else { view! { <Rows list=list /> }.into_any() })}
             <Foot list=list />
         </div>
     }

@@ -65,7 +65,10 @@ fn RegisterPage(register: Register) -> impl IntoView {
         let name = register.say(lang);
         if list.filter.with(|filter| filter.withdrawn) { fill(t.withdrawn_title, &[&name]) } else { name }
     };
-    let is_empty = move || list.window(|window| window.count == 0).unwrap_or(false);
+    // The table stays while its rows change.
+    let is_empty = Memo::new(move |_| {
+        list.window(|window| window.count == 0).filter(|is| *is).map(|_| list.query.get())
+    });
     let trouble =
         move || list.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned()));
     view! {
@@ -82,7 +85,7 @@ fn RegisterPage(register: Register) -> impl IntoView {
             <Behind list=list />
             <Filters list=list />
             {live(move || trouble().map(|trouble| view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }))}
-            {live(move || if is_empty() { view! { <Empty list=list /> }.into_any() } else { view! { <Rows list=list /> }.into_any() })}
+            {live(move || if is_empty.get().is_some() { view! { <Empty list=list /> }.into_any() } else { view! { <Rows list=list /> }.into_any() })}
             <Foot list=list />
         </div>
     }
