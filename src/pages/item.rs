@@ -4,7 +4,7 @@ use casework::code::{Codes, ListName};
 use casework::register::{Item, Kind, Value};
 use leptos::prelude::*;
 
-use super::intake::code_picks;
+use super::intake::field_picks;
 use crate::desk::use_desk;
 use crate::locale::desks::EntryFormWords;
 use crate::locale::format::yuan;
@@ -67,7 +67,7 @@ pub fn CodeControl(
 ) -> impl IntoView {
     let (t, lang, desk) = (use_words::<EntryFormWords>(), use_lang(), use_desk().desk);
     let picks = Memo::new(move |_| {
-        desk.with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, list, &value.get(), lang)))
+        desk.with(|desk| desk.as_ref().map(|desk| field_picks(&desk.codes, list, &value.get(), lang)))
             .unwrap_or_default()
     });
     let pick = move |key: String| {

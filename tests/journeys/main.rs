@@ -9,6 +9,9 @@
 #[allow(dead_code, reason = "what journeys stand on, whether or not one needs it today")]
 mod harness;
 mod pages;
+#[path = "../slips/mod.rs"]
+#[allow(dead_code, reason = "the rules are asked natively with more")]
+mod table;
 
 mod access;
 mod at_rest;
@@ -32,6 +35,7 @@ mod overview;
 mod people;
 mod registers;
 mod screens;
+mod slips;
 mod two_parts;
 mod two_tabs;
 mod worker_policy;

@@ -54,14 +54,14 @@ async fn loan(world: &World) -> Step {
 
 /// The same slips, said in the other language; what was typed is there again.
 async fn says_so_in_english(page: &Page, loans: &Register<'_>) -> Step {
-    language(page, "en").await?;
+    Frame(page).language("en").await?;
     page.see_text("form[data-form='loans'] h1", "New: Loans").await?;
     loans.see_wrong("amount", "yuan").await?;
     loans.see_wrong("term", "whole number").await?;
     loans.see_wrong("rate", "100").await?;
     assert_eq!(page.value("amount").await?, "三万", "nothing typed is lost");
     page.see(".rail .is-here[data-place='/loans']").await?;
-    language(page, "zh").await?;
+    Frame(page).language("zh").await?;
     page.see_text("form[data-form='loans'] h1", "登记").await?;
     Ok(())
 }
@@ -254,15 +254,5 @@ async fn access(world: &World) -> Step {
         }
     }
     assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
-    Ok(())
-}
-
-/// Turns to a language by the menu of the top bar.
-async fn language(page: &Page, lang: &str) -> Step {
-    // One event each: a driver that is not sure of its press presses again, and turns the language back.
-    page.run("document.querySelector(\"[data-menu='member'] > button\").click()").await?;
-    page.see("[data-menu='member'] .menu-item").await?;
-    page.run("document.querySelector(\"[data-menu='member'] .menu-item\").click()").await?;
-    page.see(&format!("html[lang^='{lang}']")).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::field::{
     CATEGORY, DEMAND, DISTRICT, DraftField, EMPLOYER, GROUP, HANDLING, INVOLVED, PEOPLE, TextOf, use_form,
 };
-use super::picks::{code_picks, nature_picks};
+use super::picks::{field_picks, nature_picks};
 use super::seen::use_seen;
 use crate::locale::intake::{FieldWords, IntakeWords};
 use crate::locale::{Say, fill, use_lang, use_words};
@@ -21,7 +21,7 @@ pub fn use_code_picks(list: ListName, of: TextOf) -> Signal<Vec<Pick>> {
         let chosen = form.draft.with(|draft| (of.get)(draft).clone());
         form.door
             .desk
-            .with(|desk| desk.as_ref().map(|desk| code_picks(&desk.codes, list, &chosen, lang)))
+            .with(|desk| desk.as_ref().map(|desk| field_picks(&desk.codes, list, &chosen, lang)))
             .unwrap_or_default()
     })
     .into()

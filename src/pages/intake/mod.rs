@@ -21,7 +21,7 @@ pub use form::Form;
 pub use linked::ContactLink;
 pub use panel::use_about;
 pub use person::age;
-pub use picks::{code_picks, id_kind_picks};
+pub use picks::{code_picks, field_picks, id_kind_picks};
 pub use save::{Saver, save, undo};
 
 use casework::contact::{Channel, RecordId};

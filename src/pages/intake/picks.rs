@@ -37,6 +37,16 @@ pub fn code_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Ve
     picks
 }
 
+/// As `code_picks`, for a field of a form: a key that is not in the list stands among them as it is, so that a person sees
+/// what the field says is wrong.
+pub fn field_picks(codes: &Codes, list: ListName, chosen: &str, lang: Lang) -> Vec<Pick> {
+    let mut picks = code_picks(codes, list, chosen, lang);
+    if !chosen.is_empty() && codes.get(list, chosen).is_none() {
+        picks.push(Pick::new(chosen, chosen));
+    }
+    picks
+}
+
 /// Natures for a picker.
 pub fn nature_picks(lang: Lang) -> Vec<Pick> {
     Nature::ALL.into_iter().map(|nature| Pick::new(nature.key(), nature.say(lang))).collect()

@@ -20,4 +20,14 @@ impl Frame<'_> {
     pub async fn lock(&self) -> Step {
         self.0.press("button[name='lock']").await
     }
+
+    /// Turns to a language by the menu of the top bar.
+    pub async fn language(&self, lang: &str) -> Step {
+        // One event each: a driver that is not sure of its press presses again, and turns the language back.
+        self.0.run("document.querySelector(\"[data-menu='member'] > button\").click()").await?;
+        self.0.see("[data-menu='member'] .menu-item").await?;
+        self.0.run("document.querySelector(\"[data-menu='member'] .menu-item\").click()").await?;
+        self.0.see(&format!("html[lang^='{lang}']")).await?;
+        Ok(())
+    }
 }
