@@ -210,14 +210,20 @@ fn walk(entry: &mut Entry, until: Day, chance: &mut Chance) {
 fn step(entry: &mut Entry, stage: Stage, until: Day, chance: &mut Chance) {
     let day = entry.since().plus(chance.between(1, 9) as i32);
     if day <= until {
-        step_on(entry, stage, day);
-        if let Some(last) = entry.steps.last_mut() {
-            last.reason = words::REFUSED.to_owned();
-        }
+        step_for(entry, stage, day, words::REFUSED);
     }
 }
 
-fn step_on(entry: &mut Entry, stage: Stage, day: Day) {
+/// An entry reaches a stage for a reason.
+pub(super) fn step_for(entry: &mut Entry, stage: Stage, day: Day, reason: &str) {
+    step_on(entry, stage, day);
+    if let Some(last) = entry.steps.last_mut() {
+        last.reason = reason.to_owned();
+    }
+}
+
+/// An entry reaches a stage.
+pub(super) fn step_on(entry: &mut Entry, stage: Stage, day: Day) {
     let (noted, by, reason, vacancy) = (None, None, String::new(), None);
     entry.steps.push(Step { stage, day, noted, by, reason, vacancy });
 }

@@ -5,6 +5,7 @@
 
 mod chance;
 mod entries;
+mod jobs;
 mod people;
 mod stories;
 mod words;
@@ -90,6 +91,8 @@ pub fn fill(
     let mut lists = present.codes().clone();
     districts().into_iter().for_each(|code| lists.put(code));
     let mut entered = entries::entries(&rows, seed, now.day, &lists);
+    entered.extend(jobs::jobs(seed, now.day, &lists));
+    order::sort_by_key(&mut entered, |entry| entry.opened);
     number_entries(present, device, rows.len() as u64, &mut entered);
     let contacts = rows.into_iter().map(|row| Change::AddContact(Box::new(row)));
     let entered = entered.into_iter().map(|entry| Change::AddEntry(Box::new(entry)));

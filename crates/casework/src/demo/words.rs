@@ -272,6 +272,20 @@ pub(super) const TRADES: &[&str] =
 pub(super) const BUSINESSES: &[&str] =
     &["早点摊", "小餐饮", "小卖部", "蔬菜零售", "缝纫加工", "养殖", "大棚种植", "理发"];
 
+/// Job fairs: days before the end of the year, and what they are called.
+pub(super) const FAIRS: &[(i32, &str)] = &[
+    (290, "“春风行动”招聘会"),
+    (205, "民营企业招聘周"),
+    (128, "高校毕业生专场招聘会"),
+    (41, "困难职工就业援助招聘会"),
+];
+
+/// Where they are held.
+pub(super) const FAIR_PLACE: &str = "工人文化宫";
+
+/// Why a post is no longer offered.
+pub(super) const POST_OVER: &str = "有效期到了，单位不再招";
+
 /// Goods given at a visit, and their units.
 pub(super) const GOODS: &[(&str, &str)] = &[("大米", "袋"), ("食用油", "桶"), ("面粉", "袋"), ("棉被", "床")];
 
