@@ -90,6 +90,7 @@ words! {
         key: "按键" / "Key",
         does: "做什么" / "What it does",
         register: "登记一件" / "Register a contact",
+        register_visit: "登记一件来访" / "Register a visit",
         search: "找人、电话、单位、编号" / "Find a name, phone, employer or number",
         sheet: "看这张表" / "Show this sheet",
         save: "保存" / "Save",
@@ -101,7 +102,7 @@ words! {
         go_intake: "到接待" / "Go to contacts",
         go_statistics: "到统计" / "Go to statistics",
         go_desks: "到救助、法援、职介、贷款" / "Go to relief, legal aid, jobs, loans",
-        save_closed: "咨询保存并办结" / "Save and close legal advice",
+        save_other: "接待：保存并转到台面；咨询：保存并办结" / "A contact: save and open a case; legal advice: save and close",
         lock: "锁上" / "Lock",
     }
 }

@@ -25,6 +25,7 @@ pub fn listen() {
         let go = |path: &str| navigate(path, NavigateOptions::default());
         match event.key().as_str() {
             "n" | "N" => go("/intake/new"),
+            "v" | "V" => go("/intake/new?channel=visit"),
             "1" => go("/today"),
             "2" => go("/intake"),
             "3" => go("/statistics"),
@@ -52,13 +53,14 @@ pub fn KeySheet() -> impl IntoView {
     let SheetOpen(open) = expect_context();
     let rows = [
         ("N", t.register),
+        ("V", t.register_visit),
         ("/", t.search),
         ("1", t.go_today),
         ("2", t.go_intake),
         ("3", t.go_statistics),
         ("4 5 6 7", t.go_desks),
         ("Ctrl+Enter", t.save),
-        ("Ctrl+Shift+Enter", t.save_closed),
+        ("Ctrl+Shift+Enter", t.save_other),
         ("↑ ↓", t.rows),
         ("Enter", t.open),
         ("Home End", t.ends),

@@ -21,6 +21,9 @@ pub fn ContactForm(
     /// Ctrl+Enter.
     #[prop(into)]
     on_save: Callback<()>,
+    /// Ctrl+Shift+Enter, where there is another way to save.
+    #[prop(optional, into)]
+    on_save_and: Option<Callback<()>>,
     /// Above the fields: title, what was brought back.
     #[prop(into)]
     head: ViewFn,
@@ -33,7 +36,7 @@ pub fn ContactForm(
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            on_save.run(());
+            on_save_and.filter(|_| event.shift_key()).unwrap_or(on_save).run(());
         }
     };
     let left = move |event: FocusEvent| {

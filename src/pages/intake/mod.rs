@@ -28,7 +28,7 @@ use casework::contact::{Channel, RecordId};
 use casework::register::Register as CaseRegister;
 use casework::staff::Right;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::when;
@@ -38,7 +38,7 @@ use crate::pages::filling::SaveBar;
 use crate::pages::frame::PageHead;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, EmptyState, Menu, Notice, Tone, use_toasts};
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::protocol::Acted;
 use crate::registers::address;
 
@@ -92,6 +92,7 @@ fn Register(form: Form) -> impl IntoView {
     let saver = use_saver();
     let (navigate, to_case) = (use_navigate(), use_navigate());
     begin(form);
+    begin_as(form);
     let again = Callback::new(move |_: Acted| {
         form.start_anew();
         save::focus_phone(form);
@@ -113,9 +114,12 @@ fn Register(form: Form) -> impl IntoView {
     });
     let save_now = Callback::new(move |()| save(form, saver, again));
     let save_and_open = move |()| save(form, saver, open);
+    let save_and = move |()| {
+        page::focus("menu-save-and");
+    };
     let busy = form.filling().is_busy();
     view! {
-        <ContactForm form=form on_save=save_now head=move || view! { <Head form=form /> }>
+        <ContactForm form=form on_save=save_now on_save_and=save_and head=move || view! { <Head form=form /> }>
             <SaveBar filling=form.filling() again=save_now>
                 <Menu name="save-and" label=e.save_and aria_label=e.save_and_label items=cases />
                 <Button label=t.save_and_open name="save-and-open" size=ButtonSize::Large busy=busy on_press=save_and_open />
@@ -133,6 +137,15 @@ fn begin(form: Form) {
         form.restore();
     }
     save::focus_phone(form);
+}
+
+/// A blank form begins with the channel that the address names.
+fn begin_as(form: Form) {
+    let named = use_query_map().with_untracked(|map| map.get("channel"));
+    let channel = Channel::ALL.into_iter().find(|channel| Some(channel.key()) == named.as_deref());
+    if let (Some(channel), true) = (channel, form.draft.with_untracked(crate::reception::is_blank)) {
+        form.draft.update(|draft| draft.channel = channel);
+    }
 }
 
 /// Title by channel, where the number comes from, the timer, and what was brought back.

@@ -209,10 +209,12 @@ fn Filled(
     }
 }
 
-/// The focus goes where the hand begins: into the first field.
+/// The focus goes where the hand begins: into the first field, or past the person where somebody is there already.
 fn begin_at(form: EntryForm) {
     let spec = form.register.spec();
-    let first = person_fields(spec.ask).first().copied();
+    let is_known =
+        form.draft.with_untracked(|draft| draft.editing.is_none() && !draft.person.name.is_empty());
+    let first = person_fields(spec.ask).first().copied().filter(|_| !is_known);
     let first = first.or_else(|| spec.items().next().map(|item| item.name()));
     form.filling.focus(first.unwrap_or("opened"));
 }
