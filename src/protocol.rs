@@ -18,7 +18,7 @@ use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{EntryDraft, Register, Stage};
+use casework::register::{DayRules, EntryDraft, Register, Stage};
 use casework::staff::{Role, StaffId};
 use casework::tally::TallyAsk;
 use casework::view::{
@@ -293,6 +293,8 @@ pub enum Request {
         /// How many.
         count: u32,
     },
+    /// How many days things wait.
+    Days,
 }
 
 /// Engine to page.
@@ -377,6 +379,8 @@ pub enum Reply {
     PersonDraft(#[serde(with = "crate::behind")] Box<PersonDraft>),
     /// Who looked at what.
     Access(#[serde(with = "crate::behind")] AccessWindow),
+    /// How many days things wait.
+    Days(#[serde(with = "crate::behind")] DayRules),
 }
 
 /// How much is stored, in bytes.

@@ -351,6 +351,7 @@ async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Rep
         Request::Tallies(asks) => session.tallies(&asks).map(Reply::Figures),
         Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
         Request::Fund => session.fund().map(Reply::Fund),
+        Request::Days => session.days().map(Reply::Days),
         Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
         _ => Err(Trouble::BuildMismatch),
     }

@@ -28,6 +28,7 @@ words! {
         rule: "怎么数" / "How it is counted",
         splits: "每个数还能按这些分开看：{}。" / "Each can be split by: {}.",
         due: "到期提醒" / "What it reminds of",
+        due_set: "天数由负责人在设置里定，上面是今天按的数。" / "A head sets the days in the settings; these are the numbers that hold today.",
         back: "回到登记簿" / "Back to the list",
     }
 }

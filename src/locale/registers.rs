@@ -99,7 +99,7 @@ impl Say for DueWhy {
             DueWhy::Expired => ("有效期已过", "No longer valid"),
             DueWhy::Stayed3 => ("满 3 个月，该回访", "Three months: ask whether they stayed"),
             DueWhy::Stayed6 => ("满 6 个月，该回访", "Six months: ask whether they stayed"),
-            DueWhy::Still => ("30 天没有进展", "Nothing has moved for 30 days"),
+            DueWhy::Still => ("很久没有进展", "Nothing has moved for long"),
         };
         pick(lang, zh, en)
     }

@@ -1,5 +1,8 @@
 //! Words of the settings.
 
+use casework::register::DayRule;
+
+use super::{Lang, Say, fill};
 use crate::words;
 
 words! {
@@ -37,6 +40,44 @@ words! {
         year: "平常按哪种年度数" / "Counts by",
         year_hint: "工会年度从上年 10 月到当年 9 月" / "the union year runs from October to September",
     }
+}
+
+words! {
+    /// How many days things wait.
+    DaysWords {
+        title: "提醒的天数" / "Days until a reminder",
+        lead: "各地、各年规定不一样就在这里改，从哪天起按新的算由您定；在那以前的还按原来的算。" / "Where the place or the year has another number, set it here from a day on; what came before that day goes by the number before.",
+        rule: "哪一种" / "Which",
+        today: "今天按" / "Today",
+        set: "设过的" / "What was set",
+        shipped: "没有改过" / "Never changed",
+        since: "{} 起 {} 天" / "from {}: {} days",
+        from: "从哪天起" / "From",
+        from_hint: "以前、以后的日子都行" / "a day past or to come",
+        days: "几天" / "Days",
+        unit: "天" / "days",
+    }
+}
+
+impl Say for DayRule {
+    fn say(&self, lang: Lang) -> String {
+        let (zh, en) = match self {
+            DayRule::Notice => ("公示", "Notice"),
+            DayRule::Still => ("没有进展", "Nothing moves"),
+            DayRule::BeforeHearing => ("开庭", "Hearing"),
+        };
+        if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() }
+    }
+}
+
+/// When the desk is reminded by a rule, as a sentence.
+pub fn days_said(rule: DayRule, days: i32, lang: Lang) -> String {
+    let (zh, en) = match rule {
+        DayRule::Notice => ("公示满 {} 天提醒", "A reminder once a notice has stood for {} days"),
+        DayRule::Still => ("{} 天没动就提醒", "A reminder once nothing has moved for {} days"),
+        DayRule::BeforeHearing => ("开庭前 {} 天起提醒", "A reminder from {} days before a hearing"),
+    };
+    fill(if lang == Lang::Zh { zh } else { en }, &[&days.to_string()])
 }
 
 words! {

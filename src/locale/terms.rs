@@ -265,6 +265,10 @@ impl Say for ActKind {
                     register.map_or_else(|| pick(lang, "接待", "Reception"), |register| register.say(lang));
                 fill(&pick(lang, "导出{}，{} 行", "Exported {}, {} rows"), &[&list, &rows.to_string()])
             }
+            ActKind::Days(rule) => fill(
+                &pick(lang, "改了提醒的天数：{}", "Changed the days of a reminder: {}"),
+                &[&rule.say(lang)],
+            ),
         }
     }
 }

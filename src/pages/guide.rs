@@ -1,7 +1,7 @@
 //! `/guide/:word`: what a register is for, how an entry goes, and how each figure is counted. Stages and figures are shown
 //! from the tables the program goes by, so what is said here cannot go stale.
 
-use casework::register::{Register, Stage};
+use casework::register::{DayRule, DayRules, Register, Stage};
 use casework::tally::{Count, Split, Tally};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,9 +10,11 @@ use leptos_router::hooks::use_params_map;
 use crate::locale::boards::count_word;
 use crate::locale::format::listed;
 use crate::locale::guide::{GuideWords, purpose, usage};
+use crate::locale::settings::days_said;
 use crate::locale::tallies::rule;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::frame::{NoSuchPage, PageHead};
+use crate::pages::settings::{use_days, use_today};
 use crate::parts::live::live;
 use crate::registers::address;
 
@@ -40,6 +42,7 @@ fn Guide(register: Register) -> impl IntoView {
             <section class="card card-body"><h2>{t.purpose}</h2><p>{purpose(register, lang)}</p></section>
             <section class="card card-body"><h2>{t.steps}</h2><p>{usage(register, lang)}</p></section>
             <Stages register=register />
+            <Days register=register />
             <Figures register=register />
         </article>
     }
@@ -75,6 +78,32 @@ fn Stages(register: Register) -> impl IntoView {
             {(path.line.len() > 2).then(|| view! { <p class="small muted">{t.skips}</p> })}
         </section>
     }
+}
+
+/// What the desk is reminded of, with the days that hold today.
+#[component]
+fn Days(register: Register) -> impl IntoView {
+    let (t, lang, rules, today) = (use_words::<GuideWords>(), use_lang(), use_days(), use_today());
+    let of = DayRule::of(register);
+    (!of.is_empty()).then(|| {
+        let rows = move || {
+            let said = |rules: DayRules| {
+                let row = |rule: &DayRule| {
+                    let days = rules.on(*rule, today);
+                    view! { <li data-rule=rule.word() data-value=days>{days_said(*rule, days, lang)}</li> }
+                };
+                of.iter().map(row).collect_view()
+            };
+            rules.get().map(said)
+        };
+        view! {
+            <section class="card card-body">
+                <h2>{t.due}</h2>
+                <ul class="plain-words">{live(rows)}</ul>
+                <p class="small muted">{t.due_set}</p>
+            </section>
+        }
+    })
 }
 
 /// The figures, from those the register declares.

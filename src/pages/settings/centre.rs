@@ -1,4 +1,4 @@
-//! `/settings`: name, level and year of the centre.
+//! `/settings`: name, level and year of the centre, and how many days things wait.
 
 use casework::act::Act;
 use casework::centre::{Centre, Level};
@@ -7,6 +7,7 @@ use casework::time::YearKind;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::days::DaysPart;
 use super::{Section, use_may};
 use crate::desk::use_desk;
 use crate::locale::settings::{CentreWords, SettingsWords};
@@ -19,7 +20,7 @@ use crate::parts::{Button, ButtonKind, Choice, Field, Notice, Pick, Segments, Se
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t: &SettingsWords = use_words();
-    view! { <Section title=t.title><CentreForm /></Section> }
+    view! { <Section title=t.title><CentreForm /><DaysPart /></Section> }
 }
 
 #[component]

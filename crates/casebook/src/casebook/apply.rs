@@ -51,7 +51,7 @@ impl Casebook {
             Change::EditEntry { .. } | Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {
                 change.entry().is_some_and(|id| added.contains(&id) || self.entries.row(id).is_some())
             }
-            Change::ImportEntries(_) => true,
+            Change::ImportEntries(_) | Change::Days { .. } => true,
         })
     }
 
@@ -69,6 +69,10 @@ impl Casebook {
             Change::AddBlock(_) => Err(Trouble::Damaged),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => self.gist.change(change),
             Change::Wish(_) => Ok(()),
+            Change::Days { before, after } => {
+                self.entries.set_days(*before, *after);
+                Ok(())
+            }
             Change::AddEntry(entry) => {
                 self.count_on_record(entry.id);
                 self.entries.add(entry)

@@ -8,7 +8,7 @@ use casework::contact::{DeviceCode, RecordId};
 use casework::order;
 use casework::query::{EntryQuery, EntrySort};
 use casework::register::balance::Fund;
-use casework::register::{Due, Entry, Register, Stage};
+use casework::register::{DatedDays, DayRules, Due, Entry, Register, Stage};
 use casework::tally::Tallies;
 use casework::time::Day;
 use casework::view::{EntryRow, EntryWindow, Waiting};
@@ -52,6 +52,8 @@ pub struct Entries {
     pub marks: Haystack,
     /// What figures are counted from.
     pub tallies: Tallies,
+    /// How many days things wait.
+    pub days: DayRules,
     serials: BTreeMap<(Register, DeviceCode, i16), u32>,
     /// Entries that a contact led to.
     led: HashMap<RecordId, Vec<u32>>,
@@ -94,7 +96,7 @@ impl Entries {
     pub fn add(&mut self, entry: &Entry) -> Result<(), Trouble> {
         let row = self.pack.push(entry)?;
         self.ids.push(entry.id);
-        self.briefs.push(Brief::of(entry, false));
+        self.briefs.push(Brief::of(entry, &self.days, false));
         self.tallies.push(entry);
         self.words.push(searched(entry).iter().map(String::as_str));
         self.marks.push(entry_marks(entry).iter().map(String::as_str));
@@ -114,11 +116,23 @@ impl Entries {
         self.words.replace(row, searched(entry).iter().map(String::as_str));
         self.marks.replace(row, entry_marks(entry).iter().map(String::as_str));
         if let Some(brief) = self.briefs.get_mut(row as usize) {
-            *brief = Brief::of(entry, brief.withdrawn);
+            *brief = Brief::of(entry, &self.days, brief.withdrawn);
         }
         self.tallies.replace(row, entry);
         self.twins.take();
         Ok(())
+    }
+
+    /// The days are set otherwise: what waits is reckoned anew.
+    pub fn set_days(&mut self, before: Option<DatedDays>, after: Option<DatedDays>) {
+        self.days.change(before, after);
+        for row in 0..self.len() {
+            let waits = self.brief(row).is_some_and(|brief| brief.due.is_some());
+            let due = self.at(row).filter(|_| waits).and_then(|entry| entry.due(&self.days));
+            if let Some(brief) = self.briefs.get_mut(row as usize).filter(|_| waits) {
+                brief.due = due;
+            }
+        }
     }
 
     /// An entry is taken out, or counts again.
@@ -274,7 +288,7 @@ pub struct EntryList {
 }
 
 impl Brief {
-    fn of(entry: &Entry, withdrawn: bool) -> Brief {
+    fn of(entry: &Entry, days: &DayRules, withdrawn: bool) -> Brief {
         Brief {
             register: entry.register(),
             stage: entry.stage(),
@@ -282,7 +296,7 @@ impl Brief {
             since: entry.since(),
             amount: entry.amount(),
             open: entry.is_open(),
-            due: entry.due(),
+            due: entry.due(days),
             withdrawn,
         }
     }
@@ -296,6 +310,7 @@ impl Brief {
 impl PartialEq for Entries {
     fn eq(&self, other: &Entries) -> bool {
         let heads = self.ids == other.ids && self.briefs == other.briefs && self.serials == other.serials;
+        let heads = heads && self.days == other.days;
         heads && (0..self.len()).all(|row| self.at(row) == other.at(row))
     }
 }

@@ -91,7 +91,7 @@ impl Gist {
                 let without = self.held.checked_sub(u32::from(before.is_some())).ok_or(Trouble::Damaged)?;
                 self.held = without + u32::from(after.is_some());
             }
-            Change::Import(_) | Change::Layout { .. } | Change::Wish(_) => {}
+            Change::Import(_) | Change::Layout { .. } | Change::Wish(_) | Change::Days { .. } => {}
             Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => {}
             Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {}
             Change::AddBlock(_) | Change::DropBlock(_) => return Err(Trouble::Damaged),

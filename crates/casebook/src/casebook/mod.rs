@@ -36,7 +36,7 @@ use casework::contact::{Contact, DeviceCode, RecordId};
 use casework::figure::Facts;
 use casework::ledger::{HeldRow, Layout};
 use casework::order;
-use casework::register::{Entry, Register};
+use casework::register::{DayRules, Entry, Register};
 use casework::staff::{Staff, StaffId};
 
 use blocks::Blocks;
@@ -180,6 +180,10 @@ impl Present for Casebook {
 
     fn staff(&self) -> &[Staff] {
         &self.gist.staff
+    }
+
+    fn days(&self) -> &DayRules {
+        &self.entries.days
     }
 
     fn contact(&self, id: RecordId) -> Option<Contact> {

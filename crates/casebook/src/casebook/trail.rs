@@ -83,7 +83,7 @@ impl Trail {
                 Change::EditContact { after, .. } => self.note_on(after.id, seq),
                 Change::WithdrawContact(id) | Change::RestoreContact(id) => self.note_on(*id, seq),
                 Change::AddContact(_) | Change::AddBlock(_) | Change::DropBlock(_) => {}
-                Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => {}
+                Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } | Change::Days { .. } => {}
                 Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => {}
                 Change::AddEntry(_) | Change::EditEntry { .. } => self.note_on_entry(change, seq),
                 Change::WithdrawEntry(_) | Change::RestoreEntry(_) => self.note_on_entry(change, seq),

@@ -5,7 +5,7 @@ use casework::contact::RecordId;
 use casework::figure::Answer;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{Balance, Register};
+use casework::register::{Balance, DayRules, Register};
 use casework::tally::TallyAsk;
 use casework::time::{Day, Moment, Month};
 use casework::view::{EntrySheet, EntryWindow, Number, PersonFile, PersonLine, Waiting, entry_masked};
@@ -93,6 +93,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// What is said of the import of a register, by its number in the journal; none = no such import.
     pub fn entries_report(&self, seq: u64) -> Result<Option<EntriesReport>, Trouble> {
         Ok(self.all()?.book.entries_report(seq).cloned())
+    }
+
+    /// How many days things wait, as the centre has set it.
+    pub fn days(&self) -> Result<DayRules, Trouble> {
+        Ok(Present::days(&self.all()?.book).clone())
     }
 
     /// The warmth fund: given, spent, returned.

@@ -1,10 +1,11 @@
-//! Acts on the centre, its code lists and its staff. A key never changes its meaning by an import; nothing is deleted.
+//! Acts on the centre, its code lists, its days and its staff. A key never changes its meaning by an import; nothing is deleted.
 
 use super::perform::{Work, refused, wrong};
 use super::{ActKind, Change, Present};
 use crate::centre::Centre;
 use crate::code::{Code, Codes};
 use crate::issue::{Issue, IssueCode};
+use crate::register::{DatedDays, MOST_DAYS};
 use crate::staff::{Role, Staff, StaffId};
 use crate::text::{line, name};
 
@@ -21,6 +22,18 @@ pub(super) fn set_centre(present: &impl Present, centre: Centre) -> Result<Work,
         return refused(IssueCode::NothingToDo);
     }
     Ok((ActKind::Centre, vec![Change::Centre { before: Some(before), after }], Vec::new()))
+}
+
+/// What was set from the same day on is set anew.
+pub(super) fn set_days(present: &impl Present, set: DatedDays) -> Result<Work, Vec<Issue>> {
+    if !(1..=MOST_DAYS).contains(&set.days) {
+        return wrong("days", IssueCode::CountOutside);
+    }
+    let before = present.days().get(set.rule, set.from);
+    if before == Some(set) {
+        return refused(IssueCode::NothingToDo);
+    }
+    Ok((ActKind::Days(set.rule), vec![Change::Days { before, after: Some(set) }], Vec::new()))
 }
 
 pub(super) fn set_code(present: &impl Present, code: Code) -> Result<Work, Vec<Issue>> {

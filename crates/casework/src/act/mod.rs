@@ -37,7 +37,9 @@ use crate::contact::{Contact, RecordId};
 use crate::draft::ContactDraft;
 use crate::draft::PersonDraft;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
-use crate::register::{Entry, EntryDraft, EntryImport, EntryNote, Item, Register, RowDraft, Stage};
+use crate::register::{
+    DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryNote, Item, Register, RowDraft, Stage,
+};
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
 
@@ -98,6 +100,8 @@ pub enum Act {
         /// Day, principal, interest.
         row: RowDraft,
     },
+    /// How many days something waits, from a day on.
+    SetDays(DatedDays),
 }
 
 /// An entry on its way to another stage.
@@ -159,6 +163,7 @@ impl std::fmt::Debug for Act {
             Act::Show { .. } => "Show",
             Act::Export(_) => "Export",
             Act::Pay { .. } => "Pay",
+            Act::SetDays(_) => "SetDays",
         })
     }
 }
@@ -223,6 +228,8 @@ pub enum ActKind {
     },
     /// A list left as a file.
     Export(Exported),
+    /// How many days something waits.
+    Days(DayRule),
 }
 
 impl ActKind {
@@ -306,6 +313,13 @@ pub enum Change {
     RestoreEntry(RecordId),
     /// What is said of the import of a register.
     ImportEntries(Box<EntriesReport>),
+    /// How many days something waits.
+    Days {
+        /// Before; none = nothing was set from that day on.
+        before: Option<DatedDays>,
+        /// After; none = undone.
+        after: Option<DatedDays>,
+    },
 }
 
 /// What is kept of the import of a register.
@@ -349,7 +363,7 @@ impl Change {
             Change::WithdrawContact(id) | Change::RestoreContact(id) => Some(*id),
             Change::Centre { .. } | Change::Code { .. } | Change::Staff { .. } => None,
             Change::Import(_) | Change::Held { .. } | Change::Layout { .. } => None,
-            Change::Wish(_) => None,
+            Change::Wish(_) | Change::Days { .. } => None,
             Change::AddBlock(_) | Change::DropBlock(_) => None,
             Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => None,
             Change::WithdrawEntry(_) | Change::RestoreEntry(_) => None,
@@ -375,6 +389,8 @@ pub trait Present {
     fn codes(&self) -> &Codes;
     /// Members of staff, former ones included.
     fn staff(&self) -> &[Staff];
+    /// How many days things wait.
+    fn days(&self) -> &DayRules;
     /// A contact, withdrawn ones included.
     fn contact(&self, id: RecordId) -> Option<Contact>;
     /// Was a contact or an entry taken out?

@@ -38,6 +38,7 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
         Act::Merge(wish) => merge::merge(present, &wish, today)?,
         Act::Show { record, numbers } => shown::show(present, record, numbers)?,
         Act::Export(exported) => (super::ActKind::Export(exported), Vec::new(), Vec::new()),
+        Act::SetDays(set) => lists::set_days(present, set)?,
     };
     Ok((ChangeSet { kind, at, by, changes }, warnings))
 }

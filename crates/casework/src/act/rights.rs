@@ -18,7 +18,7 @@ impl Act {
             Act::SetCode(_) => Right::Codes,
             Act::Show { .. } => Right::Read,
             Act::Export(_) => Right::Export,
-            Act::SetCentre(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
+            Act::SetCentre(_) | Act::SetDays(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
         }
     }
 }
@@ -36,7 +36,7 @@ impl Change {
             Change::ImportEntries(_) => Right::Import,
             Change::Import(_) | Change::Layout { .. } => Right::Import,
             Change::Code { .. } => Right::Codes,
-            Change::Centre { .. } | Change::Staff { .. } => Right::Manage,
+            Change::Centre { .. } | Change::Days { .. } | Change::Staff { .. } => Right::Manage,
         }
     }
 }

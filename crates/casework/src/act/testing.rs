@@ -7,7 +7,7 @@ use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
 use crate::ledger::{HeldRow, ImportReport, Layout};
-use crate::register::{Entry, Register};
+use crate::register::{DayRules, Entry, Register};
 use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
@@ -22,6 +22,7 @@ pub(crate) struct Memory {
     pub layouts: Vec<Layout>,
     pub reports: Vec<ImportReport>,
     pub entries: BTreeMap<RecordId, Entry>,
+    pub days: DayRules,
 }
 
 impl Memory {
@@ -57,6 +58,11 @@ impl Memory {
                 Change::WithdrawEntry(id) => assert!(self.withdrawn.insert(id)),
                 Change::RestoreEntry(id) => assert!(self.withdrawn.remove(&id)),
                 Change::ImportEntries(_) => {}
+                Change::Days { before, after } => {
+                    let set = before.or(after).unwrap();
+                    assert_eq!(self.days.get(set.rule, set.from), before);
+                    self.days.change(before, after);
+                }
                 Change::Held { before, after } => {
                     if let Some(before) = before {
                         assert_eq!(self.held.remove(&before.id), Some(*before));
@@ -108,6 +114,9 @@ impl Present for Memory {
     }
     fn staff(&self) -> &[Staff] {
         &self.staff
+    }
+    fn days(&self) -> &DayRules {
+        &self.days
     }
     fn contact(&self, id: RecordId) -> Option<Contact> {
         self.contacts.get(&id).cloned()

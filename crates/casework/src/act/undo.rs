@@ -92,6 +92,13 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
             _ => Err(IssueCode::ChangedSince),
         },
         Change::ImportEntries(_) => Err(IssueCode::NothingToDo),
+        Change::Days { before, after } => {
+            let set = after.or(*before).ok_or(IssueCode::NothingToDo)?;
+            match present.days().get(set.rule, set.from) == *after {
+                true => Ok(Change::Days { before: *after, after: *before }),
+                false => Err(IssueCode::ChangedSince),
+            }
+        }
     }
 }
 

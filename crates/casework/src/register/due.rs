@@ -1,17 +1,11 @@
-//! What an entry waits for, and from which day: what the desk is reminded of. Reads no clock: today is compared later.
+//! What an entry waits for, and from which day: what the desk is reminded of. How many days it waits is the centre's to set
+//! (`DayRules`). Reads no clock: today is compared later.
 
 use serde::{Deserialize, Serialize};
 
 use super::balance::oldest_due;
-use super::{Entry, Item, Register, Stage};
+use super::{DayRule, DayRules, Entry, Item, Register, Stage};
 use crate::time::Day;
-
-/// Days after which an entry that did not move is looked at again: a habit of desks, not a law.
-pub const STILL: i32 = 30;
-/// Days a notice stands before its end is due: a habit of desks; where it is set otherwise, the day counted is shown.
-pub const NOTICE: i32 = 5;
-/// Days before a hearing from which it is shown.
-const BEFORE_HEARING: i32 = 7;
 
 /// What is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +41,9 @@ pub enum DueWhy {
 const NEVER: Day = Day(i32::MAX);
 
 impl Entry {
-    /// What it waits for first; none = nothing.
-    pub fn due(&self) -> Option<Due> {
+    /// What it waits for first; none = nothing. The days are those that held when it came to where it stands, and of a
+    /// hearing those of its day.
+    pub fn due(&self, rules: &DayRules) -> Option<Due> {
         let since = self.since();
         let from = |day: Day, why: DueWhy| Some(Due { from: day, until: NEVER, why });
         match (self.register(), self.stage()) {
@@ -65,17 +60,20 @@ impl Entry {
                 let day = oldest_due(self)?;
                 return from(day.plus(1), DueWhy::LoanOverdue);
             }
-            (Register::Relief, Stage::Notice) => return from(since.plus(NOTICE), DueWhy::NoticeOver),
+            (Register::Relief, Stage::Notice) => {
+                return from(since.plus(rules.on(DayRule::Notice, since)), DueWhy::NoticeOver);
+            }
             _ => {}
         }
         let hearing = self.sheet.day(Item::Hearing).filter(|day| *day >= since);
         if let Some(day) = hearing {
-            return Some(Due { from: day.plus(-BEFORE_HEARING), until: day, why: DueWhy::Hearing });
+            let before = rules.on(DayRule::BeforeHearing, day);
+            return Some(Due { from: day.plus(-before), until: day, why: DueWhy::Hearing });
         }
         match (self.register(), self.sheet.day(Item::ValidUntil)) {
             (Register::Vacancy | Register::Seeker, Some(until)) => from(until.plus(1), DueWhy::Expired),
             (Register::Vacancy, None) => None,
-            _ => from(since.plus(STILL), DueWhy::Still),
+            _ => from(since.plus(rules.on(DayRule::Still, since)), DueWhy::Still),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod balance;
 mod check;
+mod days;
 mod draft;
 mod due;
 mod entry;
@@ -25,8 +26,9 @@ mod value;
 pub use balance::Balance;
 pub use check::Around;
 pub(crate) use check::past_day;
+pub use days::{DatedDays, DayRule, DayRules, MOST_DAYS};
 pub use draft::{EntryDraft, RowDraft};
-pub use due::{Due, DueWhy, NOTICE, STILL};
+pub use due::{Due, DueWhy};
 pub use entry::{Entry, Step};
 pub use import::{EntryImport, EntryNote, EntryWhy};
 pub use item::{Group, Item, Kind, PAID};

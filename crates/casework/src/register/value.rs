@@ -79,7 +79,7 @@ pub(super) fn day(plain: &str) -> Result<Day, IssueCode> {
     if (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().0) { Ok(day) } else { Err(IssueCode::DateImpossible) }
 }
 
-fn count(plain: &str, most: u32) -> Result<u32, IssueCode> {
+pub(super) fn count(plain: &str, most: u32) -> Result<u32, IssueCode> {
     let digits = plain.len() <= 9 && plain.bytes().all(|b| b.is_ascii_digit());
     let count = plain.parse().ok().filter(|count| digits && (1..=most).contains(count));
     count.ok_or(IssueCode::CountOutside)

@@ -3,7 +3,9 @@
 use casework::act::{Merge, Move};
 use casework::contact::Source;
 use casework::draft::PersonDraft;
+use casework::issue::IssueCode;
 use casework::query::{EntryQuery, LookUp};
+use casework::register::{DatedDays, DayRule};
 use casework::register::{Entry, EntryDraft, EntryImport, Group, Item, Kind, Register, RowDraft, Stage};
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
@@ -85,6 +87,32 @@ fn an_entry_is_found_by_its_person_and_what_is_due_is_counted() {
     );
     let later = Moment(NOW.0 + 40 * 86_400_000);
     assert_eq!(session.waiting(10, later).unwrap().due, [(Register::Relief, 1)]);
+}
+
+#[test]
+fn days_set_anew_are_reckoned_with_at_once_taken_back_by_undo_and_read_again() {
+    let store = MemoryStore::new();
+    let mut session = opened(store.clone());
+    enter(&mut session, entry_draft("张三"));
+    let ten_days_on = Moment(NOW.0 + 10 * 86_400_000);
+    let due = |session: &Desktop<MemoryStore>| session.waiting(10, ten_days_on).unwrap().due.len();
+    assert_eq!(due(&session), 0);
+    let entered = Day::new(2026, 3, 1).unwrap();
+    let set = |from, days| Act::SetDays(DatedDays { rule: DayRule::Still, from, days });
+    let seq = act(&mut session, set(entered, 10)).unwrap().unwrap().seq;
+    assert_eq!(due(&session), 1);
+    assert_eq!(due(&unlocked(store.clone(), HEAD, 1, 9).unwrap()), 1);
+    // Another number from the next day on is none of what stood there before.
+    act(&mut session, set(entered.plus(1), 20)).unwrap().unwrap();
+    assert_eq!(due(&session), 1);
+    block_on(session.undo(seq, NOW)).unwrap().unwrap();
+    assert_eq!(due(&session), 0);
+    let again = unlocked(store, HEAD, 1, 9).unwrap();
+    assert_eq!((due(&again), again.days().unwrap()), (0, session.days().unwrap()));
+    for days in [0, 367] {
+        let refused = act(&mut session, set(entered, days)).unwrap().unwrap_err();
+        assert_eq!(refused, [Issue::at("days", IssueCode::CountOutside)]);
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use super::entries::{entry_draft, register_of_a_ledger, step};
 use super::*;
 use casework::act::{Exported, Merge, NumberKind};
 use casework::draft::PersonDraft;
-use casework::register::Stage;
+use casework::register::{DatedDays, DayRule, Stage};
 
 /// The table as people read it.
 const WRITTEN: &str = include_str!("../../../../../docs/security.md");
@@ -155,6 +155,7 @@ fn every_act(done: &Done) -> Vec<Act> {
         Act::Show { record: done.logged, numbers: vec![NumberKind::Phone] },
         Act::Export(Exported { register: None, rows: 3 }),
         Act::Pay { entry: done.lent, row: payment() },
+        Act::SetDays(DatedDays { rule: DayRule::Notice, from: Day(20_000), days: 7 }),
     ]
 }
 
