@@ -17,7 +17,7 @@ const TASKS: &str = "cargo xtask TASK
                               serve the build at hand
   screens                     take pictures of every page of the build at hand, into target/screens
   bench                       measure the build against plain peers and write docs/bench.md
-  bench --kills N             kill a browser N times while it saves, imports and restores (docs/harnesses.md)
+  bench --kills N             kill Chromium N times while it saves, imports and restores (docs/harnesses.md)
   ledger FILE [--sheet S] [--json]
                               read a reception ledger and print its monthly figures
   setup                       only look for tools and install what is missing";

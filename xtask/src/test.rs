@@ -10,10 +10,10 @@ use crate::process::{self, find, program};
 use crate::{Outcome, bench, dist, project, setup};
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
-/// The parts of a check; the kills only where they are asked for.
+/// The parts of a check.
 const PARTS: [&str; 4] = ["native", "browser", "journeys", "kills"];
-/// Browsers that are killed where `BROWSER` names none.
-const KILLED: [&str; 1] = ["chromium"];
+/// Browsers that are killed where `BROWSER` names none. One whose profile ends with it cannot be come back to: no WebKit.
+const KILLED: [&str; 2] = ["chromium", "firefox"];
 /// Browsers of the journeys, as `BROWSER` names them, and the programs each wants.
 const BROWSERS: [(&str, [&str; 2]); 3] = [
     ("chromium", ["chromium", "chromedriver"]),
@@ -38,11 +38,17 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     if is_asked("browser") {
         browser(&mut sections, name, find);
     }
-    if is_asked("journeys") {
-        journeys(&mut sections, name, find);
-    }
-    if part == Some("kills") {
-        kills(&mut sections, None, find);
+    // A test that is named is none of the kills, unless the part is.
+    let is_killing = part == Some("kills") || part.is_none() && name.is_none();
+    let is_driving = is_asked("journeys");
+    if (is_driving || is_killing) && sections.check("static build", || dist::make(Profile::Release)) {
+        if is_driving {
+            sections.check("bytes of the first page", || bench::bytes::are_few(&project::dist()));
+            drive(&mut sections, chosen_browsers(), name, find);
+        }
+        if is_killing {
+            kills(&mut sections, chosen_killed(&KILLED), None, find);
+        }
     }
     sections.close()
 }
@@ -111,13 +117,6 @@ fn browser_targets() -> Outcome<Vec<String>> {
     Ok(tops.filter(|top| top.starts_with("browser") && !top.contains('/')).map(str::to_owned).collect())
 }
 
-fn journeys(sections: &mut Sections, name: Option<&str>, find: Find) {
-    if sections.check("static build", || dist::make(Profile::Release)) {
-        sections.check("bytes of the first page", || bench::bytes::are_few(&project::dist()));
-        drive(sections, chosen_browsers(), name, find);
-    }
-}
-
 fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, find: Find) {
     let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
     let words = [&words, name.as_slice()].concat();
@@ -131,33 +130,39 @@ fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, fin
     }
 }
 
-/// Browsers killed again and again; nobody says how many = as many as a full check affords.
+/// Browsers killed so many times: Chromium, where `BROWSER` names no other.
 pub fn kill(count: &str) -> Outcome {
     let count: u32 = count.parse().map_err(|_| format!("{count} is no number of kills"))?;
     let mut sections = Sections::default();
-    kills(&mut sections, Some(count), find);
+    if sections.check("static build", || dist::make(Profile::Release)) {
+        kills(&mut sections, chosen_killed(&KILLED[..1]), Some(count), find);
+    }
     sections.close()
 }
 
-fn kills(sections: &mut Sections, count: Option<u32>, find: Find) {
-    if !sections.check("static build", || dist::make(Profile::Release)) {
-        return;
-    }
-    let chosen = std::env::var("BROWSER").ok().filter(|browser| !browser.is_empty());
-    let browsers = chosen.map_or_else(|| KILLED.map(str::to_owned).to_vec(), |browser| vec![browser]);
-    // A browser whose profile ends with it cannot be come back to.
-    for browser in browsers.iter().filter(|browser| *browser != "webkit") {
+fn kills(sections: &mut Sections, browsers: Vec<String>, count: Option<u32>, find: Find) {
+    for browser in browsers {
         sections.check(&format!("kills, {browser}"), || {
-            programs_of(browser, find)?;
+            programs_of(&browser, find)?;
             let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--"];
             let which = ["--ignored", "--nocapture", "--test-threads", "1", "kills::"];
             cargo(&[&words[..], &which].concat(), |command| {
-                command.env("BROWSER", browser);
+                command.env("BROWSER", &browser);
                 if let Some(count) = count {
                     command.env("KILLS", count.to_string());
                 }
             })
         });
+    }
+}
+
+/// `BROWSER` narrows the kills down to one; to none where that one is never killed.
+fn chosen_killed(all: &[&str]) -> Vec<String> {
+    match std::env::var("BROWSER") {
+        Ok(browser) if !browser.is_empty() => {
+            KILLED.iter().filter(|known| **known == browser).map(|known| (*known).to_owned()).collect()
+        }
+        _ => all.iter().map(|known| (*known).to_owned()).collect(),
     }
 }
 
@@ -220,6 +225,8 @@ mod tests {
         assert_eq!(sections.failed, ["browser tests, Chromium", "browser tests, Firefox"]);
         drive(&mut sections, all_browsers(), None, |_| None);
         assert_eq!(sections.failed[2..], ["journeys, chromium", "journeys, firefox", "journeys, webkit"]);
+        kills(&mut sections, KILLED.map(str::to_owned).to_vec(), None, |_| None);
+        assert_eq!(sections.failed[5..], ["kills, chromium", "kills, firefox"]);
         assert_eq!(sections.passed, 0);
         assert!(sections.close().is_err_and(|said| said.contains("journeys, webkit")));
     }

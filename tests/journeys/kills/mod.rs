@@ -34,6 +34,12 @@ const IMPORT_EVERY: u32 = 5;
 /// Kills at the end of a round that are restored backups.
 const RESTORES: u32 = 2;
 
+/// Kills in which a build that acknowledges too early has to be found out; a kill of the first save after an unlocking finds
+/// nothing, for nobody had been told yet.
+const EARLY: u32 = 8;
+/// Further kills of saves at a time, where too few have caught an act in flight.
+const FURTHER: u32 = IMPORT_EVERY - 1;
+
 /// What came of the kills, by what was killed.
 #[derive(Default)]
 struct Tally {
@@ -58,22 +64,30 @@ impl Tally {
     fn say(&self) {
         for (what, of) in &self.caught {
             let [nothing, kept, undone, unsure] = of;
-            let kills: u32 = of.iter().sum();
-            let in_flight = kept + undone;
+            let (kills, in_flight): (u32, u32) = (of.iter().sum(), in_flight(*of));
             println!(
                 "{what}: {kills} kills, {in_flight} with an act in flight ({kept} kept, {undone} not), {unsure} unsure, {nothing} none"
             );
         }
     }
 
+    /// Does a kill have to come as soon as it can? A busy machine hears late of a posting: where fewer than a third of the
+    /// saves were caught in flight, the next one is not left any time.
+    fn is_behind(&self) -> bool {
+        let of = self.caught.get("save").copied().unwrap_or_default();
+        in_flight(of) * 3 < of.iter().sum()
+    }
+
     /// Did a quarter of the kills catch an act in flight? Of the saves alone as well: a step of an import is one by its nature.
     fn is_honest(&self) -> bool {
-        let is_enough = |of: [u32; 4]| {
-            (of[Caught::Kept as usize] + of[Caught::Undone as usize]) * 4 >= of.iter().sum::<u32>()
-        };
+        let is_enough = |of: [u32; 4]| in_flight(of) * 4 >= of.iter().sum::<u32>();
         let sum = self.caught.values().fold([0; 4], |sum, of| std::array::from_fn(|at| sum[at] + of[at]));
         is_enough(sum) && is_enough(self.caught.get("save").copied().unwrap_or_default())
     }
+}
+
+fn in_flight(of: [u32; 4]) -> u32 {
+    of[Caught::Kept as usize] + of[Caught::Undone as usize]
 }
 
 #[test]
@@ -93,7 +107,8 @@ fn no_acknowledged_act_is_lost() {
 #[ignore = "a step of its own of `cargo xtask test`, for it kills what the other journeys need"]
 fn a_build_that_acknowledges_too_early_is_caught() {
     for kind in kinds() {
-        let outcome = run(round(kind, 3, Some(Turn::TooEarly), &mut Chance::new(), &mut Tally::default()));
+        let outcome =
+            run(round(kind, EARLY, Some(Turn::TooEarly), &mut Chance::new(), &mut Tally::default()));
         let error = outcome.expect_err("an act that was lost is not noticed");
         assert!(error.is::<Lost>(), "{kind:?}: {error}");
         println!("{kind:?}: {error}");
@@ -117,6 +132,12 @@ async fn all(kind: Kind, kills: u32, tally: &mut Tally) -> Step {
         round(kind, count, None, &mut chance, tally).await?;
         left -= count;
         println!("{kind:?}: {} of {kills} kills in {} s", kills - left, began.elapsed().as_secs());
+    }
+    let mut further = 0;
+    while !tally.is_honest() && further < kills {
+        further += FURTHER;
+        println!("{kind:?}: too few caught an act in flight; {further} further kills of saves");
+        round(kind, FURTHER, None, &mut chance, tally).await?;
     }
     Ok(())
 }
@@ -165,7 +186,7 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
         last = Some(if at % IMPORT_EVERY == IMPORT_EVERY - 1 {
             ("import", files::kill_import(&profile, life, at, chance).await?)
         } else {
-            ("save", saves::kill(&profile, life, at, chance).await?)
+            ("save", saves::kill(&profile, life, at, tally.is_behind(), chance).await?)
         });
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! A kill while a clerk saves one contact after another, as fast as the form allows.
 
+use std::time::Duration;
+
 use super::chance::Chance;
 use super::line::Heard;
 use super::profile::{Life, Profile};
@@ -11,13 +13,20 @@ const MOST_SAVES: u64 = 6;
 /// Milliseconds between a save that was posted and the kill, at most.
 const MOST_MS: u64 = 30;
 
-/// Saves, and kills the browser a moment after a save was posted.
-pub async fn kill(profile: &Profile, life: Life, at: u32, chance: &mut Chance) -> Step<Heard> {
+/// Saves, and kills the browser a moment after a save was posted, or as soon as it is heard of.
+pub async fn kill(
+    profile: &Profile,
+    life: Life,
+    at: u32,
+    is_at_once: bool,
+    chance: &mut Chance,
+) -> Step<Heard> {
     let page = &life.page;
     page.follow("intake/new").await?;
     page.see("[name='phone']").await?;
     page.run(&SAVES.replace("NAME", &format!("{SAVED} {at}"))).await?;
     let (count, moment) = (1 + chance.below(MOST_SAVES) as usize, chance.moment(MOST_MS));
+    let moment = if is_at_once { Duration::ZERO } else { moment };
     profile.kill(life, "saves", moment, |heard| heard.posted.len() >= count)
 }
 
