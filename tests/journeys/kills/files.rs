@@ -15,9 +15,9 @@ use crate::pages::{Backup, Ledger, Lock, PASSPHRASE};
 /// Rows of a ledger: two blocks.
 pub const ROWS: u64 = 9_000;
 /// Blocks of a ledger.
-const BLOCKS: u64 = 2;
+pub const BLOCKS: u64 = 2;
 /// Milliseconds between a step and the kill, at most.
-const MOST_MS: u64 = 10;
+pub const MOST_MS: u64 = 10;
 
 /// A step of the engine, and the how manieth of that name.
 type At = (&'static str, usize);
@@ -31,16 +31,14 @@ const OF_IMPORT: [At; 6] = [
     ("journal-begun", 1),
     ("journal-complete", 1),
 ];
-/// Steps of a restoring.
-const OF_RESTORE: [At; 5] = [
-    ("journal-begun", 1),
-    ("journal-complete", 1),
-    ("segments-begun", 1),
-    ("segments-complete", 1),
-    ("meta-complete", 2),
-];
+/// Steps of every restoring: the row that makes it a centre is written last.
+const OF_RESTORE: [At; 4] =
+    [("journal-begun", 1), ("journal-complete", 1), ("meta-begun", 1), ("meta-complete", 1)];
+/// Further ones where a ledger was taken in before the backup.
+const OF_BLOCKS: [At; 3] = [("segments-begun", 1), ("segments-complete", 1), ("segments-complete", 2)];
 
-fn is_at((name, count): At) -> impl Fn(&Heard) -> bool {
+/// Was a step told of so many times?
+pub fn is_at((name, count): At) -> impl Fn(&Heard) -> bool {
     move |heard| heard.steps.iter().filter(|step| *step == name).count() >= count
 }
 
@@ -72,13 +70,16 @@ pub async fn kill_restore(
     kind: Kind,
     backup: &Path,
     whole: &Seen,
+    imports: u64,
     chance: &mut Chance,
 ) -> Step<(Caught, &'static str)> {
     let profile = Profile::new(kind)?;
     let life = profile.start().await?;
     turn(&life.page, Turn::Steps).await?;
     restore(&life.page, backup).await?;
-    let step = OF_RESTORE[chance.below(OF_RESTORE.len() as u64) as usize];
+    // Where every import was killed before it counted, there is no block to write.
+    let steps = [&OF_RESTORE[..], if imports > 0 { &OF_BLOCKS } else { &[] }].concat();
+    let step = steps[chance.below(steps.len() as u64) as usize];
     let mut heard = profile.kill(life, step.0, chance.moment(MOST_MS), is_at(step))?;
 
     let life = profile.start().await?;

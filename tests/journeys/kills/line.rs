@@ -164,7 +164,12 @@ fn bytes(hex: &str) -> Step<Vec<u8>> {
 
 /// Says after it posted, never before; and after the page's own listener has heard a reply.
 const OVERHEAR: &str = "
-const say = (what) => { fetch('REPORT' + what, { method: 'HEAD' }); };
+const under_way = new Set();
+const say = (what) => {
+  const report = fetch('REPORT' + what, { method: 'HEAD' }).catch(() => 0).then(() => under_way.delete(report));
+  under_way.add(report);
+};
+window.reported = () => Promise.all(under_way);
 const now = () => performance.timeOrigin + performance.now();
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const head = (bytes, at) => {

@@ -5,6 +5,7 @@
 //! is not power loss: what the system has taken, it keeps.
 
 mod chance;
+mod door;
 mod files;
 mod line;
 mod profile;
@@ -46,6 +47,8 @@ struct Tally {
     caught: BTreeMap<&'static str, [u32; 4]>,
     /// Milliseconds from posting to reply, of every save that was told.
     replies: Vec<f64>,
+    /// Kills of an opening and of a sweeping: no act of a clerk is under way in them.
+    beside: u32,
 }
 
 impl Tally {
@@ -62,6 +65,7 @@ impl Tally {
     }
 
     fn say(&self) {
+        println!("openings and sweepings: {} kills", self.beside);
         for (what, of) in &self.caught {
             let [nothing, kept, undone, unsure] = of;
             let (kills, in_flight): (u32, u32) = (of.iter().sum(), in_flight(*of));
@@ -145,11 +149,22 @@ async fn all(kind: Kind, kills: u32, tally: &mut Tally) -> Step {
 /// Kills on one profile, and at last restored backups of it.
 async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, tally: &mut Tally) -> Step {
     let profile = Profile::new(kind)?;
-    profile.open_centre().await?;
+    let is_whole = kills >= ROUND;
+    if is_whole {
+        door::kill_opening(&profile, chance).await?;
+        tally.beside += 1;
+    } else {
+        profile.open_centre().await?;
+    }
     let mut witness = Witness::new();
     let mut last: Option<(&'static str, Heard)> = None;
-    let restores = if kills < ROUND { 0 } else { RESTORES };
+    let restores = if is_whole { RESTORES } else { 0 };
     for at in 0..=kills - restores {
+        if let Some(("import", heard)) = &mut last
+            && door::kill_sweep(&profile, &witness, heard, chance).await?
+        {
+            tally.beside += 1;
+        }
         let life = profile.unlocked().await?;
         if let Some((what, mut heard)) = last.take() {
             profile.last_words(&mut heard)?;
@@ -174,7 +189,8 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
             let whole = seen::look(&life.page).await?;
             life.browser.quit().await?;
             for _ in 0..restores {
-                let (caught, step) = files::kill_restore(kind, &backup, &whole, chance).await?;
+                let (caught, step) =
+                    files::kill_restore(kind, &backup, &whole, witness.imports(), chance).await?;
                 println!("  restore, {step}: {caught:?}");
                 tally.note("restore", caught);
             }

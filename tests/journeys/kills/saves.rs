@@ -30,7 +30,7 @@ pub async fn kill(
     profile.kill(life, "saves", moment, |heard| heard.posted.len() >= count)
 }
 
-/// Fills the form and presses save, again as soon as the one before is told as saved.
+/// Fills the form and presses save, again as soon as the one before is told as saved and the journey has heard so.
 const SAVES: &str = "
 const seen = () => document.querySelector('.toasts .toast:last-child p')?.textContent ?? '';
 const type = (name, text) => {
@@ -50,5 +50,6 @@ const change = () => new Promise((done) => {
     type('demand', `Call NAME-${n}`);
     document.querySelector(\"button[name='save']\").click();
     while (seen() === before || document.querySelector(\"[name='phone']\").value !== '') await change();
+    await window.reported();
   }
 })();";

@@ -61,6 +61,11 @@ impl Witness {
         self.imports
     }
 
+    /// Rows there must be in the journal.
+    pub fn acts(&self) -> u64 {
+        self.acts
+    }
+
     /// Contacts there must be.
     pub fn contacts(&self) -> u64 {
         self.saved.len() as u64 + self.imported
