@@ -43,7 +43,14 @@ impl Profile {
 
     /// Starts a browser on the profile, at the desk's first page.
     pub async fn start(&self) -> Step<Life> {
-        let browser = Browser::open_at(self.kind, self.home.clone()).await?;
+        let browser = match Browser::open_at(self.kind, self.home.clone()).await {
+            Ok(browser) => browser,
+            Err(error) => {
+                // On a machine that is very busy a driver gives up before its browser has come; nothing was saved yet.
+                println!("  a browser did not start ({error}); once more");
+                Browser::open_at(self.kind, self.home.clone()).await?
+            }
+        };
         let page = Page { driver: browser.driver.clone(), root: self.server.url() };
         page.open("").await?;
         page.see("button[name='have-backup'], [name='passphrase']").await?;
