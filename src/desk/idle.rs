@@ -60,7 +60,9 @@ impl Watch {
 
     fn look(&self) {
         let now = clock::now().0;
-        let is_left = is_left(now, self.sign.get(), self.tick.replace(now), minutes());
+        let look = self.tick.replace(now);
+        self.sign.set(carried(self.sign.get(), look, now));
+        let is_left = is_left(now, self.sign.get(), look, minutes());
         let door = self.door;
         let is_open = door.state.with_untracked(|state| *state == State::Open);
         if !is_open || is_left {
@@ -70,6 +72,11 @@ impl Watch {
             spawn_local(door.lock());
         }
     }
+}
+
+/// When the last sign was, by a clock that may have been set back since the last look: the time that had passed stays passed.
+fn carried(sign: i64, look: i64, now: i64) -> i64 {
+    sign - (look - now).max(0)
 }
 
 /// Has the desk been left, by the last sign of a person and the last look? A clock set back is no sign that it was.
@@ -103,5 +110,15 @@ mod tests {
         check(4 * MINUTE, 4 * MINUTE, true);
         check(2 * MINUTE, 2 * MINUTE, false);
         check(-60 * MINUTE, -60 * MINUTE, false);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_clock_set_back_does_not_keep_a_desk_open() {
+        let (sign, look) = (1_700_000_000_000, 1_700_000_000_000 + 14 * MINUTE);
+        let now = look - 365 * 24 * 60 * MINUTE;
+        let sign = carried(sign, look, now);
+        assert_eq!(now - sign, 14 * MINUTE);
+        assert!(!is_left(now, sign, look, MINUTES));
+        assert!(is_left(now + MINUTE + 1, carried(sign, now, now + MINUTE + 1), now, MINUTES));
     }
 }

@@ -1,6 +1,6 @@
 //! What is true around the desk: the time, the network, a new version waiting, other tabs. A context, made once.
 
-use casework::time::{CivilTime, Moment, Zone};
+use casework::time::{CivilTime, Day, Moment, Zone};
 use leptos::prelude::*;
 
 use crate::platform::channel::Channel;
@@ -60,6 +60,11 @@ impl Around {
         around.tabs.set_value(Channel::open("bangfu.tabs", move |word| around.hear(word)).ok());
         around.tick();
         around
+    }
+
+    /// The day it is at the centre; follows midnight, while the page stays open.
+    pub fn today(self) -> Memo<Day> {
+        Memo::new(move |_| civil(self.now.get()).day)
     }
 
     /// Asks whether another tab has the desk open; `other_tabs` tells.

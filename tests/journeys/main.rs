@@ -36,6 +36,7 @@ mod people;
 mod registers;
 mod screens;
 mod slips;
+mod time;
 mod two_parts;
 mod two_tabs;
 mod worker_policy;

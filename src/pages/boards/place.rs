@@ -7,7 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::desk::{use_answer, use_desk};
-use crate::pages::statistics::board::{Scoped, span, this_month, use_kept};
+use crate::pages::statistics::board::{Scoped, span, use_kept, use_month};
 use crate::protocol::Request;
 use crate::statistics::scope::Scope;
 
@@ -22,13 +22,14 @@ pub fn use_place(path: Signal<String>, register: Signal<Option<Register>>) -> (S
     let months =
         Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
     let is_empty = Memo::new(move |_| known.with(|known| matches!(known, Some(Ok(None)))));
+    let month = use_month(desk);
     let scope = Memo::new(move |_| {
         let has_period = address.with(|map| map.get_str("period").is_some());
         if !has_period && known.with(Option::is_none) {
             return None;
         }
         let year = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.year).unwrap_or_default());
-        let now: Month = this_month(desk);
+        let now = month.get();
         let start = months.get().map_or(now, |(_, last): (Month, Month)| last.min(now));
         let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
         let read = address

@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::Held;
 use crate::desk::{DeskDoor, use_answer, use_desk};
+use crate::pages::around::use_around;
 use crate::pages::frame::SearchText;
 use crate::parts::RowSpan;
 use crate::platform::clock;
@@ -54,7 +55,11 @@ pub fn use_list() -> List {
         address.with(|map| Filter::read(map.latest_values().map(|(name, value)| (name.as_ref(), value))))
     });
     let aside = Memo::new(move |_| Aside { text: text.get(), ..held.0.get() });
+    let day = use_around().today();
     let query = Memo::new(move |_| {
+        // The clock is read anew with every question; the day alone asks again. Read, for a memo that is only tracked never
+        // runs.
+        day.get();
         door.desk.with(|desk| {
             let (zone, year) =
                 desk.as_ref().map_or_else(Default::default, |desk| (desk.centre.zone, desk.centre.year));

@@ -27,7 +27,7 @@ use crate::desk::{DeskDoor, use_answer, use_desk};
 use crate::locale::entry::EntryWords;
 use crate::locale::{Say, use_lang, use_words};
 use crate::pages::acting::{Acting, use_acting};
-use crate::pages::around::{civil, use_around};
+use crate::pages::around::use_around;
 use crate::pages::frame::PageHead;
 use crate::pages::numbers::{Shown, use_shown};
 use crate::parts::live::live;
@@ -99,7 +99,7 @@ fn Whole(id: RecordId) -> impl IntoView {
         history,
         moving: RwSignal::new(None),
         shown: use_shown(id),
-        today: Memo::new(move |_| civil(around.now.get()).day),
+        today: around.today(),
     };
     let failed = Memo::new(move |_| {
         answer.with(|answer| answer.as_ref().map(|answer| answer.as_ref().err().cloned()))

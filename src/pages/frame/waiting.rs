@@ -1,10 +1,11 @@
-//! What the desks wait for, as counts: asked once for the whole frame, again with every change of data.
+//! What the desks wait for, as counts: asked once for the whole frame, again with every change of data and on another day.
 
 use casework::register::Register;
 use casework::view::Waiting;
 use leptos::prelude::*;
 
 use crate::desk::use_answer;
+use crate::pages::around::use_around;
 use crate::protocol::{Reply, Request};
 
 /// How much is open and due at each desk. A context of the frame.
@@ -14,8 +15,12 @@ pub struct WaitingNow(Signal<Waiting>);
 impl WaitingNow {
     /// Asks, and gives the frame the answer.
     pub fn provide() {
+        let today = use_around().today();
         let answer = use_answer(
-            || Some(Request::Waiting(0)),
+            move || {
+                today.get();
+                Some(Request::Waiting(0))
+            },
             |reply| match reply {
                 Reply::Waiting(waiting) => Some(waiting),
                 _ => None,

@@ -61,6 +61,8 @@ pub struct Form {
     /// The row held aside that it corrects.
     held: Option<RecordId>,
     slot: StoredValue<String>,
+    /// Day on which it was last made blank.
+    day: StoredValue<String>,
     wish: StoredValue<Option<WishId>>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
 }
@@ -110,6 +112,7 @@ impl Form {
             left: RwSignal::new(Vec::new()),
             tried: RwSignal::new(false),
             slot: StoredValue::new(slot),
+            day: StoredValue::new(String::new()),
             wish: StoredValue::new(new_wish()),
             timer: StoredValue::new_local(None),
         }
@@ -124,7 +127,7 @@ impl Form {
         self.draft.update(|draft| {
             if is_first && draft.editing.is_none() && is_blank(draft) {
                 let fresh = self.fresh();
-                let same_day = draft.received_date == self.opened_day();
+                let same_day = self.day.with_value(|day| *day == draft.received_date);
                 if same_day || draft.received_date.is_empty() {
                     draft.received_date = fresh.received_date;
                     draft.received_time = fresh.received_time;
@@ -183,6 +186,7 @@ impl Form {
     pub fn set(self, draft: ContactDraft) {
         self.timer.set_value(None);
         self.wish.set_value(new_wish());
+        self.day.set_value(self.today());
         let typed = !is_blank(&draft);
         self.draft.set(draft);
         self.started.set(None);
@@ -195,7 +199,7 @@ impl Form {
         self.saving.set(Saving::No);
     }
 
-    fn opened_day(self) -> String {
+    fn today(self) -> String {
         let zone = self
             .door
             .desk

@@ -13,6 +13,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::desk::{DeskDoor, use_answer, use_desk};
+use crate::pages::around::use_around;
 use crate::parts::RowSpan;
 use crate::platform::clock;
 use crate::protocol::{Reply, Request};
@@ -66,7 +67,11 @@ pub fn use_entry_list(register: Register) -> EntryList {
             _ => String::new(),
         })
     });
+    let day = use_around().today();
     let query = Memo::new(move |_| {
+        // The clock is read anew with every question; the day alone asks again. Read, for a memo that is only tracked never
+        // runs.
+        day.get();
         door.desk.with(|desk| {
             let (zone, year) =
                 desk.as_ref().map_or_else(Default::default, |desk| (desk.centre.zone, desk.centre.year));

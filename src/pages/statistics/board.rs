@@ -11,6 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::desk::{DeskDoor, use_answer, use_answer_to, use_desk};
+use crate::pages::around::use_around;
 use crate::parts::NumberDoor;
 use crate::platform::{clock, page};
 use crate::protocol::{Reply, Request};
@@ -94,6 +95,7 @@ pub fn use_board() -> Board {
     let span =
         Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
     let is_empty = Memo::new(move |_| known.with(|known| matches!(known, Some(Ok(None)))));
+    let month = use_month(desk);
     let scope =
         Memo::new(move |_| {
             let has_period = address.with(|map| map.get_str("period").is_some());
@@ -102,7 +104,7 @@ pub fn use_board() -> Board {
             }
             let year = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.year).unwrap_or_default());
             // A ledger of years ago opens at its last month, not at an empty present.
-            let start = span.get().map_or(this_month(desk), |(_, last)| last.min(this_month(desk)));
+            let start = span.get().map_or(month.get(), |(_, last)| last.min(month.get()));
             let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
             Some(address.with(|map| {
                 Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start)
@@ -122,7 +124,7 @@ pub fn use_board() -> Board {
             Some((first, last)) => {
                 let has_gaps =
                     desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| !desk.missing.is_empty()));
-                let kept = KeptMonths { first, last, now: this_month(desk), has_gaps };
+                let kept = KeptMonths { first, last, now: month.get(), has_gaps };
                 Arc::new(Sheet::clone(&sheet).since(kept))
             }
             None => sheet,
@@ -150,9 +152,13 @@ pub fn use_board() -> Board {
     Board { scope, span, is_empty, answer, sheet, codes, desk, open, go }
 }
 
-/// The month we are in, at the centre.
-pub fn this_month(desk: DeskDoor) -> Month {
-    Month::of(today(desk))
+/// The month we are in, at the centre; follows midnight, while the page stays open.
+pub fn use_month(desk: DeskDoor) -> Memo<Month> {
+    let day = use_around().today();
+    Memo::new(move |_| {
+        day.get();
+        Month::of(today(desk))
+    })
 }
 
 /// Today, at the centre.

@@ -14,7 +14,7 @@ use super::frame::{PageHead, use_backup_due};
 use crate::desk::use_desk;
 use crate::locale::format::day_and_weekday;
 use crate::locale::{today::TodayWords, use_lang, use_words};
-use crate::pages::around::{civil, use_around};
+use crate::pages::around::use_around;
 use crate::pages::import::HeldWaiting;
 use crate::parts::live::live;
 use crate::parts::{Notice, Tone};
@@ -24,8 +24,7 @@ use casework::contact::Status;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let t: &TodayWords = use_words();
-    let (lang, desk, now, due) = (use_lang(), use_desk(), use_around().now, use_backup_due());
-    let today = Memo::new(move |_| civil(now.get()).day);
+    let (lang, desk, today, due) = (use_lang(), use_desk(), use_around().today(), use_backup_due());
     let title = move || day_and_weekday(today.get(), lang);
     let is_empty =
         Memo::new(move |_| desk.desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.contacts == 0)));

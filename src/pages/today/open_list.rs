@@ -4,6 +4,7 @@
 use casework::code::ListName;
 use casework::contact::Status;
 use casework::query::{ContactQuery, Sort};
+use casework::time::Day;
 use casework::view::ContactRow;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -12,7 +13,7 @@ use super::tiles::{contacts, status_is};
 use crate::desk::{use_answer, use_desk};
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, today::TodayWords, use_lang, use_words};
-use crate::pages::around::{civil, use_around};
+use crate::pages::around::use_around;
 use crate::pages::intake::contact_path;
 use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::{live, told};
@@ -53,6 +54,7 @@ fn key(status: Status) -> &'static str {
 #[component]
 pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
     let t: &TodayWords = use_words();
+    let today = use_around().today();
     let window = use_answer(
         move || Some(Request::Window { query: list_of(status), from: 0, count: ROWS }),
         |reply| match reply {
@@ -65,7 +67,7 @@ pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
         None => ().into_any(),
         Some(Err(trouble)) => view! { <TroubleNotice trouble=trouble /> }.into_any(),
         Some(Ok(window)) if window.count == 0 && status == Status::Open => view! { <p class="card-body muted">{t.none_open}</p> }.into_any(),
-        Some(Ok(window)) => view! { <ul class="open-list">{window.rows.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}</ul> }.into_any(),
+        Some(Ok(window)) => view! { <ul class="open-list">{window.rows.into_iter().map(|row| view! { <Row row=row today=today.get() /> }).collect_view()}</ul> }.into_any(),
     }
     };
     let count = move || window.get().and_then(Result::ok).map_or(0, |window| window.count);
@@ -83,10 +85,10 @@ pub fn StatusList(status: Status, title: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Row(row: ContactRow) -> impl IntoView {
+fn Row(row: ContactRow, today: Day) -> impl IntoView {
     let t: &TodayWords = use_words();
-    let (lang, desk, now) = (use_lang(), use_desk(), use_around().now);
-    let days = civil(now.get_untracked()).day.0 - row.received.day.0;
+    let (lang, desk) = (use_lang(), use_desk());
+    let days = today.0 - row.received.day.0;
     let age = if days <= 0 { t.since_today.to_owned() } else { fill(t.since, &[&(days + 1).to_string()]) };
     let tone = if days >= LONG { Tone::Due } else { Tone::Neutral };
     let about = desk.desk.with_untracked(|desk| {

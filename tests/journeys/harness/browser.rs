@@ -110,11 +110,23 @@ impl Browser {
 
     /// Starts a browser with the profile that is at home there.
     pub async fn open_at(kind: Kind, home: Rc<Home>) -> Step<Browser> {
+        Browser::start(kind, home, None).await
+    }
+
+    /// The same on a device that stands in a time zone, e.g. `America/New_York`.
+    pub async fn open_in(kind: Kind, home: Rc<Home>, zone: &str) -> Step<Browser> {
+        Browser::start(kind, home, Some(zone)).await
+    }
+
+    async fn start(kind: Kind, home: Rc<Home>, zone: Option<&str>) -> Step<Browser> {
         std::fs::create_dir_all(home.path().join("profile"))?;
         let screen = (kind == Kind::WebKit).then(|| start_screen(home.path()));
         let port = free_port();
         let mut command = Command::new(program(kind.driver()));
         command.arg(format!("--port={port}"));
+        if let Some(zone) = zone {
+            command.env("TZ", zone);
+        }
         if let Some((_, display)) = &screen {
             // The compositor wants a GPU that this machine need not have.
             command

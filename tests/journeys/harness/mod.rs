@@ -2,6 +2,7 @@
 
 mod axe;
 mod browser;
+mod clock;
 mod disk;
 mod journey;
 mod page;
@@ -10,6 +11,7 @@ mod seeded;
 mod unpack;
 
 pub use browser::{Browser, Kind};
+pub use clock::{Ahead, CLOCK, DAY};
 pub use disk::{Found, search};
 pub use journey::{World, dist, journey, journey_from, journey_under};
 pub use page::{FigureSeen, Page};

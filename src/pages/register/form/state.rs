@@ -59,6 +59,8 @@ pub struct EntryForm {
     begun: RwSignal<EntryDraft>,
     before: RwSignal<Option<Entry>>,
     refused: RwSignal<Vec<Issue>>,
+    /// Day on which it was begun.
+    day: StoredValue<String>,
     wish: StoredValue<Option<WishId>>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
 }
@@ -113,6 +115,7 @@ impl EntryForm {
             begun,
             before,
             refused,
+            day: StoredValue::new(String::new()),
             wish: StoredValue::new(new_wish()),
             timer: StoredValue::new_local(None),
         }
@@ -177,6 +180,7 @@ impl EntryForm {
     pub fn set(self, draft: EntryDraft) {
         self.timer.set_value(None);
         self.wish.set_value(new_wish());
+        self.day.set_value(self.today());
         self.begun.set(draft.clone());
         self.draft.set(draft);
         self.filling.keeping.set(Keeping::Nothing);
@@ -205,14 +209,30 @@ impl EntryForm {
         free
     }
 
-    /// Changes the draft.
+    /// Changes the draft. The first key in a new form also sets its day: the form may have waited over midnight.
     pub fn edit(self, change: impl FnOnce(&mut EntryDraft)) {
+        self.follow_midnight();
         self.draft.update(change);
         if self.refused.with_untracked(|refused| !refused.is_empty()) {
             self.refused.set(Vec::new());
         }
         self.filling.keeping.set(Keeping::Waiting);
         self.timer.set_value(Some(Timer::after(KEEP_AFTER, move || self.keep())));
+    }
+
+    fn follow_midnight(self) {
+        let (day, today) = (self.day.get_value(), self.today());
+        let is_of_its_day = self.draft.with_untracked(|draft| draft.opened == day);
+        if self.editing.is_none() && is_of_its_day && day != today && !untrack(|| self.is_touched()) {
+            self.day.set_value(today.clone());
+            self.begun.update(|begun| begun.opened.clone_from(&today));
+            self.draft.update(|draft| draft.opened = today);
+        }
+    }
+
+    fn today(self) -> String {
+        let zone = self.door.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.centre.zone));
+        clock::now().civil(zone.unwrap_or_default()).day.to_string()
     }
 
     /// The field was left: from now on it says what is wrong, and the draft is kept at once.

@@ -3,6 +3,7 @@
 mod ahead;
 mod backups;
 mod blocks;
+mod clocks;
 mod doors;
 mod entries;
 mod faults;
