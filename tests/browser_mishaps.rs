@@ -98,12 +98,12 @@ async fn a_save_over_a_lost_connection_opens_it_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_save_into_a_database_that_is_gone_is_lost_and_changes_nothing() {
+async fn a_save_into_a_database_that_is_gone_is_told_so_and_changes_nothing() {
     let (mut tab, _) = opened("mishap-gone").await;
     let before = count(&mut tab);
     tab.store().close();
     idb::delete("mishap-gone").await.unwrap();
-    assert_eq!(log(&mut tab).await, Err(Trouble::Lost));
+    assert_eq!(log(&mut tab).await, Err(Trouble::Deleted));
     assert_eq!(count(&mut tab), before);
 }
 

@@ -62,12 +62,9 @@ async fn two_tabs_cannot_write_the_same_row() {
 async fn a_store_yields_when_another_tab_deletes_it() {
     let (store, heard) = fresh("test-yield").await;
     idb::delete("test-yield").await.unwrap();
-    assert_eq!(heard.borrow().as_slice(), [Trouble::VersionChange]);
-    assert_eq!(store.get(Place::Meta, &Key::text("x")).await, Err(Trouble::VersionChange));
-    assert_eq!(
-        store.commit(row(1), Durability::Strict).await,
-        Err(CommitError::Trouble(Trouble::VersionChange))
-    );
+    assert_eq!(heard.borrow().as_slice(), [Trouble::Deleted]);
+    assert_eq!(store.get(Place::Meta, &Key::text("x")).await, Err(Trouble::Deleted));
+    assert_eq!(store.commit(row(1), Durability::Strict).await, Err(CommitError::Trouble(Trouble::Deleted)));
 }
 
 #[wasm_bindgen_test]
@@ -85,7 +82,7 @@ async fn a_lost_database_is_not_made_anew() {
     store.commit(row(1), Durability::Strict).await.unwrap();
     store.close();
     idb::delete("test-gone").await.unwrap();
-    assert_eq!(store.commit(row(2), Durability::Strict).await, Err(CommitError::Trouble(Trouble::Lost)));
+    assert_eq!(store.commit(row(2), Durability::Strict).await, Err(CommitError::Trouble(Trouble::Deleted)));
     let (anew, _) = open("test-gone").await;
     assert_eq!(anew.range(Place::Journal, 0, 10).await, Ok(vec![]));
 }

@@ -75,6 +75,12 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
             ("这一页要重新打开。", "This page must be opened again."),
             Reload,
         ),
+        Trouble::Deleted => say(
+            ("这台设备上的资料被删掉了。", "The data on this device have been deleted."),
+            ("写出去的备份文件不受影响。", "Backup files written before are not affected."),
+            ("重新打开这一页，再用最近的备份恢复。", "Open this page again, then restore the last backup."),
+            Reload,
+        ),
         Trouble::Lost => say(
             ("浏览器断开了这台设备上的资料。", "The browser lost its connection to the data on this device."),
             NOTHING_CHANGED,

@@ -14,6 +14,7 @@ mod pages;
 mod table;
 
 mod access;
+mod altered;
 mod at_rest;
 mod backup;
 mod cases;

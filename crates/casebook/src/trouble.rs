@@ -44,4 +44,6 @@ pub enum Trouble {
     Cancelled,
     /// Anything else: a short technical word without personal data.
     Unknown(String),
+    /// The store is gone: deleted in another tab, or cleared by the browser.
+    Deleted,
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use casebook::store::{Durability, Place};
 use casebook::trouble::Trouble;
-use web_sys::{IdbDatabase, IdbTransaction};
+use wasm_bindgen::JsCast;
+use web_sys::{IdbDatabase, IdbTransaction, IdbVersionChangeEvent};
 
 use super::{News, transaction};
 use crate::platform::listener::Listener;
@@ -16,8 +17,10 @@ enum Standing {
     Open,
     /// Closed by the browser or by us.
     Closed,
-    /// Closed because another tab upgrades or deletes the database.
+    /// Closed because another tab upgrades the database.
     Yielded,
+    /// Closed because the database is being deleted.
+    Deleted,
 }
 
 /// An open database.
@@ -34,10 +37,13 @@ impl Connection {
         let (yielded, closed) = (standing.clone(), standing.clone());
         let (news_yielded, news_closed) = (news.clone(), news);
         let held = database.clone();
-        let on_change = Listener::on(&database, "versionchange", move |_| {
+        let on_change = Listener::on(&database, "versionchange", move |event| {
             held.close();
-            yielded.set(Standing::Yielded);
-            news_yielded(Trouble::VersionChange);
+            let change = event.dyn_ref::<IdbVersionChangeEvent>();
+            // A version that is to be none is the end of the database.
+            let is_end = change.is_some_and(|change| change.new_version().is_none());
+            yielded.set(if is_end { Standing::Deleted } else { Standing::Yielded });
+            news_yielded(if is_end { Trouble::Deleted } else { Trouble::VersionChange });
         });
         let on_close = Listener::on(&database, "close", move |_| {
             closed.set(Standing::Closed);
@@ -52,6 +58,7 @@ impl Connection {
             Standing::Open => transaction::begin(&self.database, places, write),
             Standing::Closed => Err(Trouble::Lost),
             Standing::Yielded => Err(Trouble::VersionChange),
+            Standing::Deleted => Err(Trouble::Deleted),
         }
     }
 

@@ -23,7 +23,7 @@ use connection::Connection;
 use open::Absent;
 pub use open::delete;
 
-/// What is told unasked: `VersionChange` and `Lost`.
+/// What is told unasked: `VersionChange`, `Deleted` and `Lost`.
 type News = Rc<dyn Fn(Trouble)>;
 
 /// A database of the present schema.
@@ -35,7 +35,7 @@ pub struct IdbStore {
 
 impl IdbStore {
     /// Opens a database, creating or upgrading it. `news` is told when another tab upgrades or deletes it
-    /// (`VersionChange`; this store is closed then) or the browser closes it (`Lost`; the next call opens it again).
+    /// (`VersionChange`, `Deleted`; this store is closed then) or the browser closes it (`Lost`; the next call opens it again).
     pub async fn open(name: &str, news: impl Fn(Trouble) + 'static) -> Result<IdbStore, Trouble> {
         let news: News = Rc::new(news);
         let database = open::open(name, Absent::Create).await?;
@@ -67,7 +67,7 @@ impl IdbStore {
             }
         }
         let database = open::open(&self.name, Absent::Refuse).await.map_err(|error| match error {
-            Trouble::Aborted => Trouble::Lost,
+            Trouble::Aborted => Trouble::Deleted,
             error => error,
         })?;
         let connection = Connection::new(database, self.news.clone());
