@@ -66,7 +66,7 @@ fn DaysTable(rules: DayRules) -> impl IntoView {
         }
     };
     view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=t.title>
+        <div class="scrolls" tabindex="0" role="region" aria-label=t.set>
             <table class="plain-table">
                 <thead><tr><th scope="col">{t.rule}</th><th scope="col">{t.today}</th><th scope="col">{t.set}</th></tr></thead>
                 <tbody>{DayRule::ALL.map(row).collect_view()}</tbody>
