@@ -2,11 +2,13 @@
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::icon::{Glyph, Icon};
 use super::live::{live, told};
 use crate::platform::focus::{is_focused, stays_within};
 use crate::platform::page::focus;
+use crate::platform::timer::pause;
 
 /// One entry.
 #[derive(Clone)]
@@ -64,7 +66,11 @@ pub fn Menu(
     let last = items.len().saturating_sub(1);
     let show = move || {
         open.set(true);
-        focus(&item_id(name, 0));
+        // What is hidden takes no focus: it is shown in the turn after.
+        spawn_local(async move {
+            pause(0).await;
+            focus(&item_id(name, 0));
+        });
     };
     let close = move || {
         open.set(false);

@@ -188,7 +188,8 @@ async fn consultation(world: &World) -> Step {
     page.see("nav [data-place='/legal']").await?;
     let keyboard = Keyboard::new(page);
     keyboard.keys("v").await?;
-    page.see("input[name='channel'][value='visit']:checked").await?;
+    let chosen = "input[name='channel'][value='visit']:checked";
+    page.until("the visit chosen", async || Ok(page.has(chosen).await?.then_some(()))).await?;
     page.until("the hand at the telephone", async || Ok((page.focused().await? == "phone").then_some(())))
         .await?;
     keyboard.keys("19900005678").await?;
