@@ -55,8 +55,8 @@ impl DeskDoor {
         Ok(())
     }
 
-    /// Feels the engine's pulse now and then: a worker that the browser ended tells nobody. Counts beats, not time, so that
-    /// a device that slept is not taken for an engine that died.
+    /// Feels the engine's pulse now and then: a worker that hangs tells nobody, nor does one that the browser ended without
+    /// giving its lock back. Counts beats, not time, so that a device that slept is not taken for an engine that died.
     fn beat(self) {
         let is_dead = self.link.try_update_value(|link| {
             link.feel();

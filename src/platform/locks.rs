@@ -30,6 +30,18 @@ pub async fn with_lock<W: Future>(name: &str, work: W) -> Result<W::Output, Trou
     Ok(out)
 }
 
+/// Inside a worker: holds a lock for as long as the worker lives. The browser gives it back when the worker ends, however it
+/// ends.
+pub async fn hold_for_life(name: &str) -> Result<(), Trouble> {
+    std::mem::forget(lock(name).await?);
+    Ok(())
+}
+
+/// Waits until nobody holds the lock. `Unavailable` where the browser has no locks.
+pub async fn until_free(name: &str) -> Result<(), Trouble> {
+    lock(name).await.map(drop)
+}
+
 async fn lock(name: &str) -> Result<Held, Trouble> {
     let locks = scope().navigator().locks().ok_or(Trouble::Unavailable)?;
     let (send, wait) = oneshot::channel();

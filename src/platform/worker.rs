@@ -5,20 +5,25 @@
 //!
 //! A worker's first message is an empty one: it listens now. What is posted earlier waits on the page, for a worker whose
 //! wasm still loads hears nothing. Bytes are transferred, not copied by the browser a second time.
+//!
+//! A worker that the browser ends tells nobody. So it holds a lock of its own name for life, and the page waits for that lock.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use casebook::trouble::Trouble;
 use js_sys::{Array, ArrayBuffer, JSON, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Response, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Response, Url, WorkerOptions,
+};
 
 use super::fault::trouble;
 use super::listener::Listener;
 use super::page::window;
 use super::timer::Timer;
+use super::{locks, random};
 
 /// A worker that does not say that it listens within this time has not started (its wasm did not load).
 const START_MS: i32 = 60_000;
@@ -43,7 +48,7 @@ struct Running {
 
 impl Worker {
     /// Starts a worker. `script` is relative to the page's base address. `died` is told once, when the worker did not
-    /// start or an exception left it.
+    /// start, an exception left it, or the browser ended it.
     pub fn spawn(
         script: &str,
         heard: impl FnMut(Vec<u8>) + 'static,
@@ -63,12 +68,13 @@ impl Worker {
         };
         shared.start.replace(Some(Timer::after(START_MS, end.clone())));
         let text = window().ok_or(Trouble::Unavailable)?.fetch_with_str(script);
+        let name = format!("{script} {:032x}", u128::from_ne_bytes(random::bytes()?));
         let there = Rc::downgrade(&shared);
         spawn_local(async move {
-            let started = text_of(text).await.and_then(|text| start(&text));
+            let started = text_of(text).await.and_then(|text| start(&text, &name));
             // Whoever wanted it may have dropped it meanwhile.
             match (started, there.upgrade()) {
-                (Ok(worker), Some(shared)) => shared.runs(worker, heard, end),
+                (Ok(worker), Some(shared)) => shared.runs(worker, name, heard, end),
                 (Ok(worker), None) => worker.terminate(),
                 (Err(_), Some(_)) => end(),
                 (Err(_), None) => {}
@@ -113,7 +119,7 @@ async fn text_of(answer: js_sys::Promise) -> Result<JsValue, Trouble> {
 }
 
 /// Starts a script's text; it finds the rest of its build by `BASE`, the page's base address.
-fn start(text: &JsValue) -> Result<web_sys::Worker, Trouble> {
+fn start(text: &JsValue, name: &str) -> Result<web_sys::Worker, Trouble> {
     let fails = |error: JsValue| trouble(&error);
     let base = window().and_then(|window| window.document()?.base_uri().ok().flatten()).unwrap_or_default();
     let base = JSON::stringify(&base.into()).map_err(fails)?;
@@ -123,7 +129,9 @@ fn start(text: &JsValue) -> Result<web_sys::Worker, Trouble> {
     let parts = Array::of2(&head.into(), text);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(fails)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(fails)?;
-    let worker = web_sys::Worker::new(&address).map_err(fails);
+    let named = WorkerOptions::new();
+    named.set_name(name);
+    let worker = web_sys::Worker::new_with_options(&address, &named).map_err(fails);
     // The worker has taken hold of it; else nothing is lost but its memory.
     let _ = Url::revoke_object_url(&address);
     worker
@@ -133,10 +141,11 @@ impl Shared {
     fn runs(
         self: Rc<Shared>,
         worker: web_sys::Worker,
+        name: String,
         mut heard: impl FnMut(Vec<u8>) + 'static,
         end: impl Fn() + Clone + 'static,
     ) {
-        let (on_error, on_garbled) = (end.clone(), end);
+        let (on_error, on_garbled) = (end.clone(), end.clone());
         let there = Rc::downgrade(&self);
         let message = Listener::on(&worker, "message", move |event: Event| {
             let bytes = event.dyn_ref::<MessageEvent>().map(bytes_of).unwrap_or_default();
@@ -144,6 +153,7 @@ impl Shared {
                 heard(bytes);
             } else if let Some(shared) = there.upgrade() {
                 shared.listens_now();
+                spawn_local(watch(name.clone(), there.clone(), end.clone()));
             }
         });
         let error = Listener::on(&worker, "error", move |event: Event| {
@@ -173,6 +183,13 @@ impl Shared {
     }
 }
 
+/// Waits until a worker's lock for life is free: it has ended. Whoever has dropped it ended it and need not be told.
+async fn watch(name: String, there: Weak<Shared>, end: impl Fn()) {
+    if locks::until_free(&name).await.is_ok() && there.upgrade().is_some() {
+        end();
+    }
+}
+
 /// Inside a worker: hears bytes for as long as the worker lives, and tells the page that it listens.
 pub fn listen(mut heard: impl FnMut(Vec<u8>) + 'static) {
     let scope = worker_scope();
@@ -182,7 +199,12 @@ pub fn listen(mut heard: impl FnMut(Vec<u8>) + 'static) {
         }
     })
     .keep();
-    say(&[]);
+    let name = scope.name();
+    spawn_local(async move {
+        // Without locks a worker's end is noticed later, by its silence.
+        let _ = locks::hold_for_life(&name).await;
+        say(&[]);
+    });
 }
 
 /// Inside a worker: bytes said as the last word when an exception leaves it or nobody handles one. They are made ready

@@ -28,9 +28,13 @@ const PLACES: [&str; 18] = [
 /// One row that comes in, one that is held aside.
 const LEDGER: &str = "日期,方式,姓名,诉求\n2005-04-06,来访,何青,低保\n2005-04-31,来信,石岩,欠薪\n";
 
-#[test]
-fn no_page_breaks_a_rule_of_access() {
-    journey(every_page);
+mod once {
+    use super::*;
+
+    #[test]
+    fn no_page_breaks_a_rule_of_access() {
+        journey(every_page);
+    }
 }
 
 async fn every_page(world: &World) -> Step {

@@ -14,28 +14,32 @@ const LEDGERS: [&str; 2] = [
 ];
 
 #[test]
-fn swapped_rows_are_noticed_and_put_right_they_open() {
-    journey(swapped);
-}
-
-#[test]
-fn a_row_of_a_newer_program_is_left_alone() {
-    journey(newer_row);
-}
-
-#[test]
-fn a_store_of_a_newer_program_is_left_alone() {
-    journey(newer_store);
-}
-
-#[test]
 fn a_database_deleted_under_an_open_desk_is_told_and_nothing_typed_is_lost() {
     journey(deleted);
 }
 
-#[test]
-fn site_data_cleared_under_an_open_desk_are_told_and_nothing_typed_is_lost() {
-    journey(cleared);
+mod once {
+    use super::*;
+
+    #[test]
+    fn swapped_rows_are_noticed_and_put_right_they_open() {
+        journey(swapped);
+    }
+
+    #[test]
+    fn a_row_of_a_newer_program_is_left_alone() {
+        journey(newer_row);
+    }
+
+    #[test]
+    fn a_store_of_a_newer_program_is_left_alone() {
+        journey(newer_store);
+    }
+
+    #[test]
+    fn site_data_cleared_under_an_open_desk_are_told_and_nothing_typed_is_lost() {
+        journey(cleared);
+    }
 }
 
 async fn swapped(world: &World) -> Step {

@@ -32,7 +32,7 @@ async fn at_rest(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
     page.run(LISTEN).await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Opening(page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     world.wait_for_offline().await?;
     work(page).await?;
     page.run(&format!("console.log('{IN_CONSOLE}')")).await?;

@@ -19,19 +19,23 @@ const CARD: &str = "[data-damage='shown']";
 const GIST: u32 = 0;
 const FIRST: u32 = 1;
 
-#[test]
-fn a_backup_is_restored_where_a_block_does_not_open() {
-    journey(restored);
-}
+mod once {
+    use super::*;
 
-#[test]
-fn the_rest_is_opened_and_the_import_done_anew() {
-    journey(imported_anew);
-}
+    #[test]
+    fn a_backup_is_restored_where_a_block_does_not_open() {
+        journey(restored);
+    }
 
-#[test]
-fn damage_behind_the_kept_gist_leads_back_to_the_door() {
-    journey(behind_the_gist);
+    #[test]
+    fn the_rest_is_opened_and_the_import_done_anew() {
+        journey(imported_anew);
+    }
+
+    #[test]
+    fn damage_behind_the_kept_gist_leads_back_to_the_door() {
+        journey(behind_the_gist);
+    }
 }
 
 async fn restored(world: &World) -> Step {

@@ -14,7 +14,7 @@ fn a_first_day_at_the_desk() {
 async fn first_day(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Opening(page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     let first = log_call(page, "19900005678", "李建国").await?;
 
     never_waited_for_the_second_part(page).await?;

@@ -10,9 +10,13 @@ use crate::pages::{Frame, Intake, Opening, PASSPHRASE};
 const TYPED: [(&str, &str); 3] =
     [("phone", "19900005678"), ("name", "李建国"), ("demand", "单位三个月没有发工资")];
 
-#[test]
-fn a_full_device_is_told_and_loses_nothing() {
-    journey(full);
+mod once {
+    use super::*;
+
+    #[test]
+    fn a_full_device_is_told_and_loses_nothing() {
+        journey(full);
+    }
 }
 
 async fn full(world: &World) -> Step {

@@ -36,29 +36,33 @@ fn a_month_kept_by_hand_comes_in_from_the_text() {
     journey(async |world| a_month(world, "month-2005-04.csv").await);
 }
 
-#[test]
-fn a_second_version_updates_what_the_clerk_says() {
-    journey(a_second_version);
-}
+mod once {
+    use super::*;
 
-#[test]
-fn a_held_row_let_go_is_gone_until_that_is_undone() {
-    journey(dropped);
-}
+    #[test]
+    fn a_second_version_updates_what_the_clerk_says() {
+        journey(a_second_version);
+    }
 
-#[test]
-fn a_word_explained_once_is_remembered() {
-    journey(words);
-}
+    #[test]
+    fn a_held_row_let_go_is_gone_until_that_is_undone() {
+        journey(dropped);
+    }
 
-#[test]
-fn what_cannot_be_read_is_said_and_changes_nothing() {
-    journey(troubles);
-}
+    #[test]
+    fn a_word_explained_once_is_remembered() {
+        journey(words);
+    }
 
-#[test]
-fn a_hundred_thousand_rows_can_be_stopped_and_leave_nothing() {
-    journey(a_hundred_thousand);
+    #[test]
+    fn what_cannot_be_read_is_said_and_changes_nothing() {
+        journey(troubles);
+    }
+
+    #[test]
+    fn a_hundred_thousand_rows_can_be_stopped_and_leave_nothing() {
+        journey(a_hundred_thousand);
+    }
 }
 
 async fn a_month(world: &World, file: &str) -> Step {

@@ -5,9 +5,13 @@ use thirtyfour::Key;
 use crate::harness::{Page, Step, World, journey};
 use crate::pages::{Intake, Opening, PASSPHRASE};
 
-#[test]
-fn enter_takes_over_the_caller_of_a_whole_number_and_nobody_else() {
-    journey(look_up);
+mod once {
+    use super::*;
+
+    #[test]
+    fn enter_takes_over_the_caller_of_a_whole_number_and_nobody_else() {
+        journey(look_up);
+    }
 }
 
 async fn look_up(world: &World) -> Step {

@@ -7,9 +7,13 @@ const PHONE: &str = "19900005678";
 const DOCUMENT: &str = "11010519491231002X";
 const LINES: &str = "[data-table='access'] tbody tr";
 
-#[test]
-fn a_number_is_shown_when_asked_for_and_the_head_sees_who_looked() {
-    journey(looked);
+mod once {
+    use super::*;
+
+    #[test]
+    fn a_number_is_shown_when_asked_for_and_the_head_sees_who_looked() {
+        journey(looked);
+    }
 }
 
 async fn looked(world: &World) -> Step {

@@ -3,6 +3,9 @@
 //! `BROWSER=chromium|firefox|webkit` (or several, with commas) chooses; none = all three, one after another. `DIST` names a
 //! build other than `dist/`. Each journey starts its own server, driver and browser with a profile of its own, and ends
 //! only those. It waits for conditions, never for time.
+//!
+//! Where the matter of a journey is the desk's own (its rules, words and figures) and none of the browser's, it stands in a
+//! `mod once`: the whole check drives it in the first browser only. A browser asked for by name drives all.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 

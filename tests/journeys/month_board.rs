@@ -13,9 +13,13 @@ use crate::pages::{Ledger, Opening, PASSPHRASE, Statistics};
 const MONTH: &str = "2005-01";
 const HEAT: &str = "[data-table='heat']";
 
-#[test]
-fn the_board_of_a_month_is_compared_opened_and_handed_out() {
-    journey(a_month);
+mod once {
+    use super::*;
+
+    #[test]
+    fn the_board_of_a_month_is_compared_opened_and_handed_out() {
+        journey(a_month);
+    }
 }
 
 async fn a_month(world: &World) -> Step {

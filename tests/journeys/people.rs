@@ -7,9 +7,13 @@ use crate::pages::{Intake, Opening, PASSPHRASE};
 
 const DEEDS: &str = "[data-table='person-deeds'] tbody tr";
 
-#[test]
-fn two_who_are_one_are_made_one_and_parted_by_undo() {
-    journey(made_one);
+mod once {
+    use super::*;
+
+    #[test]
+    fn two_who_are_one_are_made_one_and_parted_by_undo() {
+        journey(made_one);
+    }
 }
 
 async fn made_one(world: &World) -> Step {

@@ -6,11 +6,6 @@ use thirtyfour::Key;
 use crate::harness::{Page, Step, World, journey};
 use crate::pages::{Frame, Intake, Keyboard, Lock, Opening, PASSPHRASE, Register, Theme, set_theme};
 
-#[test]
-fn a_loan_is_entered_with_slips_corrected_and_found() {
-    journey(loan);
-}
-
 async fn loan(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -109,11 +104,6 @@ async fn changes(page: &Page, loans: &Register<'_>) -> Step {
     Ok(())
 }
 
-#[test]
-fn a_form_half_typed_is_there_again_after_locking() {
-    journey(half_typed);
-}
-
 async fn half_typed(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -136,11 +126,6 @@ async fn half_typed(world: &World) -> Step {
         Ok(is_empty.then_some(()))
     })
     .await
-}
-
-#[test]
-fn a_person_known_at_another_desk_is_taken_over_by_one_key() {
-    journey(taken_over);
 }
 
 async fn taken_over(world: &World) -> Step {
@@ -229,11 +214,6 @@ async fn consultation(world: &World) -> Step {
     Ok(())
 }
 
-#[test]
-fn the_days_of_a_notice_are_set_from_a_day_on_and_told_in_the_guide() {
-    journey(days);
-}
-
 async fn days(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -265,9 +245,33 @@ async fn days(world: &World) -> Step {
     Ok(())
 }
 
-#[test]
-fn lists_forms_and_guides_break_no_rule_of_access() {
-    journey(access);
+mod once {
+    use super::*;
+
+    #[test]
+    fn a_loan_is_entered_with_slips_corrected_and_found() {
+        journey(loan);
+    }
+
+    #[test]
+    fn a_form_half_typed_is_there_again_after_locking() {
+        journey(half_typed);
+    }
+
+    #[test]
+    fn a_person_known_at_another_desk_is_taken_over_by_one_key() {
+        journey(taken_over);
+    }
+
+    #[test]
+    fn the_days_of_a_notice_are_set_from_a_day_on_and_told_in_the_guide() {
+        journey(days);
+    }
+
+    #[test]
+    fn lists_forms_and_guides_break_no_rule_of_access() {
+        journey(access);
+    }
 }
 
 async fn access(world: &World) -> Step {

@@ -21,9 +21,13 @@ use crate::table::{Slip, of_reception, of_register, put_contact, put_entry};
 /// A field, what is typed there, and what is then wrong.
 type Wrong = (String, String, IssueCode);
 
-#[test]
-fn every_field_says_what_is_wrong_in_both_languages_and_loses_nothing() {
-    journey(slips);
+mod once {
+    use super::*;
+
+    #[test]
+    fn every_field_says_what_is_wrong_in_both_languages_and_loses_nothing() {
+        journey(slips);
+    }
 }
 
 async fn slips(world: &World) -> Step {

@@ -12,29 +12,33 @@ const MINUTES_MS: i64 = 150_000;
 /// The minute of a day two minutes before its end.
 const LATE: i64 = 24 * 60 - 2;
 
-#[test]
-fn a_clock_set_back_a_year_and_put_right_mixes_nothing_up() {
-    journey(back_a_year);
-}
+mod once {
+    use super::*;
 
-#[test]
-fn a_clock_set_back_does_not_keep_a_desk_open_that_was_left() {
-    journey(back_and_left);
-}
+    #[test]
+    fn a_clock_set_back_a_year_and_put_right_mixes_nothing_up() {
+        journey(back_a_year);
+    }
 
-#[test]
-fn a_sleep_of_a_day_locks_and_goes_on_in_the_new_day() {
-    journey(asleep);
-}
+    #[test]
+    fn a_clock_set_back_does_not_keep_a_desk_open_that_was_left() {
+        journey(back_and_left);
+    }
 
-#[test]
-fn midnight_and_the_end_of_a_month_come_while_the_desk_is_open() {
-    journey(midnight);
-}
+    #[test]
+    fn a_sleep_of_a_day_locks_and_goes_on_in_the_new_day() {
+        journey(asleep);
+    }
 
-#[test]
-fn a_device_in_another_zone_keeps_the_time_of_the_centre() {
-    journey(elsewhere);
+    #[test]
+    fn midnight_and_the_end_of_a_month_come_while_the_desk_is_open() {
+        journey(midnight);
+    }
+
+    #[test]
+    fn a_device_in_another_zone_keeps_the_time_of_the_centre() {
+        journey(elsewhere);
+    }
 }
 
 async fn back_a_year(world: &World) -> Step {

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 use crate::bundle::Profile;
 use crate::process::{self, find, program};
@@ -62,15 +63,21 @@ struct Sections {
 impl Sections {
     fn check(&mut self, title: &str, work: impl FnOnce() -> Outcome) -> bool {
         println!("\n=== {title}");
-        match work() {
-            Ok(()) => self.passed += 1,
+        let start = Instant::now();
+        let outcome = work();
+        let took = start.elapsed().as_secs();
+        match outcome {
+            Ok(()) => {
+                println!("=== {title}: passed in {took} s");
+                self.passed += 1;
+                true
+            }
             Err(sentence) => {
-                println!("=== {title} failed: {sentence}");
+                println!("=== {title} failed in {took} s: {sentence}");
                 self.failed.push(title.to_owned());
-                return false;
+                false
             }
         }
-        true
     }
 
     fn close(self) -> Outcome {
@@ -119,12 +126,13 @@ fn browser_targets() -> Outcome<Vec<String>> {
 
 fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, find: Find) {
     let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
-    let words = [&words, name.as_slice()].concat();
-    for browser in browsers {
+    for (at, browser) in browsers.iter().enumerate() {
+        // What is no matter of the browser is driven in the first one.
+        let beside = if at == 0 || name.is_some() { &[][..] } else { &["--skip", "::once::"] };
         sections.check(&format!("journeys, {browser}"), || {
-            programs_of(&browser, find)?;
-            cargo(&words, |command| {
-                command.env("BROWSER", &browser);
+            programs_of(browser, find)?;
+            cargo(&[&words, beside, name.as_slice()].concat(), |command| {
+                command.env("BROWSER", browser);
             })
         });
     }

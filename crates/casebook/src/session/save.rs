@@ -211,7 +211,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
                 }
                 Err(CommitError::Trouble(trouble @ (Trouble::Aborted | Trouble::Quota))) => {
                     self.clear_blocks(&parted.numbers()).await;
-                    return Err(trouble);
+                    // A busy browser may abort for a number that is taken without saying why: the journal tells.
+                    if trouble != Trouble::Aborted || !self.catch_up().await? {
+                        return Err(trouble);
+                    }
                 }
                 Err(CommitError::Trouble(trouble)) => {
                     return self.in_doubt(&wish, parted, row, warnings, trouble).await;
