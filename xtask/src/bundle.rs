@@ -1,6 +1,7 @@
 //! The release build by Trunk, without the network.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::process::{program, run};
 use crate::{Outcome, digest, project};
@@ -69,13 +70,29 @@ fn release_flags() -> Outcome<String> {
     Ok(RELEASE_FLAGS.to_owned() + &flags.collect::<String>())
 }
 
+/// The programs of page and workers.
+const PROGRAMS: [&str; 6] = ["--bin", "bangfu-desk", "--bin", "engine", "--bin", "paper"];
+
 /// Builds page and workers into `dist`.
 pub fn build(sources: &str, profile: Profile) -> Outcome {
-    let mut command = program("trunk");
-    command.args(["build", "--offline", "--locked"]).arg("--dist").arg(project::dist());
+    let prepared = |name: &str| -> Outcome<Command> {
+        let mut command = program(name);
+        command.env("BANGFU_BUILD", sources);
+        if profile == Profile::Release {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", release_flags()?);
+        }
+        Ok(command)
+    };
     if profile == Profile::Release {
-        command.arg("--release").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", release_flags()?);
+        // Trunk builds one program after another. Built at once they take every core, and Trunk finds them made.
+        let words = ["build", "--offline", "--locked", "--release", "--target", "wasm32-unknown-unknown"];
+        run(prepared("cargo")?.args(words).args(PROGRAMS))?;
+    }
+    let mut trunk = prepared("trunk")?;
+    trunk.args(["build", "--offline", "--locked"]).arg("--dist").arg(project::dist());
+    if profile == Profile::Release {
+        trunk.arg("--release");
     }
     // Trunk takes the usual `NO_COLOR=1` for an unreadable flag.
-    run(command.env("BANGFU_BUILD", sources).env_remove("NO_COLOR"))
+    run(trunk.env_remove("NO_COLOR"))
 }

@@ -69,7 +69,7 @@ fn tables(result: &Value, bytes: &[(String, u64, u64)], machine: &str) -> Result
         ("Unlock and read every contact, first search", &result["reopen"], ""),
         (
             "Longest task of the page from the choice of a file to the end of its import; 0 = none of 50 or more",
-            &result["import"]["longestTask"],
+            &result["longestTask"],
             "< 50",
         ),
         ("From the choice of that file to its rows compared and shown", &result["import"]["look"], ""),
