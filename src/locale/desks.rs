@@ -57,6 +57,9 @@ words! {
         withdrawn_note: "撤回的不算在统计里，编号不再用。打开可以恢复。" / "These count in no figure and their numbers are not used again. Open one to bring it back.",
         table: "{}登记簿" / "{}: entries",
         all_entries: "看全部" / "Show all",
+        printed_part: "只印前 {} 笔，一共 {} 笔。" / "The first {} of {} only.",
+        printed_sums: "合计：{} {}" / "Total: {} {}",
+        printed_money: "，{} 元" / ", {} yuan",
         col_since: "从哪天起" / "Since",
     }
 }

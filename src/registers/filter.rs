@@ -23,7 +23,7 @@ pub enum StagePick {
 pub struct EntryFilter {
     /// Register.
     pub register: Register,
-    /// Time entered, or the time of the figure. Whole months only.
+    /// Time entered, or the time of the figure. Days are always those entered.
     pub span: Span,
     /// Stages.
     pub stage: StagePick,
@@ -114,10 +114,13 @@ impl EntryFilter {
     /// Reads the pairs of an address; what it does not know or cannot read is left out.
     pub fn read<'a>(register: Register, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> EntryFilter {
         let mut filter = EntryFilter::of(register);
+        let (mut from, mut to) = (None, None);
         let main = main_split(register).map(Split::word);
         for (name, value) in pairs {
             match name {
-                "period" => filter.span = Span::read(value).filter(is_months).unwrap_or(Span::Ever),
+                "period" => filter.span = Span::read(value).unwrap_or(Span::Ever),
+                "from" => from = Day::parse_iso(value),
+                "to" => to = Day::parse_iso(value),
                 "stage" => filter.stage = StagePick::read(register, value),
                 "sort" => {
                     let word = value.trim_start_matches('-');
@@ -131,14 +134,22 @@ impl EntryFilter {
                 _ => {}
             }
         }
+        if from.is_some() || to.is_some() {
+            filter.span = Span::Days(from, to);
+        }
         filter
     }
 
     /// The address: `?stage=open&relief-kind=medical`, or nothing where all is as it starts.
     pub fn address(&self) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
-        if self.span != Span::Ever {
-            pairs.push(("period", self.span.word()));
+        match self.span {
+            Span::Ever => {}
+            Span::Days(from, to) if from.is_some() || to.is_some() => {
+                pairs.extend(from.map(|day| ("from", day.to_string())));
+                pairs.extend(to.map(|day| ("to", day.to_string())));
+            }
+            span => pairs.push(("period", span.word())),
         }
         if self.stage != StagePick::Any {
             pairs.push(("stage", self.stage.word().to_owned()));
@@ -172,8 +183,14 @@ impl EntryFilter {
             let key = if self.key == NOT_FILLED { "" } else { &self.key };
             terms.push(TallyTerm::new(split, key));
         }
+        let (from, to) = match self.span {
+            Span::Days(from, to) => (from, to),
+            _ => (None, None),
+        };
         EntryQuery {
             period: self.span.months(today, year),
+            from,
+            to,
             tally: self.figure.clone(),
             terms,
             text: text.trim().to_owned(),
@@ -183,10 +200,6 @@ impl EntryFilter {
             ..EntryQuery::of(self.register)
         }
     }
-}
-
-fn is_months(span: &Span) -> bool {
-    !matches!(span, Span::Days(..))
 }
 
 fn is_key(key: &str) -> bool {
@@ -211,6 +224,9 @@ mod tests {
             "?period=this-month",
             "?period=2005-01&stage=open&relief-kind=medical&sort=-amount",
             "?stage=paid&sort=opened&withdrawn=1",
+            "?period=days",
+            "?from=2005-01-03&to=2005-01-31&stage=open",
+            "?to=2005-01-31",
             "?period=2004-01~12&relief-kind=_&figure=relief.amount.relief-kind.medical",
         ] {
             assert_eq!(read(Register::Relief, address).address(), address);
@@ -219,8 +235,22 @@ mod tests {
 
     #[test]
     fn nonsense_in_an_address_is_left_out() {
-        let address = "?period=days&stage=hired&relief-kind=%E9&figure=legal.total&sort=phone&name=x";
+        let address =
+            "?period=nie&from=2005-02-30&stage=hired&relief-kind=%E9&figure=legal.total&sort=phone&name=x";
         assert_eq!(read(Register::Relief, address), EntryFilter::of(Register::Relief));
+    }
+
+    #[test]
+    fn days_are_those_entered_both_included() {
+        let day = |text: &str| Day::parse_iso(text);
+        let filter = read(Register::Relief, "?from=2005-01-03&to=2005-01-31");
+        let query = filter.query("", Day(0), YearKind::Natural);
+        assert_eq!((query.period, query.from, query.to), (None, day("2005-01-03"), day("2005-01-31")));
+        let holds = |text| day(text).is_some_and(|day| query.holds(day));
+        assert!(holds("2005-01-03") && holds("2005-01-31"));
+        assert!(!holds("2005-01-02") && !holds("2005-02-01"));
+        let open_end = read(Register::Relief, "?from=2005-01-03").query("", Day(0), YearKind::Natural);
+        assert!(day("2026-01-01").is_some_and(|day| open_end.holds(day)));
     }
 
     #[test]

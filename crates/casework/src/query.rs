@@ -59,6 +59,10 @@ pub struct EntryQuery {
     pub register: Register,
     /// In these months, by the day the tally goes by, or entered in them where there is no tally; none = ever.
     pub period: Option<Period>,
+    /// Entered on this day or later; none = from the first.
+    pub from: Option<Day>,
+    /// Entered on this day or earlier; none = to the last.
+    pub to: Option<Day>,
     /// The rows behind this tally; none = every entry.
     pub tally: Option<Tally>,
     /// Further conditions; several of one property mean "any of them".
@@ -92,11 +96,18 @@ pub enum EntrySort {
 }
 
 impl EntryQuery {
+    /// Does it want an entry of this day, as far as days are named?
+    pub fn holds(&self, opened: Day) -> bool {
+        self.from.is_none_or(|from| opened >= from) && self.to.is_none_or(|to| opened <= to)
+    }
+
     /// Every entry of a register that is not withdrawn.
     pub fn of(register: Register) -> EntryQuery {
         EntryQuery {
             register,
             period: None,
+            from: None,
+            to: None,
             tally: None,
             terms: Vec::new(),
             text: String::new(),

@@ -4,7 +4,7 @@ use casework::code::ListName;
 use casework::contact::{Channel, Status};
 use casework::figure::Dim;
 use casework::staff::StaffId;
-use casework::time::Day;
+use casework::time::{Day, Period, YearKind};
 use leptos::prelude::*;
 
 use super::list::List;
@@ -159,21 +159,32 @@ fn SpanFilter(list: List) -> impl IntoView {
             }
         });
     };
-    let days = move || match span.get() {
-        Span::Days(from, to) => Some((from, to)),
-        _ => None,
-    };
     view! {
         <span class="filter is-set">
             <Select name="period" small=true aria_label=t.period picks=picks value=Signal::derive(move || key_of(span.get()).to_owned()) on_pick=picked />
         </span>
+        <DayFields span=span on_change=move |days| list.set(|filter| filter.span = days) />
+    }
+}
+
+/// The first and the last day, where a list is narrowed by days.
+#[component]
+pub fn DayFields(span: Memo<Span>, #[prop(into)] on_change: Callback<Span>) -> impl IntoView {
+    let t = use_words::<ContactsWords>();
+    let days = move || match span.get() {
+        Span::Days(from, to) => Some((from, to)),
+        _ => None,
+    };
+    let from = move || days().and_then(|days| days.0);
+    let to = move || days().and_then(|days| days.1);
+    view! {
         <Show when=move || days().is_some()>
             <span class="filter-days">
-                <TextInput name="from" kind=InputKind::Date aria_label=t.from value=Signal::derive(move || text(days().and_then(|days| days.0)))
-                    on_input=move |text: String| list.set(|filter| filter.span = Span::Days(Day::parse_iso(&text), untrack(days).and_then(|days| days.1))) />
+                <TextInput name="from" kind=InputKind::Date aria_label=t.from value=Signal::derive(move || text(from()))
+                    on_input=move |text: String| on_change.run(Span::Days(Day::parse_iso(&text), untrack(to))) />
                 <span aria-hidden="true">"–"</span>
-                <TextInput name="to" kind=InputKind::Date aria_label=t.to value=Signal::derive(move || text(days().and_then(|days| days.1)))
-                    on_input=move |text: String| list.set(|filter| filter.span = Span::Days(untrack(days).and_then(|days| days.0), Day::parse_iso(&text))) />
+                <TextInput name="to" kind=InputKind::Date aria_label=t.to value=Signal::derive(move || text(to()))
+                    on_input=move |text: String| on_change.run(Span::Days(untrack(from), Day::parse_iso(&text))) />
             </span>
         </Show>
     }
@@ -196,10 +207,15 @@ fn key_of(span: Span) -> &'static str {
 
 /// The time shown, in words, for the head and for paper.
 pub fn span_words(list: List, lang: Lang) -> String {
+    let months = list.query.with(|query| query.period);
+    span_said(list.filter.with(|filter| filter.span), months, list.year(), lang)
+}
+
+/// A stretch of time and the months it is of, in words.
+pub fn span_said(span: Span, months: Option<Period>, year: YearKind, lang: Lang) -> String {
     let t = <ContactsWords as crate::locale::Words>::of(lang);
-    let query = list.query.get();
-    match (query.period, list.filter.with(|filter| filter.span)) {
-        (Some(months), _) => period(months, list.year(), lang),
+    match (months, span) {
+        (Some(months), _) => period(months, year, lang),
         (None, Span::Days(Some(from), Some(to))) => fill(t.from_to, &[&from.to_string(), &to.to_string()]),
         (None, Span::Days(Some(from), None)) => fill(t.since, &[&from.to_string()]),
         (None, Span::Days(None, Some(to))) => fill(t.until, &[&to.to_string()]),

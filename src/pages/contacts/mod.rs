@@ -7,6 +7,7 @@ mod list;
 
 pub use cells::received;
 pub use exits::FileButton;
+pub use filters::{DayFields, span_said};
 
 use casework::code::Codes;
 use casework::view::ContactRow;

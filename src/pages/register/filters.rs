@@ -1,4 +1,4 @@
-//! The filters over the list of a register: stages, time, the code list it is counted by, and a text no address keeps.
+//! The filters over the list of a register: stages, months or days, the code list it is counted by, and a text no address keeps.
 
 use casework::tally::Split;
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use crate::locale::contacts::ContactsWords;
 use crate::locale::desks::EntriesWords;
 use crate::locale::format::period;
 use crate::locale::{Say, use_lang, use_words};
+use crate::pages::contacts::DayFields;
 use crate::pages::intake::code_picks;
 use crate::parts::live::told;
 use crate::parts::{Button, ButtonKind, ButtonSize, Choice, InputKind, Pick, Segments, Select, TextInput};
@@ -74,6 +75,7 @@ fn SpanFilter(list: EntryList) -> impl IntoView {
             (Span::ThisYear, t.this_year),
         ];
         let mut picks = named.map(|(span, word)| Pick::new(span.word(), word)).to_vec();
+        picks.push(Pick::new(Span::Days(None, None).word(), t.days));
         if let Span::Months(months) = span.get() {
             picks.push(Pick::new(span.get().word(), period(months, list.year(), lang)));
         }
@@ -84,6 +86,7 @@ fn SpanFilter(list: EntryList) -> impl IntoView {
         <span class="filter" class:is-set=told(move || span.get() != Span::Ever)>
             <Select name="period" small=true aria_label=t.period picks=picks value=Signal::derive(move || span.get().word()) on_pick=picked />
         </span>
+        <DayFields span=span on_change=move |days| list.set(|filter| filter.span = days) />
     }
 }
 

@@ -5,6 +5,7 @@ mod filters;
 mod form;
 mod landing;
 mod list;
+mod print;
 
 use form::provide_entry_forms;
 pub use form::{EntryEditPage, use_unsaved};
@@ -35,6 +36,7 @@ use crate::registers::address::{self, Spot};
 use crate::registers::filter::{sort_of, word_of};
 use filters::Filters;
 use list::{EntryList, Sought, use_entry_list};
+use print::PrintButton;
 
 /// Gives the application what is looked for in the lists and the forms being filled in. Call it once, above the pages.
 pub fn provide_above() {
@@ -77,6 +79,7 @@ fn RegisterPage(register: Register) -> impl IntoView {
                 <Sums list=list />
                 <div class="page-acts">
                     <A href=address::guide(register) attr:class="button button--quiet button--normal">{t.guide}</A>
+                    <PrintButton list=list />
                     <Export list=list />
                     {live(move || list.may(Right::Record).then(|| view! { <NewLink register=register word=t.new /> }))}
                 </div>
@@ -209,8 +212,12 @@ fn key(row: &EntryRow) -> String {
 #[component]
 fn Empty(list: EntryList) -> impl IntoView {
     let t = use_words::<EntriesWords>();
-    let (is_narrowed, is_ever) =
-        untrack(|| (list.is_narrowed(), list.query.with(|query| query.period.is_none())));
+    let (is_narrowed, is_ever) = untrack(|| {
+        (
+            list.is_narrowed(),
+            list.query.with(|query| query.period.is_none() && query.from.or(query.to).is_none()),
+        )
+    });
     if list.filter.with_untracked(|filter| filter.withdrawn) {
         return view! { <EmptyState text=t.none_withdrawn /> }.into_any();
     }

@@ -151,11 +151,17 @@ impl Entries {
 
     /// An entry that counts and says the same.
     pub fn twin(&self, entry: &Entry) -> Option<RecordId> {
+        self.twin_of(entry.twin())
+    }
+
+    /// An entry that counts and has this fingerprint of what happened.
+    pub fn twin_of(&self, print: u128) -> Option<RecordId> {
         let all = || {
-            let counting = (0..self.len()).filter(|row| self.counts(*row));
+            // Of several that say the same the first is the twin.
+            let counting = (0..self.len()).rev().filter(|row| self.counts(*row));
             counting.filter_map(|row| Some((self.at(row)?.twin(), row))).collect()
         };
-        let row = self.twins.get_or_init(all).get(&entry.twin())?;
+        let row = self.twins.get_or_init(all).get(&print)?;
         self.ids.at(*row)
     }
 
@@ -211,6 +217,9 @@ impl Entries {
             self.tallies.keep_matching(query, &mut found);
             found
         };
+        if query.from.is_some() || query.to.is_some() {
+            rows.retain(|&row| self.brief(row).is_some_and(|brief| query.holds(brief.opened)));
+        }
         self.sort(&mut rows, query);
         let amount = rows.iter().filter_map(|&row| self.brief(row)).map(|brief| brief.amount).sum();
         EntryList { rows, amount }

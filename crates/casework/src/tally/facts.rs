@@ -96,7 +96,8 @@ impl Tallies {
         rows(shelf, &Selection::tally(shelf, tally, period))
     }
 
-    /// The rows of a list, in row order: period, tally, terms and withdrawn are heeded; text and sort are not.
+    /// The rows of a list, in row order: period, tally, terms and withdrawn are heeded; days, text and
+    /// sort are not.
     pub fn matching(&self, query: &EntryQuery) -> Vec<u32> {
         let shelf = self.shelf(query.register);
         rows(shelf, &Selection::query(shelf, query))
