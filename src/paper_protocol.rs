@@ -5,7 +5,7 @@
 
 use casework::code::{Code, Codes};
 use casework::ledger::{Field, Layout, RowNote};
-use casework::register::{EntryNote, Register};
+use casework::register::{EntryLayout, EntryNote, EntryPrints, Register};
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
 use paperwork::ledger::desk::{DeskMapping, SheetKind};
@@ -36,6 +36,8 @@ pub enum PaperRequest {
         codes: Codes,
         /// Layouts confirmed before.
         layouts: Vec<Layout>,
+        /// The same of registers' ledgers.
+        entry_layouts: Vec<EntryLayout>,
     },
     /// Read a sheet of the open workbook by the mapping that the clerk confirmed.
     Read {
@@ -78,6 +80,15 @@ pub enum PaperRequest {
     },
     /// A part of the act of the register read last, from this byte on.
     DeskAct(u32),
+    /// Cells of rows of a sheet of the open workbook, by their numbers.
+    DeskRows {
+        /// Name of the sheet.
+        sheet: String,
+        /// How many columns.
+        width: u32,
+        /// Rows.
+        rows: Vec<u32>,
+    },
     /// Write a board of figures as a workbook.
     Write(Box<Board>),
 }
@@ -97,6 +108,8 @@ pub enum PaperReply {
     DeskLook(Option<Box<DeskLook>>),
     /// What the sheet holds, read as a register.
     DeskRead(Box<DeskHarvest>),
+    /// Cells of the rows asked for, in order.
+    DeskRows(Vec<DeskRow>),
     /// A part of the act: at most `PART` bytes.
     Act(#[serde(with = "crate::closed")] Vec<u8>),
     /// A workbook.
@@ -201,17 +214,25 @@ pub struct DeskLook {
     pub columns: Vec<ColumnLook>,
 }
 
+/// A row that can be taken into a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskTaken {
+    /// Row in the file, from 1.
+    pub row: u32,
+    /// Fingerprint of what happened, by which the register knows it.
+    pub print: u128,
+    /// Money it counts for, in fen; none = it does not count in figures.
+    pub fen: Option<i64>,
+    /// There is something to say of it.
+    pub is_doubtful: bool,
+}
+
+/// A row and its cells, one for each column, long numbers masked.
+pub type DeskRow = (u32, Vec<String>);
+
 /// What a sheet holds when read as a register.
 #[derive(Clone, PartialEq, Serialize, Deserialize, Default)]
 pub struct DeskHarvest {
-    /// Rows that can be taken.
-    pub taken: u32,
-    /// Of those, with a doubt.
-    pub doubtful: u32,
-    /// Of those, how many count in figures.
-    pub counted: u32,
-    /// Money they count for, in fen.
-    pub fen: i64,
     /// Rows left out for what is wrong with them.
     pub wrong: u32,
     /// Rows that repeat an earlier one.
@@ -223,11 +244,23 @@ pub struct DeskHarvest {
     /// How many there are.
     pub all_notes: u32,
     /// The first rows taken: row and cells of every column, long numbers masked.
-    pub first: Vec<(u32, Vec<String>)>,
+    pub first: Vec<DeskRow>,
+    /// Rows that can be taken, in their order.
+    pub rows: Vec<DeskTaken>,
+    /// Fingerprints of the rows that are wrong.
+    pub left: Vec<u128>,
     /// First and last month of their days.
     pub span: Option<(Month, Month)>,
     /// Entries the import adds to the centre's lists.
     pub codes: Vec<Code>,
     /// Bytes of the act, which is asked for in parts: postcard of `casework::act::Act::ImportEntries`.
     pub act: u32,
+}
+
+impl DeskHarvest {
+    /// What its rows are known by.
+    pub fn prints(&self, register: Register) -> EntryPrints {
+        let rows = self.rows.iter().map(|row| row.print).collect();
+        EntryPrints { register, rows, left: self.left.clone() }
+    }
 }

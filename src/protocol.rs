@@ -2,6 +2,7 @@
 //!
 //! Personal data travels only between page and engine of one tab, never into a log.
 
+mod storage;
 mod which;
 mod wire;
 
@@ -18,7 +19,9 @@ use casework::issue::Issue;
 use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{DayRules, EntryDraft, Register, Stage};
+use casework::register::{
+    DayRules, EntryDraft, EntryLayout, EntryPrints, EntryTwins, LeftOut, Register, Stage,
+};
 use casework::staff::{Role, StaffId};
 use casework::tally::TallyAsk;
 use casework::view::{
@@ -27,6 +30,7 @@ use casework::view::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use storage::Storage;
 pub use which::Which;
 pub use wire::{Call, CallNumber, Message, News};
 
@@ -295,6 +299,12 @@ pub enum Request {
     },
     /// How many days things wait.
     Days,
+    /// Layouts of registers' ledgers as they were confirmed.
+    EntryLayouts,
+    /// What rows of a ledger are to a register, by fingerprints alone.
+    EntryTwins(#[serde(with = "crate::behind")] EntryPrints),
+    /// Rows that the import of a register left out, numbers in full, for a file. Noted.
+    ExportLeftOut(u64),
 }
 
 /// Engine to page.
@@ -365,8 +375,8 @@ pub enum Reply {
     People(#[serde(with = "crate::behind")] Vec<PersonLine>),
     /// What the desks wait for.
     Waiting(#[serde(with = "crate::behind")] Waiting),
-    /// What is said of the import of a register; none = no such import.
-    EntriesReport(#[serde(with = "crate::behind")] Option<Box<EntriesReport>>),
+    /// What is said of the import of a register, and how many rows it left out and kept; none = no such import.
+    EntriesReport(#[serde(with = "crate::behind")] Option<Box<EntriesReport>>, u32),
     /// Drafts of entries.
     EntryDrafts(#[serde(with = "crate::behind")] Vec<KeptEntry>),
     /// Part of a list of a register.
@@ -381,15 +391,10 @@ pub enum Reply {
     Access(#[serde(with = "crate::behind")] AccessWindow),
     /// How many days things wait.
     Days(#[serde(with = "crate::behind")] DayRules),
-}
-
-/// How much is stored, in bytes.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Storage {
-    /// Used by this site.
-    pub used: u64,
-    /// The browser's allowance.
-    pub quota: u64,
-    /// The browser promised to keep it.
-    pub persisted: bool,
+    /// Layouts of registers' ledgers.
+    EntryLayouts(#[serde(with = "crate::behind")] Vec<EntryLayout>),
+    /// What rows of a ledger are to a register.
+    EntryTwins(#[serde(with = "crate::behind")] EntryTwins),
+    /// Rows left out, numbers in full.
+    LeftOut(#[serde(with = "crate::behind")] Box<LeftOut>),
 }

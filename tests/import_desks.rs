@@ -6,14 +6,14 @@
 #[allow(dead_code, reason = "what tests of imports share")]
 mod desk;
 
-use bangfu_desk::importing::{Choice, Import, Step};
+use bangfu_desk::importing::{Choice, DeskSheet, DeskSums, Import, Step, csv, left_lines};
 use bangfu_desk::paper::Paper;
 use bangfu_desk::paper_protocol::{DeskHarvest, PaperReply, PaperRequest};
 use casebook::store::memory::MemoryStore;
 use casework::act::Act;
 use casework::code::Codes;
 use casework::issue::IssueCode;
-use casework::register::Register;
+use casework::register::{EntryLayout, EntryPrints, EntryTwins, Item, Register};
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::{Day, Month, Period};
 use desk::{Desk, NOW, opened, run};
@@ -32,21 +32,26 @@ const YEAR: [(Register, u32, i64, i64); 7] = [
 ];
 
 /// The file as the page opens it.
-fn open(codes: &Codes) -> (Paper, Import) {
+fn open(codes: &Codes, entry_layouts: Vec<EntryLayout>) -> (Paper, Import) {
     let (mut paper, mut import) = (Paper::default(), Import::default());
     import.open(FILE, NOW);
     for (n, part) in SAMPLE.chunks(1 << 20).enumerate() {
         let part = PaperRequest::Part { first: n == 0, bytes: part.to_vec() };
         assert!(paper.answer(part) == PaperReply::Taken);
     }
-    let open = PaperRequest::Open { file: FILE.into(), codes: codes.clone(), layouts: vec![] };
+    let open = PaperRequest::Open { file: FILE.into(), codes: codes.clone(), layouts: vec![], entry_layouts };
     let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     (paper, import)
 }
 
-/// What the page does with the sheet that is to be read next; the bytes of its act.
-fn read(paper: &mut Paper, import: &mut Import, codes: Codes) -> Option<(DeskHarvest, Vec<u8>)> {
+/// What the page does with the sheet that is to be read next, and what it then says of it; the bytes of its act.
+fn read(
+    paper: &mut Paper,
+    import: &mut Import,
+    codes: Codes,
+    twins: impl FnOnce(&EntryPrints) -> EntryTwins,
+) -> Option<(DeskHarvest, DeskSums, Vec<u8>)> {
     let next = import.next_desk()?.clone();
     let request = PaperRequest::ReadDesk {
         sheet: import.sheets[next.sheet].name.clone(),
@@ -56,7 +61,9 @@ fn read(paper: &mut Paper, import: &mut Import, codes: Codes) -> Option<(DeskHar
         today: Day::new(2026, 3, 2).unwrap(),
     };
     let PaperReply::DeskRead(harvest) = paper.answer(request) else { panic!("not read") };
-    import.desk_read(next.sheet, next.turn, (*harvest).clone());
+    let twins = twins(&harvest.prints(next.register));
+    import.desk_read(next.sheet, next.turn, (*harvest).clone(), &twins);
+    let sums = import.desk(next.sheet)?.sums.as_deref()?.clone();
     let mut act = Vec::new();
     while act.len() < harvest.act as usize {
         let PaperReply::Act(part) = paper.answer(PaperRequest::DeskAct(act.len() as u32)) else {
@@ -64,7 +71,18 @@ fn read(paper: &mut Paper, import: &mut Import, codes: Codes) -> Option<(DeskHar
         };
         act.extend(part);
     }
-    Some((*harvest, act))
+    Some((*harvest, sums, act))
+}
+
+/// The same beside a casebook.
+fn read_at(desk: &Desk, paper: &mut Paper, import: &mut Import) -> Option<(DeskHarvest, DeskSums, Vec<u8>)> {
+    let twins = |prints: &EntryPrints| desk.entry_twins(prints).unwrap();
+    read(paper, import, desk.desk().unwrap().codes, twins)
+}
+
+/// An empty casebook knows no row.
+fn nobody(_: &EntryPrints) -> EntryTwins {
+    EntryTwins::default()
 }
 
 /// Entries that count and their money, over the year.
@@ -78,15 +96,16 @@ fn counted(desk: &mut Desk, register: Register) -> (i64, i64) {
 #[test]
 fn every_sheet_comes_in_as_guessed_counts_is_known_again_and_goes_out() {
     let mut desk = opened(MemoryStore::default(), "桥东区职工帮扶中心");
-    let (mut paper, mut import) = open(&desk.desk().unwrap().codes);
+    let (mut paper, mut import) = open(&desk.desk().unwrap().codes, vec![]);
     assert_eq!((import.step, import.choice(0), import.view), (Step::Columns, Choice::Reception, None));
     let guessed: Vec<Choice> = (1..8).map(|sheet| import.choice(sheet)).collect();
     assert_eq!(guessed, YEAR.map(|(register, ..)| Choice::Desk(register)));
     let mut acts = Vec::new();
     for (register, rows, count, fen) in YEAR {
-        let (harvest, act) = read(&mut paper, &mut import, desk.desk().unwrap().codes).unwrap();
-        assert_eq!((harvest.taken, harvest.doubtful, harvest.wrong, harvest.structure), (rows, 0, 0, 1));
-        assert_eq!((i64::from(harvest.counted), harvest.fen, harvest.all_notes), (count, fen, 0));
+        let (harvest, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+        assert_eq!((sums.taken, sums.doubtful, harvest.wrong, harvest.structure), (rows, 0, 0, 1));
+        assert_eq!((i64::from(sums.counted), sums.fen, harvest.all_notes), (count, fen, 0));
+        assert!(sums.known.is_empty());
         assert_eq!(harvest.first.len(), 5);
         let digits = |cell: &String| cell.bytes().filter(u8::is_ascii_digit).count();
         assert!(harvest.first.iter().all(|(_, cells)| cells.iter().all(|cell| digits(cell) < 11)), "masked");
@@ -100,13 +119,23 @@ fn every_sheet_comes_in_as_guessed_counts_is_known_again_and_goes_out() {
     }
     assert!(import.next_desk().is_none());
 
-    let (mut paper, mut import) = open(&desk.desk().unwrap().codes);
-    for _ in YEAR {
-        let (_, act) = read(&mut paper, &mut import, desk.desk().unwrap().codes).unwrap();
+    let layouts = desk.entry_layouts().unwrap();
+    assert_eq!(layouts.len(), YEAR.len());
+    let (mut paper, mut import) = open(&desk.desk().unwrap().codes, layouts);
+    import.choose(0, Choice::Skip);
+    for (register, rows, ..) in YEAR {
+        let (harvest, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+        assert_eq!((sums.taken, sums.known.len() as u32, sums.fen), (0, rows, 0), "{register:?}");
+        let (row, twin) = sums.known[0];
+        let entry = desk.entry(twin, NOW).unwrap().unwrap().entry;
+        assert_eq!(entry.source.map(|source| source.row), Some(row), "the twin is the row of the first time");
+        assert_eq!(harvest.rows.len() as u32, rows);
         let act: Act = postcard::from_bytes(&act).unwrap();
         let refused = run(desk.act(&act, NOW)).unwrap().unwrap_err();
         assert_eq!(refused.iter().map(|issue| issue.code).collect::<Vec<_>>(), [IssueCode::NothingToDo]);
     }
+    assert!(import.is_idle() && !import.is_all_ready() && import.next_save().is_none(), "nothing is offered");
+    assert!(import.desks.iter().all(DeskSheet::is_known));
     for seq in acts.into_iter().rev() {
         run(desk.undo(seq, NOW)).unwrap().unwrap();
     }
@@ -118,7 +147,7 @@ fn every_sheet_comes_in_as_guessed_counts_is_known_again_and_goes_out() {
 #[test]
 fn a_sheet_is_what_the_clerk_says() {
     let codes = casework::code::shipped().with_desks();
-    let (mut paper, mut import) = open(&codes);
+    let (mut paper, mut import) = open(&codes, vec![]);
     import.choose(3, Choice::Skip);
     assert_eq!((import.choice(3), import.desks.len()), (Choice::Skip, 6));
     import.choose(1, Choice::Desk(Register::HomeVisit));
@@ -144,8 +173,8 @@ fn a_sheet_is_what_the_clerk_says() {
         import.choose(sheet, Choice::Skip);
     }
     assert_eq!(import.view, Some(2));
-    let (harvest, _) = read(&mut paper, &mut import, codes).unwrap();
-    assert_eq!((harvest.taken, import.is_all_ready(), import.desks_taken()), (8, true, 8));
+    let (_, sums, _) = read(&mut paper, &mut import, codes, nobody).unwrap();
+    assert_eq!((sums.taken, import.is_all_ready(), import.desks_taken()), (8, true, 8));
     import.set_desk_column(2, 1, None);
     assert!(!import.is_all_ready() && import.next_desk().is_none(), "without its day it cannot be read");
 }
@@ -153,9 +182,9 @@ fn a_sheet_is_what_the_clerk_says() {
 #[test]
 fn what_is_saved_is_not_saved_again_and_all_of_it_is_undone_latest_first() {
     let codes = casework::code::shipped().with_desks();
-    let (mut paper, mut import) = open(&codes);
+    let (mut paper, mut import) = open(&codes, vec![]);
     import.choose(0, Choice::Skip);
-    while read(&mut paper, &mut import, codes.clone()).is_some() {}
+    while read(&mut paper, &mut import, codes.clone(), nobody).is_some() {}
     assert_eq!(import.saved(), (0, 7));
     for seq in 2..9 {
         let sheet = import.next_save().unwrap().sheet;
@@ -167,4 +196,69 @@ fn what_is_saved_is_not_saved_again_and_all_of_it_is_undone_latest_first() {
     assert_eq!((import.standing().len(), import.is_undone()), (5, false));
     [2, 3, 5, 6, 7].into_iter().for_each(|seq| import.undone(seq));
     assert!(import.is_undone());
+}
+
+/// A text file as the page opens it.
+fn open_text(desk: &Desk, file: &str, bytes: &[u8]) -> (Paper, Import) {
+    let (mut paper, mut import) = (Paper::default(), Import::default());
+    import.open(file, NOW);
+    assert!(paper.answer(PaperRequest::Part { first: true, bytes: bytes.to_vec() }) == PaperReply::Taken);
+    let (codes, entry_layouts) = (desk.desk().unwrap().codes, desk.entry_layouts().unwrap());
+    let open = PaperRequest::Open { file: file.into(), codes, layouts: vec![], entry_layouts };
+    let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
+    import.opened(sheets);
+    (paper, import)
+}
+
+const BY_HAND: &str = "救助日期,户主姓名,身份证号,救助类别,救助金额(元),说明\n\
+    2005-4-1,张三,,助学,300,家里两个学生\n\
+    2005-4-31,李四,,医疗,500,住院\n\
+    2005-4-2,王五,,助学,约200,\n\
+    2005-4-1,张三,,助学,300,家里两个学生\n\
+    2005-4-1,张三,,助学,300,第二个学生\n";
+
+#[test]
+fn a_column_once_changed_is_remembered_and_rows_left_out_come_in_when_corrected() {
+    let mut desk = opened(MemoryStore::default(), "桥东区职工帮扶中心");
+    let (mut paper, mut import) = open_text(&desk, "救助2005.csv", BY_HAND.as_bytes());
+    let cause = paperwork::ledger::desk::Column::Item(Item::Situation);
+    import.set_desk_column(0, 5, Some(cause));
+    let (harvest, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.doubtful, sums.left, harvest.wrong, harvest.repeated), (2, 1, 2, 2, 1));
+    let act: Act = postcard::from_bytes(&act).unwrap();
+    let first = run(desk.act(&act, NOW)).unwrap().unwrap().seq;
+    assert_eq!(desk.left_out(first).unwrap(), 2);
+
+    // Another year's file with the same heads: the column is what the clerk said.
+    let other = BY_HAND.replace("2005-4", "2006-4");
+    let (_, import) = open_text(&desk, "救助2006.csv", other.as_bytes());
+    assert_eq!(import.desk(0).unwrap().mapping.columns[5], Some(cause));
+
+    // The same file again: all is there, what is wrong is kept.
+    let (mut paper, mut import) = open_text(&desk, "救助2005.csv", BY_HAND.as_bytes());
+    let (_, sums, _) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.known.len(), sums.left), (0, 2, 0));
+    assert!(import.is_idle() && !import.is_all_ready());
+
+    // What was left out is taken as a file, corrected there, and comes in.
+    let left = run(desk.export_left_out(first, NOW)).unwrap().unwrap();
+    let rows: Vec<u32> = left.rows.iter().map(|row| row.row).collect();
+    assert_eq!(rows, [3, 4]);
+    let lines = left_lines("CSV", &left, ["表", "行", "栏目", "哪里不对"], str::to_owned, |code| {
+        format!("{code:?}")
+    });
+    let text = String::from_utf8(csv(lines)).unwrap();
+    assert!(text.contains("CSV,3,opened,DateImpossible,2005-4-31,李四,,医疗,500,住院"), "{text}");
+    let corrected = text.replace("2005-4-31", "2005-4-30").replace("约200", "200");
+    let (mut paper, mut import) = open_text(&desk, "救助2005 CSV 没导入的行.csv", corrected.as_bytes());
+    let (harvest, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.fen, harvest.wrong), (2, 70_000, 0));
+    let act: Act = postcard::from_bytes(&act).unwrap();
+    run(desk.act(&act, NOW)).unwrap().unwrap();
+
+    // Undone, the first import holds nothing any more: its rows can be left out again.
+    run(desk.undo(first, NOW)).unwrap().unwrap();
+    let (mut paper, mut import) = open_text(&desk, "救助2005.csv", BY_HAND.as_bytes());
+    let (_, sums, _) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.known.len(), sums.left), (2, 0, 2));
 }

@@ -19,7 +19,7 @@ mod jobs {
     use casework::draft::ContactDraft;
     use casework::figure::{Ask, Dim, Figure, Measure};
     use casework::query::ContactQuery;
-    use casework::register::{EntryImport, Register};
+    use casework::register::{EntryImport, LeftOut, Register};
     use casework::time::{Month, Period, Zone};
     use futures_channel::oneshot;
     use paperwork::csv::{self, Lang};
@@ -134,8 +134,8 @@ mod jobs {
         let rows = casework::demo::register(11 + u64::from(count), today, count, register, &codes);
         let came = rows.len();
         let codes = casework::demo::districts();
-        let (file, sheet, notes) = ("bench".to_owned(), word, Vec::new());
-        let import = EntryImport { file, sheet, register, rows, codes, notes };
+        let (file, sheet, notes, left) = ("bench".to_owned(), word, Vec::new(), LeftOut::default());
+        let import = EntryImport { file, sheet, register, rows, codes, notes, layout: None, left };
         ask(Request::Act(Act::ImportEntries(Box::new(import)))).await?;
         Ok(came as f64)
     }

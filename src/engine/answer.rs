@@ -8,7 +8,7 @@ use casework::act::{Act, WishId};
 use casework::ledger::Import;
 
 use super::queue::{Job, Queue};
-use super::{door, export, key, tell};
+use super::{door, export, key, registers, tell};
 use crate::platform::channel::Channel;
 use crate::platform::cipher::WebCipher;
 use crate::platform::clock::now;
@@ -183,7 +183,8 @@ impl Engine {
             | NewEntry { .. }
             | WholePerson(_)
             | ExportCsv { .. }
-            | ExportEntries { .. }) => {
+            | ExportEntries { .. }
+            | ExportLeftOut(_)) => {
                 let queue = self.queue.clone();
                 let session = self.session()?;
                 let reply = change(session, request).await;
@@ -285,12 +286,15 @@ async fn look(session: &mut WebSession, request: Request) -> Result<Reply, Troub
         Request::Edit(id) => {
             session.edit(id, at).await.map(refused_or(|draft| Reply::Draft(Box::new(draft))))
         }
-        Request::EditEntry(id) => session.edit_entry(id, at).await.map(refused_or(entry_draft)),
+        Request::EditEntry(id) => session.edit_entry(id, at).await.map(refused_or(registers::draft)),
         Request::NewEntry { register, from } => {
-            session.new_entry(register, from, at).await.map(refused_or(entry_draft))
+            session.new_entry(register, from, at).await.map(refused_or(registers::draft))
         }
         Request::WholePerson(id) => {
             session.whole_person(id, at).await.map(refused_or(|draft| Reply::PersonDraft(Box::new(draft))))
+        }
+        Request::ExportLeftOut(seq) => {
+            session.export_left_out(seq, at).await.map(refused_or(|left| Reply::LeftOut(Box::new(left))))
         }
         Request::ExportCsv { query, english } => export::contacts(session, &query, english, at).await,
         Request::ExportEntries { query, heads, stages, english } => {
@@ -333,32 +337,8 @@ async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Troubl
         Request::ImportReport(seq) => Ok(Reply::Report(session.import_report(seq)?.map(Box::new))),
         Request::Access { query, count } => session.access(&query, count).map(refused_or(Reply::Access)),
         Request::Drafts => session.drafts().await.map(Reply::Drafts),
-        request => ask_registers(session, request).await,
+        request => registers::ask(session, request).await,
     }
-}
-
-/// What only reads the registers.
-async fn ask_registers(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
-    match request {
-        Request::Entry(id) => session.entry(id, now()).map(found(|sheet| Reply::Entry(Box::new(sheet)))),
-        Request::Person(id) => session.person(id).map(found(|file| Reply::Person(Box::new(file)))),
-        Request::People(asked) => session.people(&asked).map(Reply::People),
-        Request::Waiting(most) => session.waiting(most, now()).map(Reply::Waiting),
-        Request::EntriesReport(seq) => Ok(Reply::EntriesReport(session.entries_report(seq)?.map(Box::new))),
-        Request::EntryWindow { query, from, count } => {
-            session.entry_window(&query, from, count).map(Reply::EntryWindow)
-        }
-        Request::Tallies(asks) => session.tallies(&asks).map(Reply::Figures),
-        Request::EntrySpan(register) => session.entry_span(register).map(Reply::Span),
-        Request::Fund => session.fund().map(Reply::Fund),
-        Request::Days => session.days().map(Reply::Days),
-        Request::EntryDrafts => session.entry_drafts().await.map(Reply::EntryDrafts),
-        _ => Err(Trouble::BuildMismatch),
-    }
-}
-
-fn entry_draft(draft: casework::register::EntryDraft) -> Reply {
-    Reply::EntryDraft(Box::new(draft))
 }
 
 /// The import in the bytes of an act.
@@ -391,7 +371,7 @@ pub fn refused_or<T>(
 }
 
 /// The reply to a question for one record.
-fn found<T>(reply: impl FnOnce(T) -> Reply) -> impl FnOnce(Option<T>) -> Reply {
+pub fn found<T>(reply: impl FnOnce(T) -> Reply) -> impl FnOnce(Option<T>) -> Reply {
     move |record| match record {
         Some(record) => reply(record),
         None => Reply::Refused(vec![casework::issue::Issue::at("record", casework::issue::IssueCode::Gone)]),

@@ -9,6 +9,7 @@ mod door;
 mod export;
 mod key;
 mod queue;
+mod registers;
 mod tell;
 
 use casebook::trouble::Trouble;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use casework::act::WishId;
-use casework::register::Register;
+use casework::contact::RecordId;
+use casework::register::{EntryTwins, Register};
 use paperwork::ledger::desk::{Column, DeskMapping, SheetKind};
 
 use super::{Import, Work};
@@ -29,6 +30,23 @@ pub struct DeskDone {
     pub undone: bool,
 }
 
+/// What the rows of a sheet are to the register, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeskSums {
+    /// Rows that would come in.
+    pub taken: u32,
+    /// Of those, with something to say.
+    pub doubtful: u32,
+    /// Of those, how many count in figures.
+    pub counted: u32,
+    /// Money they count for, in fen.
+    pub fen: i64,
+    /// Rows that the register has, each with its entry.
+    pub known: Vec<(u32, RecordId)>,
+    /// Rows that are wrong and that no import keeps yet.
+    pub left: u32,
+}
+
 /// A sheet that is taken for a ledger of a register.
 #[derive(Clone, PartialEq)]
 pub struct DeskSheet {
@@ -42,11 +60,13 @@ pub struct DeskSheet {
     pub mapping: DeskMapping,
     /// What it holds, as read last.
     pub harvest: Option<Arc<DeskHarvest>>,
+    /// What its rows are to the register.
+    pub sums: Option<Arc<DeskSums>>,
     /// What came of it.
     pub done: Option<DeskDone>,
     /// Raised with every change of how it is read.
     pub turn: u32,
-    /// The turn that `harvest` is of.
+    /// The turn that `harvest` and `sums` are of.
     level: u32,
     /// The wish its import was asked under, and at which turn.
     asked: Option<(WishId, u32)>,
@@ -61,6 +81,7 @@ impl DeskSheet {
             look: look.map(Arc::new),
             mapping,
             harvest: None,
+            sums: None,
             done: None,
             turn: 1,
             level: 0,
@@ -73,15 +94,54 @@ impl DeskSheet {
         self.look.is_some() && self.mapping.issues(self.register).is_empty()
     }
 
-    /// Was it read as it stands?
+    /// Was it read and compared with the register as it stands?
     pub fn is_read(&self) -> bool {
         self.level == self.turn
     }
 
     /// Rows that would come in now.
     pub fn taken(&self) -> u32 {
-        let harvest = self.harvest.as_ref().filter(|_| self.is_read() && self.done.is_none());
-        harvest.map_or(0, |harvest| harvest.taken)
+        self.to_do().map_or(0, |sums| sums.taken)
+    }
+
+    /// Would an import now keep anything: a row that comes in, or one left out that is not kept yet?
+    pub fn has_work(&self) -> bool {
+        self.to_do().is_some_and(|sums| sums.taken > 0 || sums.left > 0)
+    }
+
+    /// Rows that are wrong and that would be kept with an import now.
+    pub fn left(&self) -> u32 {
+        self.to_do().map_or(0, |sums| sums.left)
+    }
+
+    /// Does the register have every row already?
+    pub fn is_known(&self) -> bool {
+        self.is_read() && self.sums.as_ref().is_some_and(|sums| sums.taken == 0 && !sums.known.is_empty())
+    }
+
+    fn to_do(&self) -> Option<&DeskSums> {
+        self.sums.as_deref().filter(|_| self.is_read() && self.done.is_none())
+    }
+}
+
+impl DeskSums {
+    /// The rows of a sheet, compared with the register.
+    fn of(harvest: &DeskHarvest, twins: &EntryTwins) -> DeskSums {
+        let mut sums = DeskSums::default();
+        let there = twins.rows.iter().copied().chain(std::iter::repeat(None));
+        for (row, there) in harvest.rows.iter().zip(there) {
+            if let Some(of) = there {
+                sums.known.push((row.row, of));
+                continue;
+            }
+            sums.taken += 1;
+            sums.doubtful += u32::from(row.is_doubtful);
+            sums.counted += u32::from(row.fen.is_some());
+            sums.fen += row.fen.unwrap_or(0);
+        }
+        let kept = twins.left.iter().filter(|is_kept| **is_kept).count();
+        sums.left = (harvest.left.len() - kept.min(harvest.left.len())) as u32;
+        sums
     }
 }
 
@@ -176,7 +236,9 @@ impl Import {
             }
         }
         desk.turn += 1;
-        desk.harvest = desk.harvest.take().filter(|_| desk.is_readable());
+        if !desk.is_readable() {
+            (desk.harvest, desk.sums) = (None, None);
+        }
         self.fault = None;
     }
 
@@ -188,9 +250,10 @@ impl Import {
             .find(|desk| desk.look.is_none() || (desk.is_readable() && !desk.is_read()))
     }
 
-    /// A sheet was read as it stood at a turn; an older reading is dropped.
-    pub fn desk_read(&mut self, sheet: usize, turn: u32, harvest: DeskHarvest) {
+    /// A sheet was read as it stood at a turn, and compared with the register; an older reading is dropped.
+    pub fn desk_read(&mut self, sheet: usize, turn: u32, harvest: DeskHarvest, twins: &EntryTwins) {
         if let Some(desk) = self.desk_mut(sheet).filter(|desk| desk.turn == turn) {
+            desk.sums = Some(Arc::new(DeskSums::of(&harvest, twins)));
             desk.harvest = Some(Arc::new(harvest));
             desk.level = turn;
         }
@@ -200,7 +263,15 @@ impl Import {
     pub fn is_all_ready(&self) -> bool {
         let reception = !self.has_reception() || self.done.is_some() || self.is_ready();
         let desks = self.desks.iter().all(|desk| desk.done.is_some() || desk.is_read());
-        reception && desks && self.work.is_none() && (self.takes_reception() || self.desks_taken() > 0)
+        reception && desks && self.work.is_none() && (self.takes_reception() || self.next_save().is_some())
+    }
+
+    /// Was everything read and compared, and is there nothing to take in?
+    pub fn is_idle(&self) -> bool {
+        let reception = !self.has_reception() || (self.is_ready() && !self.has_work());
+        let desks = self.desks.iter().all(|desk| desk.done.is_none() && desk.is_read() && !desk.has_work());
+        let is_anything = self.has_reception() || !self.desks.is_empty();
+        is_anything && reception && desks && self.work.is_none()
     }
 
     /// Is the sheet of the reception still to be taken in?
@@ -215,13 +286,13 @@ impl Import {
 
     /// The sheet that is to be saved next.
     pub fn next_save(&self) -> Option<&DeskSheet> {
-        self.desks.iter().find(|desk| desk.done.is_none() && desk.taken() > 0)
+        self.desks.iter().find(|desk| desk.has_work())
     }
 
     /// Sheets of registers that are saved, of how many.
     pub fn saved(&self) -> (u32, u32) {
         let done = self.desks.iter().filter(|desk| desk.done.is_some()).count();
-        let all = done + self.desks.iter().filter(|desk| desk.taken() > 0).count();
+        let all = done + self.desks.iter().filter(|desk| desk.has_work()).count();
         (done as u32, all as u32)
     }
 

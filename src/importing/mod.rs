@@ -6,13 +6,15 @@
 mod desks;
 mod fate;
 pub mod fix;
+mod left;
 mod tally;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use desks::{Choice, DeskDone, DeskSheet};
+pub use desks::{Choice, DeskDone, DeskSheet, DeskSums};
 pub use fate::{Fate, Sifted, Updated};
+pub use left::left_lines;
 pub use tally::{Tally, lines};
 pub use words::WordLine;
 

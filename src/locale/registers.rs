@@ -3,7 +3,7 @@
 use casework::register::{DueWhy, EntryWhy, Group, Item, Register, Section, Stage};
 
 use super::terms::pick;
-use super::{Lang, Say};
+use super::{Lang, Say, fill};
 
 impl Say for Register {
     fn say(&self, lang: Lang) -> String {
@@ -110,7 +110,13 @@ impl Say for EntryWhy {
         match self {
             EntryWhy::Doubted(code) | EntryWhy::Wrong(code) => code.say(lang),
             EntryWhy::Repeated => pick(lang, "和前面一行完全一样", "The same as a row before"),
-            EntryWhy::AlreadyThere => pick(lang, "已经登记过", "There already"),
+            EntryWhy::RepeatOf(row) => {
+                fill(&pick(lang, "和第 {} 行完全一样", "The same as row {}"), &[&row.to_string()])
+            }
+            EntryWhy::AsRow(row) => {
+                fill(&pick(lang, "和第 {} 行说的是同一件事", "Says the same as row {}"), &[&row.to_string()])
+            }
+            EntryWhy::AlreadyThere | EntryWhy::Known(_) => pick(lang, "已经登记过", "There already"),
             EntryWhy::Structure => pick(lang, "标题、小计或空行", "A title, subtotal or blank row"),
         }
     }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use casework::act::Act;
 use casework::code::Codes;
 use casework::ledger::{Layout, RowNote, Twin};
+use casework::register::EntryLayout;
 use casework::time::Month;
 use paperwork::board;
-use paperwork::ledger::desk::{SheetKind, guess};
+use paperwork::ledger::desk::{SheetKind, confirmed, guess};
 use paperwork::ledger::{self, Context, Mapping, Reading};
 use paperwork::sheet::{Sheet, Workbook};
 use paperwork::trouble::FileTrouble;
@@ -27,6 +28,8 @@ pub struct Paper {
     read: Option<Read>,
     /// The act of the register read last.
     desk: Vec<u8>,
+    /// Layouts of registers' ledgers confirmed before.
+    layouts: Vec<EntryLayout>,
 }
 
 /// What is remembered of the last reading, to show rows of it.
@@ -42,7 +45,10 @@ impl Paper {
     pub fn answer(&mut self, request: PaperRequest) -> PaperReply {
         let reply = match request {
             PaperRequest::Part { first, bytes } => self.take(first, &bytes),
-            PaperRequest::Open { file, codes, layouts } => self.open(file, &codes, &layouts),
+            PaperRequest::Open { file, codes, layouts, entry_layouts } => {
+                self.layouts = entry_layouts;
+                self.open(file, &codes, &layouts)
+            }
             PaperRequest::Read { sheet, mapping, span, codes, today } => {
                 // The name is set for good once the file is open.
                 let file = self.file.clone();
@@ -51,9 +57,9 @@ impl Paper {
             }
             PaperRequest::Rows(rows) => self.rows(&rows),
             PaperRequest::Act(from) => self.act(from as usize),
-            PaperRequest::LookDesk { sheet, register, codes } => self
-                .sheet(&sheet)
-                .map(|sheet| PaperReply::DeskLook(desk::look(sheet, register, &codes).map(Box::new))),
+            PaperRequest::LookDesk { sheet, register, codes } => self.sheet(&sheet).map(|sheet| {
+                PaperReply::DeskLook(desk::look(sheet, register, &codes, &self.layouts).map(Box::new))
+            }),
             PaperRequest::ReadDesk { sheet, register, mapping, codes, today } => {
                 let file = self.file.clone();
                 let context = Context { file: &file, codes: &codes, today: Some(today), span: None };
@@ -63,6 +69,9 @@ impl Paper {
                     self.desk = act;
                     PaperReply::DeskRead(Box::new(harvest))
                 })
+            }
+            PaperRequest::DeskRows { sheet, width, rows } => {
+                self.sheet(&sheet).map(|sheet| PaperReply::DeskRows(desk::rows(sheet, width, &rows)))
             }
             PaperRequest::DeskAct(from) => Ok(part(&self.desk, from as usize)),
             PaperRequest::Write(board) => board::write(&board).map(PaperReply::Written),
@@ -82,7 +91,8 @@ impl Paper {
     fn open(&mut self, file: String, codes: &Codes, layouts: &[Layout]) -> Result<PaperReply, FileTrouble> {
         (self.book, self.read, self.desk) = (None, None, Vec::new());
         let book = Workbook::read(&std::mem::take(&mut self.handed))?;
-        let looks = book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts)).collect();
+        let looks =
+            book.sheets.iter().map(|sheet| look(sheet, &file, codes, layouts, &self.layouts)).collect();
         self.file = file;
         let encoding = book.encoding;
         self.book = Some(book);
@@ -141,15 +151,25 @@ fn part(act: &[u8], from: usize) -> PaperReply {
     PaperReply::Act(rest[..rest.len().min(PART)].to_vec())
 }
 
-fn look(sheet: &Sheet, file: &str, codes: &Codes, layouts: &[Layout]) -> SheetLook {
+fn look(
+    sheet: &Sheet,
+    file: &str,
+    codes: &Codes,
+    layouts: &[Layout],
+    entry_layouts: &[EntryLayout],
+) -> SheetLook {
     let (name, rows) = (sheet.name.clone(), sheet.rows.len() as u32);
     let Some(found) = ledger::suggest(sheet, file, codes, layouts) else {
         let (span, columns, kind) = (Default::default(), Vec::new(), SheetKind::Other);
         return SheetLook { name, rows, is_reception: false, kind, desk: None, mapping: None, span, columns };
     };
-    let kind = guess(sheet, file, codes);
+    // What nobody but a clerk can know is what a clerk said before.
+    let kind = match guess(sheet, file, codes) {
+        SheetKind::Other => confirmed(sheet, entry_layouts).map_or(SheetKind::Other, SheetKind::Desk),
+        kind => kind,
+    };
     let desk = match kind {
-        SheetKind::Desk(register) => desk::look(sheet, register, codes).map(Box::new),
+        SheetKind::Desk(register) => desk::look(sheet, register, codes, entry_layouts).map(Box::new),
         _ => None,
     };
     let first = found.mapping.last_head();

@@ -1,17 +1,19 @@
 //! Sheets of the other desks: how they may be read, and what they hold.
 
+use std::collections::HashSet;
+
 use casework::act::Act;
 use casework::code::Codes;
-use casework::register::{EntryImport, EntryNote, EntryWhy, Register};
+use casework::register::{Entry, EntryImport, EntryLayout, EntryNote, EntryWhy, LeftRow, Register};
 use casework::time::Month;
-use paperwork::ledger::Context;
 use paperwork::ledger::desk::{self, Column, DeskMapping};
+use paperwork::ledger::{Context, Why};
 use paperwork::sheet::Sheet;
 use paperwork::trouble::FileTrouble;
 
 use super::answer::sample;
 use super::look::masked;
-use crate::paper_protocol::{ColumnLook, DeskHarvest, DeskLook};
+use crate::paper_protocol::{ColumnLook, DeskHarvest, DeskLook, DeskRow, DeskTaken};
 
 /// Notes told.
 const MOST_NOTES: usize = 400;
@@ -19,13 +21,13 @@ const MOST_NOTES: usize = 400;
 const FIRST: usize = 5;
 
 /// How a sheet may be read as a register; none where there is nothing in it.
-pub fn look(sheet: &Sheet, register: Register, codes: &Codes) -> Option<DeskLook> {
-    let found = desk::suggest_desk(sheet, register, codes)?;
+pub fn look(sheet: &Sheet, register: Register, codes: &Codes, layouts: &[EntryLayout]) -> Option<DeskLook> {
+    let found = desk::suggest_desk(sheet, register, codes, layouts)?;
     let last = found.mapping.titles.saturating_add(found.mapping.heads);
     let column = |(at, head): (usize, &String)| ColumnLook {
         head: head.clone(),
         sample: sample(sheet, last, at),
-        why: None,
+        why: found.is_remembered.then_some(Why::Remembered),
     };
     let columns = found.heads.iter().enumerate().map(column).collect();
     Some(DeskLook { mapping: found.mapping, columns })
@@ -52,30 +54,32 @@ pub fn read(
 fn harvest(sheet: &Sheet, mapping: &DeskMapping, import: &EntryImport) -> DeskHarvest {
     let days = || import.rows.iter().map(|entry| entry.opened);
     let mut harvest = DeskHarvest {
-        taken: import.rows.len() as u32,
-        doubtful: import.rows.iter().filter(|entry| !entry.flags.is_empty()).count() as u32,
         span: days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last))),
         codes: import.codes.clone(),
         ..DeskHarvest::default()
     };
-    for entry in import.rows.iter().filter(|entry| entry.counted().is_some()) {
-        harvest.counted += 1;
-        harvest.fen += entry.amount();
+    for why in import.notes.iter().map(|note| note.why) {
+        harvest.structure += u32::from(why == EntryWhy::Structure);
+        harvest.repeated += u32::from(why.is_repeat());
+        harvest.wrong += u32::from(why.is_wrong());
     }
-    for note in &import.notes {
-        match note.why {
-            EntryWhy::Structure => harvest.structure += 1,
-            EntryWhy::Repeated => harvest.repeated += 1,
-            EntryWhy::Wrong(_) => harvest.wrong += 1,
-            EntryWhy::Doubted(_) | EntryWhy::AlreadyThere => {}
-        }
-    }
+    let row = |entry: &Entry| entry.source.as_ref().map_or(0, |source| source.row);
+    let doubted: HashSet<u32> =
+        import.notes.iter().filter(|note| note.why.is_taken()).map(|note| note.row).collect();
+    let taken = |entry: &Entry| DeskTaken {
+        row: row(entry),
+        print: entry.twin(),
+        fen: entry.counted().map(|_| entry.amount()),
+        is_doubtful: doubted.contains(&row(entry)),
+    };
+    harvest.rows = import.rows.iter().map(taken).collect();
+    harvest.left = import.left.rows.iter().map(LeftRow::print).collect();
     let told = || import.notes.iter().filter(|note| note.why != EntryWhy::Structure);
     harvest.all_notes = told().count() as u32;
     let with_cell = |note: &EntryNote| (note.clone(), cell(sheet, import.register, mapping, note));
     harvest.notes = told().take(MOST_NOTES).map(with_cell).collect();
-    let first = import.rows.iter().filter_map(|entry| entry.source.as_ref()).take(FIRST);
-    harvest.first = first.map(|source| (source.row, cells(sheet, mapping, source.row))).collect();
+    let first: Vec<u32> = import.rows.iter().take(FIRST).map(row).collect();
+    harvest.first = rows(sheet, mapping.columns.len() as u32, &first);
     harvest
 }
 
@@ -86,9 +90,12 @@ fn cell(sheet: &Sheet, register: Register, mapping: &DeskMapping, note: &EntryNo
     cell.map_or_else(String::new, |cell| masked(&cell.shown()))
 }
 
-/// The cells of a row, one for each column.
-fn cells(sheet: &Sheet, mapping: &DeskMapping, row: u32) -> Vec<String> {
-    let cells = sheet.row(row);
-    let shown = |at: usize| cells.get(at).map_or_else(String::new, |cell| masked(&cell.shown()));
-    (0..mapping.columns.len()).map(shown).collect()
+/// Rows with their cells, one for each of so many columns.
+pub fn rows(sheet: &Sheet, width: u32, rows: &[u32]) -> Vec<DeskRow> {
+    let cells = |row: &u32| {
+        let cells = sheet.row(*row);
+        let shown = |at: u32| cells.get(at as usize).map_or_else(String::new, |cell| masked(&cell.shown()));
+        (*row, (0..width).map(shown).collect())
+    };
+    rows.iter().map(cells).collect()
 }

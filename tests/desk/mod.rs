@@ -46,7 +46,7 @@ pub fn harvest(codes: Codes, layouts: Vec<Layout>, file: &str, bytes: &[u8]) -> 
     let (mut paper, mut import) = (Paper::default(), importing::Import::default());
     import.open(file, NOW);
     assert!(paper.answer(PaperRequest::Part { first: true, bytes: bytes.to_vec() }) == PaperReply::Taken);
-    let open = PaperRequest::Open { file: file.into(), codes: codes.clone(), layouts };
+    let open = PaperRequest::Open { file: file.into(), codes: codes.clone(), layouts, entry_layouts: vec![] };
     let PaperReply::Opened(sheets, _) = paper.answer(open) else { panic!("not opened") };
     import.opened(sheets);
     assert_eq!(import.step, importing::Step::Columns);

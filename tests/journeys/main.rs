@@ -39,6 +39,7 @@ mod overview;
 mod people;
 mod registers;
 mod screens;
+mod sheets;
 mod slips;
 mod time;
 mod two_parts;

@@ -50,7 +50,7 @@ fn year() -> &'static Year {
         let mut imports = BTreeMap::new();
         for sheet in &book.sheets {
             let SheetKind::Desk(register) = guess(sheet, FILE, &codes) else { continue };
-            let mapping = suggest_desk(sheet, register, &codes).unwrap().mapping;
+            let mapping = suggest_desk(sheet, register, &codes, &[]).unwrap().mapping;
             let context = Context { file: FILE, codes: &codes, today: None, span: None };
             let import = desk::read(sheet, register, &mapping, context);
             import.codes.iter().for_each(|code| codes.put(code.clone()));
@@ -156,7 +156,7 @@ fn sheets_are_guessed_and_every_row_comes_in_without_a_doubt() {
 fn every_column_but_the_running_number_is_taken() {
     for (name, register, _) in SHEETS {
         let sheet = year().book.sheet(name).unwrap();
-        let found = suggest_desk(sheet, register, &shipped().with_desks()).unwrap();
+        let found = suggest_desk(sheet, register, &shipped().with_desks(), &[]).unwrap();
         let untaken: Vec<&str> = found
             .heads
             .iter()
@@ -330,7 +330,7 @@ fn no_two_entries_are_twins_and_a_second_reading_is_all_twins() {
         let twins: BTreeSet<u128> = rows(register).iter().map(Entry::twin).collect();
         assert_eq!(twins.len(), count, "{name}");
         let sheet = year().book.sheet(name).unwrap();
-        let mapping = suggest_desk(sheet, register, &year().codes).unwrap().mapping;
+        let mapping = suggest_desk(sheet, register, &year().codes, &[]).unwrap().mapping;
         let context = Context { file: FILE, codes: &year().codes, today: None, span: None };
         let again = desk::read(sheet, register, &mapping, context);
         assert_eq!(again.codes, [], "{name}: the entries are there now");

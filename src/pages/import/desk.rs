@@ -224,6 +224,10 @@ impl Doing {
             // Without what is remembered it is suggested as for the first time.
             _ => Vec::new(),
         };
+        let entry_layouts = match self.desk.ask(Request::EntryLayouts).await {
+            Ok(Reply::EntryLayouts(layouts)) => layouts,
+            _ => Vec::new(),
+        };
         let codes = codes.unwrap_or_default();
         if !self.is_at(turn) {
             return;
@@ -231,7 +235,7 @@ impl Doing {
         let reply = match PaperDoor::start() {
             Ok(door) => {
                 self.paper.set_value(Some(door));
-                let request = PaperRequest::Open { file: name.clone(), codes, layouts };
+                let request = PaperRequest::Open { file: name.clone(), codes, layouts, entry_layouts };
                 self.hand_in(turn, &picked, request).await
             }
             Err(trouble) => Err(trouble),

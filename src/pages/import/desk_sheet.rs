@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use casework::register::{EntryNote, EntryWhy, Register};
+use casework::register::{EntryNote, Register};
 use leptos::prelude::*;
+use paperwork::ledger::Why;
 use paperwork::ledger::desk::{Column, DeskIssue};
 
 use super::desk::Doing;
-use crate::importing::DeskSheet;
+use super::desk_twins::DeskTwins;
+use crate::importing::{DeskSheet, DeskSums};
 use crate::locale::format::yuan;
 use crate::locale::import::ImportWords;
 use crate::locale::import_desks::DeskImportWords;
@@ -23,15 +25,19 @@ const TURN: usize = 4;
 #[component]
 pub fn DeskSheetView(doing: Doing) -> impl IntoView {
     let desk = Memo::new(move |_| doing.state.with(|import| import.desk(import.view?).cloned()));
-    let harvest = Memo::new(move |_| desk.with(|desk| desk.as_ref()?.harvest.clone()));
     view! {
         <div class="import-split" data-desk-sheet=told(move || desk.with(|desk| desk.as_ref().map(|desk| desk.register.word())))>
             <div class="import-side"><DeskColumns doing=doing desk=desk /></div>
             <div class="import-side">
-                {live(move || harvest.get().map(|harvest| view! { <Holds harvest=harvest.clone() /> }))}
                 {live(move || {
-                    let (desk, harvest) = (desk.get()?, harvest.get()?);
-                    Some(view! { <First desk=desk harvest=harvest.clone() /><Notes harvest=harvest /> })
+                    let desk = desk.get()?;
+                    let (harvest, sums) = (desk.harvest.clone()?, desk.sums.clone()?);
+                    Some(view! {
+                        <Holds harvest=harvest.clone() sums=sums />
+                        <First desk=desk.clone() harvest=harvest.clone() />
+                        <Notes harvest=harvest.clone() />
+                        <DeskTwins doing=doing desk=desk harvest=harvest />
+                    })
                 })}
             </div>
         </div>
@@ -102,6 +108,13 @@ fn column(
     let is = Memo::new(move |_| {
         desk.with(|desk| desk.as_ref().and_then(|desk| desk.mapping.columns.get(at).copied().flatten()))
     });
+    let suggested = desk.with_untracked(|desk| {
+        let look = desk.as_ref()?.look.clone()?;
+        look.mapping.columns.get(at).copied().flatten()
+    });
+    // Of a desk's column it is told only that a clerk said so before.
+    let is_remembered = look.why == Some(Why::Remembered);
+    let why = move || (is_remembered && is.get() == suggested).then_some(t.why_remembered);
     let option = move |choice: Column| {
         view! { <option value=choice.name().into_owned() prop:selected=told(move || is.get() == Some(choice))>{choice.say(lang)}</option> }
     };
@@ -114,12 +127,13 @@ fn column(
             <span class="import-sample">{look.sample}</span>
             <Icon glyph=Glyph::ChevronRight />
             <span class="select select--small">
-                <select class="control" name=format!("column-{number}") aria-label=label autocomplete="off" on:change=picked>
+                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked>
                     <option value="" prop:selected=told(move || is.get().is_none())>{t.not_taken}</option>
                     {Column::all(register).into_iter().map(option).collect_view()}
                 </select>
                 <Icon glyph=Glyph::ChevronDown />
             </span>
+            <span class="import-why" id=format!("column-{number}-why")>{live(why)}</span>
         </li>
     }
     .into_any()
@@ -127,12 +141,14 @@ fn column(
 
 /// How many rows of each kind, and the money.
 #[component]
-fn Holds(harvest: Arc<DeskHarvest>) -> impl IntoView {
+fn Holds(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>) -> impl IntoView {
     let (t, between) = (use_words::<DeskImportWords>(), use_words::<ImportWords>().between);
+    let fen = sums.fen;
     let sums = [
-        ("taken", i64::from(harvest.taken), t.taken),
-        ("doubtful", i64::from(harvest.doubtful), t.doubtful),
-        ("counted", i64::from(harvest.counted), t.counted),
+        ("taken", i64::from(sums.taken), t.taken),
+        ("doubtful", i64::from(sums.doubtful), t.doubtful),
+        ("counted", i64::from(sums.counted), t.counted),
+        ("known", sums.known.len() as i64, t.already),
         ("wrong", i64::from(harvest.wrong), t.wrong),
         ("repeated", i64::from(harvest.repeated), t.repeated),
         ("structure", i64::from(harvest.structure), t.structure),
@@ -146,7 +162,7 @@ fn Holds(harvest: Arc<DeskHarvest>) -> impl IntoView {
                 {sums.into_iter().map(|(key, count, words)| view! {
                     <div><dt>{words}</dt><dd><b data-desk-sum=key data-value=count>{count}</b> " " {t.rows_unit}</dd></div>
                 }).collect_view()}
-                <div><dt>{t.money}</dt><dd><b data-desk-sum="fen" data-value=harvest.fen>{yuan(harvest.fen)}</b> " " {t.yuan}</dd></div>
+                <div><dt>{t.money}</dt><dd><b data-desk-sum="fen" data-value=fen>{yuan(fen)}</b> " " {t.yuan}</dd></div>
             </dl>
             {codes.map(|codes| view! { <p class="import-line muted small">{codes}</p> })}
         </section>
@@ -206,10 +222,7 @@ fn Notes(harvest: Arc<DeskHarvest>) -> impl IntoView {
 }
 
 fn line(note: &EntryNote, cell: String, t: &DeskImportWords, lang: Lang) -> AnyView {
-    let fate = match note.why {
-        EntryWhy::Doubted(_) => t.is_taken,
-        _ => t.is_left_out,
-    };
+    let fate = if note.why.is_taken() { t.is_taken } else { t.is_left_out };
     view! {
         <tr data-row=note.row data-field=note.field.clone()>
             <th scope="row" class="is-number">{note.row}</th><td>{fate}</td><td>{cell}</td><td>{note.why.say(lang)}</td>

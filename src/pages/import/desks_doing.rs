@@ -3,8 +3,8 @@
 
 use casebook::trouble::Trouble;
 use casework::act::WishId;
-use casework::issue::IssueCode;
-use casework::register::Register;
+use casework::issue::{Issue, IssueCode};
+use casework::register::{EntryTwins, Register};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use paperwork::ledger::desk::Column;
@@ -12,7 +12,7 @@ use paperwork::ledger::desk::Column;
 use super::desk::Doing;
 use crate::desk::Outcome;
 use crate::importing::{Choice, DeskSheet, Fault};
-use crate::paper_protocol::{PaperReply, PaperRequest};
+use crate::paper_protocol::{DeskHarvest, DeskRow, PaperReply, PaperRequest};
 use crate::platform::{clock, random};
 use crate::protocol::{Reply, Request};
 
@@ -52,12 +52,36 @@ impl Doing {
                 Ok(PaperReply::DeskLook(look)) => self.state.update(|import| {
                     import.desk_looked(next.sheet, next.register, look.map(|look| *look));
                 }),
-                Ok(PaperReply::DeskRead(harvest)) => {
-                    self.state.update(|import| import.desk_read(next.sheet, next.turn, *harvest));
-                }
+                Ok(PaperReply::DeskRead(harvest)) => match self.twins(next.register, &harvest).await {
+                    Ok(twins) => self.state.update(|import| {
+                        import.desk_read(next.sheet, next.turn, *harvest, &twins);
+                    }),
+                    Err(trouble) if self.turn() == turn => return self.fail(turn, Err(trouble)),
+                    Err(_) => return,
+                },
                 reply if next.is_looked_at || self.turn() == turn => return self.fail(turn, reply),
                 _ => return,
             }
+        }
+    }
+
+    /// What the rows read are to their register: only fingerprints are asked for.
+    async fn twins(self, register: Register, harvest: &DeskHarvest) -> Result<EntryTwins, Trouble> {
+        match self.desk.ask(Request::EntryTwins(harvest.prints(register))).await? {
+            Reply::EntryTwins(twins) => Ok(twins),
+            _ => Err(Trouble::BuildMismatch),
+        }
+    }
+
+    /// Cells of rows of a sheet; none where the file is closed.
+    pub async fn desk_rows(self, sheet: usize, rows: Vec<u32>) -> Option<Vec<DeskRow>> {
+        let (name, width) = self.state.with_untracked(|import| {
+            let columns = import.desk(sheet)?.mapping.columns.len() as u32;
+            Some((import.sheets.get(sheet)?.name.clone(), columns))
+        })?;
+        match self.ask_paper(PaperRequest::DeskRows { sheet: name, width, rows }).await {
+            Ok(PaperReply::DeskRows(rows)) => Some(rows),
+            _ => None,
         }
     }
 
@@ -89,7 +113,7 @@ impl Doing {
                     self.state.update(|import| import.desk_saved(desk.sheet, Some(acted.seq)));
                     continue;
                 }
-                Ok(Err(issues)) if issues.iter().all(|issue| issue.code == IssueCode::NothingToDo) => {
+                Ok(Err(issues)) if is_nothing(&issues) => {
                     self.state.update(|import| import.desk_saved(desk.sheet, None));
                     continue;
                 }
@@ -149,6 +173,11 @@ impl Doing {
                 self.state.update(|import| import.undone(seq));
                 return true;
             }
+            // It brought no entry: there is nothing to take back.
+            Ok(Err(issues)) if is_nothing(&issues) => {
+                self.state.update(|import| import.undone(seq));
+                return true;
+            }
             Ok(Err(issues)) => Fault::Refused(issues),
             Err(trouble) => Fault::Machine(trouble),
         };
@@ -187,4 +216,9 @@ impl Doing {
             _ => None,
         }
     }
+}
+
+/// Was an act refused because there is nothing it could do?
+fn is_nothing(issues: &[Issue]) -> bool {
+    issues.iter().all(|issue| issue.code == IssueCode::NothingToDo)
 }

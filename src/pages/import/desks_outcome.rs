@@ -7,6 +7,7 @@ use casework::register::EntryWhy;
 use leptos::prelude::*;
 
 use super::desk::Doing;
+use super::left_out::{LeftOutButton, field_word};
 use crate::desk::use_answer;
 use crate::importing::{DeskSheet, Import};
 use crate::locale::format::yuan;
@@ -52,7 +53,8 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
     let register = desk.register;
     let seq = desk.done.and_then(|done| done.seq);
     let is_undone = desk.done.is_some_and(|done| done.undone);
-    let report = use_report(seq);
+    let answer = use_report(seq);
+    let report = move || answer.get().map(|(report, _)| report);
     let now = RwSignal::new(None::<(i64, i64)>);
     Effect::new(move |_| {
         doing.desk.revision.track();
@@ -61,9 +63,17 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
             now.try_set(found);
         });
     });
-    let imported = move || report.get().map(|report| report.imported);
-    let left_out = move || report.get().map(|report| wrong(&report));
+    let imported = move || report().map(|report| report.imported);
+    let is_known = desk.is_known();
+    // Of a sheet that was there already nothing was saved: what was seen before is told.
+    let known = desk.sums.as_ref().map(|sums| sums.known.len() as u32).filter(|_| is_known && seq.is_none());
+    let left_out = move || report().map(|report| wrong(&report)).or(known);
+    let download = move || {
+        let ((report, left), seq) = (answer.get()?, seq?);
+        Some(view! { <LeftOutButton seq=seq report=report left=left /> })
+    };
     let said = move || match (desk.done, imported()) {
+        (None, _) if is_known => t.nothing_new.to_owned(),
         (None, _) => t.not_done.to_owned(),
         (Some(done), _) if done.seq.is_none() => t.nothing_new.to_owned(),
         (_, rows) => rows.map(|rows| rows.to_string()).unwrap_or_default(),
@@ -89,17 +99,17 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
             <td class="is-number" data-sum="left-out" data-value=told(move || value(left_out().map(i64::from)))>{live(left_out)}</td>
             <td class="is-number" data-sum="counted" data-value=told(move || value(now.get().map(|(count, _)| count)))>{live(move || now.get().map(|(count, _)| fill(t.entries, &[&count.to_string()])))}</td>
             <td class="is-number" data-sum="fen" data-value=told(move || value(now.get().map(|(_, fen)| fen)))>{live(move || now.get().map(|(_, fen)| fen).filter(|fen| *fen > 0).map(yuan))}</td>
-            <td>{live(back)}</td>
+            <td>{live(back)} {live(download)}</td>
         </tr>
     }
 }
 
 /// What is kept of an import of a register.
-fn use_report(seq: Option<u64>) -> Memo<Option<Arc<EntriesReport>>> {
+fn use_report(seq: Option<u64>) -> Memo<Option<(Arc<EntriesReport>, u32)>> {
     let answer = use_answer(
         move || seq.map(Request::EntriesReport),
         |reply| match reply {
-            Reply::EntriesReport(report) => Some(report.map(|report| Arc::new(*report))),
+            Reply::EntriesReport(report, left) => Some(report.map(|report| (Arc::new(*report), left))),
             _ => None,
         },
     );
@@ -108,8 +118,7 @@ fn use_report(seq: Option<u64>) -> Memo<Option<Arc<EntriesReport>>> {
 
 /// Rows left out for what is wrong with them, or because they are there already.
 fn wrong(report: &EntriesReport) -> u32 {
-    let is_out =
-        |why: EntryWhy| matches!(why, EntryWhy::Wrong(_) | EntryWhy::AlreadyThere | EntryWhy::Repeated);
+    let is_out = |why: EntryWhy| why.is_wrong() || why.is_known() || why.is_repeat();
     report.notes.iter().filter(|note| is_out(note.why)).count() as u32
 }
 
@@ -120,22 +129,22 @@ pub fn EntriesTold(seq: u64) -> impl IntoView {
     let answer = use_answer(
         move || Some(Request::EntriesReport(seq)),
         |reply| match reply {
-            Reply::EntriesReport(report) => Some(report.map(|report| Arc::new(*report))),
+            Reply::EntriesReport(report, left) => Some(report.map(|report| (Arc::new(*report), left))),
             _ => None,
         },
     );
-    let told = move |report: Arc<EntriesReport>| {
+    let told = move |report: Arc<EntriesReport>, left: u32| {
         let of = |fits: fn(EntryWhy) -> bool| report.notes.iter().filter(|note| fits(note.why)).count();
         let sums = [
             ("imported", report.imported as usize, words.done_imported),
-            ("wrong", of(|why| matches!(why, EntryWhy::Wrong(_))), t.wrong),
-            ("known", of(|why| why == EntryWhy::AlreadyThere), t.already),
-            ("repeats", of(|why| why == EntryWhy::Repeated), words.done_repeats),
+            ("wrong", of(EntryWhy::is_wrong), t.wrong),
+            ("known", of(EntryWhy::is_known), t.already),
+            ("repeats", of(EntryWhy::is_repeat), words.done_repeats),
             ("skipped", of(|why| why == EntryWhy::Structure), t.structure),
         ];
         let rows = report.notes.iter().filter(|note| note.why != EntryWhy::Structure).take(400);
         let rows = rows.map(|note| view! {
-            <tr data-row=note.row><th scope="row" class="is-number">{note.row}</th><td>{note.why.say(lang)}</td></tr>
+            <tr data-row=note.row><th scope="row" class="is-number">{note.row}</th><td>{field_word(&report, &note.field, lang)}</td><td>{note.why.say(lang)}</td></tr>
         });
         view! {
             <p class="muted">{fill(words.report_of, &[&report.file, &report.sheet])} " → " {report.register.say(lang)}</p>
@@ -145,15 +154,19 @@ pub fn EntriesTold(seq: u64) -> impl IntoView {
                 }).collect_view()}
             </dl>
             <table class="plain-table" data-table="entry-notes">
-                <thead><tr><th scope="col" class="is-number">{words.csv_row}</th><th scope="col">{words.csv_reason}</th></tr></thead>
+                <thead><tr>
+                    <th scope="col" class="is-number">{words.csv_row}</th><th scope="col">{words.csv_field}</th><th scope="col">{words.csv_reason}</th>
+                </tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+            {(left > 0).then(|| view! { <p class="muted">{t.left_what}</p> })}
+            <div class="import-go"><LeftOutButton seq=seq report=report.clone() left=left /></div>
         }
     };
     live(move || match answer.get() {
         None => view! { <p class="quiet-wait" role="status">{words.report_loading}</p> }.into_any(),
         Some(Err(trouble)) => view! { <TroubleNotice trouble=trouble /> }.into_any(),
         Some(Ok(None)) => view! { <p class="muted">{words.report_none}</p> }.into_any(),
-        Some(Ok(Some(report))) => told(report).into_any(),
+        Some(Ok(Some((report, left)))) => told(report, left).into_any(),
     })
 }

@@ -6,6 +6,7 @@ mod choose;
 mod columns;
 mod desk;
 mod desk_sheet;
+mod desk_twins;
 mod desks_doing;
 mod desks_outcome;
 mod file_line;
@@ -13,6 +14,7 @@ mod held;
 mod held_fix;
 mod held_form;
 mod known;
+mod left_out;
 mod outcome;
 mod past;
 mod report;
@@ -30,7 +32,7 @@ pub use report::ReportPage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::importing::{Fault, Import, Step, Work};
+use crate::importing::{DeskSheet, Fault, Import, Step, Work};
 use crate::locale::import::ImportWords;
 use crate::locale::import_desks::DeskImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
@@ -154,8 +156,11 @@ fn says(doing: Doing, t: &ImportWords, desks: &DeskImportWords) -> String {
             let sheets = import.desks.iter().filter(|desk| desk.taken() > 0).count();
             said.push(fill(desks.will_import, &[&sheets.to_string(), &import.desks_taken().to_string()]));
         }
-        let is_idle = import.is_ready() && !import.has_work() && import.desks_taken() == 0;
-        said.push(if is_idle { t.nothing_to_import } else { t.can_undo }.to_owned());
+        let left: u32 = import.desks.iter().filter(|desk| desk.has_work()).map(DeskSheet::left).sum();
+        if left > 0 {
+            said.push(fill(desks.will_leave, &[&left.to_string()]));
+        }
+        said.push(if import.is_idle() { t.nothing_to_import } else { t.can_undo }.to_owned());
         said.join(" ")
     })
 }
@@ -176,7 +181,8 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
     }
     let label = Signal::derive(move || {
         doing.state.with(|import| match (import.taken() + import.desks_taken(), import.chosen.len()) {
-            (0, 0) if import.held() > 0 => t.import_held.to_owned(),
+            (0, 0) if import.held() > 0 || import.next_save().is_some() => t.import_held.to_owned(),
+            (0, 0) => fill(t.import, &["0"]),
             (0, updates) => fill(t.import_updates, &[&updates.to_string()]),
             (rows, 0) => fill(t.import, &[&rows.to_string()]),
             (rows, updates) => fill(t.import_both, &[&rows.to_string(), &updates.to_string()]),

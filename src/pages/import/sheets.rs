@@ -4,7 +4,7 @@ use casework::register::Register;
 use leptos::prelude::*;
 
 use super::desk::Doing;
-use crate::importing::{Choice, DeskSheet, Import, Step};
+use crate::importing::{Choice, DeskSheet, Fate, Import, Step};
 use crate::locale::format::yuan;
 use crate::locale::import_desks::DeskImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
@@ -42,7 +42,8 @@ pub fn SheetsCard(doing: Doing) -> impl IntoView {
                     <table class="plain-table" data-table="import-sheets">
                         <thead><tr>
                             <th scope="col">{t.sheet}</th><th scope="col">{t.goes_to}</th>
-                            <th scope="col" class="is-number">{t.to_come}</th><th scope="col" class="is-number">{t.money}</th><th scope="col" class="is-number">{t.left_out}</th>
+                            <th scope="col" class="is-number">{t.to_come}</th><th scope="col" class="is-number">{t.money}</th>
+                            <th scope="col" class="is-number">{t.already}</th><th scope="col" class="is-number">{t.left_out}</th>
                         </tr></thead>
                         <tbody>{live(rows)}</tbody>
                     </table>
@@ -89,10 +90,17 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
     let label = fill(t.goes_named, &[&name]);
     let taken = move || match choice.get() {
         Choice::Reception => doing.state.with(|import| import.sifted.is_some().then(|| import.taken())),
-        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.harvest.as_ref()?.taken)),
+        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.taken)),
         Choice::Skip => None,
     };
-    let fen = move || desk.with(|desk| Some(desk.as_ref()?.harvest.as_ref()?.fen)).filter(|fen| *fen != 0);
+    let fen = move || desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.fen)).filter(|fen| *fen != 0);
+    let known = move || match choice.get() {
+        Choice::Reception => {
+            doing.state.with(|import| import.sifted.as_ref().map(|sifted| sifted.count(Fate::Known)))
+        }
+        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.known.len() as u32)),
+        Choice::Skip => None,
+    };
     let left_out = move || match choice.get() {
         Choice::Reception => doing.state.with(|import| import.sifted.is_some().then(|| import.held())),
         Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.harvest.as_ref()?.wrong)),
@@ -108,6 +116,7 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
                 on_pick=move |key: String| doing.choose_ledger(sheet, choice_of(&key)) /></td>
             <td class="is-number" data-sum="rows" data-value=told(move || value(taken().map(i64::from)))>{live(move || taken().map_or(waits().to_owned(), |rows| rows.to_string()))}</td>
             <td class="is-number" data-sum="fen" data-value=told(move || value(fen()))>{live(move || fen().map(yuan))}</td>
+            <td class="is-number" data-sum="known" data-value=told(move || value(known().map(i64::from)))>{live(move || known().filter(|rows| *rows > 0))}</td>
             <td class="is-number" data-sum="left-out" data-value=told(move || value(left_out().map(i64::from)))>{live(move || left_out().filter(|rows| *rows > 0))}</td>
         </tr>
     }

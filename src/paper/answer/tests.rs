@@ -26,7 +26,12 @@ fn opening(paper: &mut Paper, file: &str, bytes: &[u8]) -> PaperReply {
         let taken = paper.answer(PaperRequest::Part { first: n == 0, bytes: part.to_vec() });
         assert!(taken == PaperReply::Taken);
     }
-    paper.answer(PaperRequest::Open { file: file.to_owned(), codes: shipped(), layouts: Vec::new() })
+    paper.answer(PaperRequest::Open {
+        file: file.to_owned(),
+        codes: shipped(),
+        layouts: Vec::new(),
+        entry_layouts: Vec::new(),
+    })
 }
 
 fn open(paper: &mut Paper, (file, bytes): (&str, &[u8])) -> Vec<SheetLook> {
@@ -74,7 +79,12 @@ fn a_file_begun_anew_is_opened_without_what_was_handed_over_before() {
         assert!(paper.answer(part) == PaperReply::Taken);
     }
     assert_eq!(open(&mut paper, MONTHS[1]).len(), 1);
-    let nothing = PaperRequest::Open { file: "a.csv".into(), codes: shipped(), layouts: Vec::new() };
+    let nothing = PaperRequest::Open {
+        file: "a.csv".into(),
+        codes: shipped(),
+        layouts: Vec::new(),
+        entry_layouts: Vec::new(),
+    };
     check_trouble(paper.answer(nothing), FileTrouble::Empty);
 }
 

@@ -51,7 +51,8 @@ impl Casebook {
             Change::EditEntry { .. } | Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {
                 change.entry().is_some_and(|id| added.contains(&id) || self.entries.row(id).is_some())
             }
-            Change::ImportEntries(_) | Change::Days { .. } => true,
+            Change::ImportEntries(_) | Change::EntryLayout { .. } | Change::LeftOut(_) => true,
+            Change::Days { .. } => true,
         })
     }
 
@@ -86,7 +87,7 @@ impl Casebook {
                 self.entries.set_withdrawn(row, matches!(change, Change::WithdrawEntry(_)));
                 Ok(())
             }
-            Change::ImportEntries(_) => {
+            Change::ImportEntries(_) | Change::EntryLayout { .. } | Change::LeftOut(_) => {
                 self.imports.apply(change, self.gist.seq + 1);
                 Ok(())
             }

@@ -94,6 +94,7 @@ impl Gist {
             Change::Import(_) | Change::Layout { .. } | Change::Wish(_) | Change::Days { .. } => {}
             Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => {}
             Change::WithdrawEntry(_) | Change::RestoreEntry(_) => {}
+            Change::EntryLayout { .. } | Change::LeftOut(_) => {}
             Change::AddBlock(_) | Change::DropBlock(_) => return Err(Trouble::Damaged),
         }
         Ok(())

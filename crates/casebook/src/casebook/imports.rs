@@ -1,11 +1,12 @@
-//! What imports left beside contacts: rows held aside, layouts as confirmed, a report of each; and what a new import is to
-//! the contacts that are there.
+//! What imports left beside contacts and entries: rows held aside or left out, layouts as confirmed, a report of each; and what
+//! a new import is to the contacts that are there.
 
 use std::collections::{BTreeMap, HashSet};
 
 use casework::act::{Change, EntriesReport, Present};
 use casework::contact::RecordId;
 use casework::ledger::{Comparison, Field, HeldRow, Import, ImportReport, Layout, compare};
+use casework::register::{EntryLayout, LeftOut, LeftRow, Register};
 
 use super::Casebook;
 
@@ -20,6 +21,10 @@ pub struct Imports {
     reports: BTreeMap<u64, ImportReport>,
     /// The same of registers.
     entries: BTreeMap<u64, EntriesReport>,
+    /// Layouts of registers' ledgers, each fingerprint of a register once, the one confirmed last at the end.
+    pub entry_layouts: Vec<EntryLayout>,
+    /// Rows left out, by the number of their act.
+    left: BTreeMap<u64, LeftOut>,
 }
 
 impl Casebook {
@@ -43,6 +48,29 @@ impl Casebook {
         self.imports.entries.get(&seq)
     }
 
+    /// Layouts of registers' ledgers that were confirmed, the latest at the end.
+    pub fn entry_layouts(&self) -> &[EntryLayout] {
+        &self.imports.entry_layouts
+    }
+
+    /// Rows that the import of a register with a number in the journal left out, undone or not.
+    pub fn left_out_by(&self, seq: u64) -> Option<&LeftOut> {
+        self.imports.left.get(&seq)
+    }
+
+    /// Fingerprints of rows that imports of a register left out and that were not undone.
+    pub fn left_prints(&self, register: Register) -> HashSet<u128> {
+        let is_of = |seq: u64| self.entries_report(seq).is_some_and(|report| report.register == register);
+        let standing = |(seq, _): &(&u64, &LeftOut)| is_of(**seq) && !self.trail.is_undone(**seq);
+        self.imports
+            .left
+            .iter()
+            .filter(standing)
+            .flat_map(|(_, left)| &left.rows)
+            .map(LeftRow::print)
+            .collect()
+    }
+
     /// What the rows of an import are to the contacts that count and the rows held aside. Compared in the columns of its
     /// layout; in all, where it has none.
     pub fn compare(&self, import: &Import) -> Comparison {
@@ -63,6 +91,15 @@ impl Imports {
             }
             Change::ImportEntries(report) => {
                 self.entries.insert(seq, (**report).clone());
+            }
+            Change::LeftOut(left) => {
+                self.left.insert(seq, (**left).clone());
+            }
+            Change::EntryLayout { after, .. } => {
+                let is_it =
+                    |there: &EntryLayout| (there.register, there.print) == (after.register, after.print);
+                self.entry_layouts.retain(|there| !is_it(there));
+                self.entry_layouts.push(after.clone());
             }
             Change::Held { before, after } => {
                 if let Some(before) = before {

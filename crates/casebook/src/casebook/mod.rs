@@ -27,7 +27,7 @@ pub use list::List;
 pub use ranks::Ranks;
 pub use trail::ActNote;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use casework::act::{Block, Present, WishId};
 use casework::centre::Centre;
@@ -36,7 +36,7 @@ use casework::contact::{Contact, DeviceCode, RecordId};
 use casework::figure::Facts;
 use casework::ledger::{HeldRow, Layout};
 use casework::order;
-use casework::register::{DayRules, Entry, Register};
+use casework::register::{DayRules, Entry, EntryLayout, Register};
 use casework::staff::{Staff, StaffId};
 
 use blocks::Blocks;
@@ -220,6 +220,15 @@ impl Present for Casebook {
 
     fn twin(&self, entry: &Entry) -> Option<RecordId> {
         self.entries.twin(entry)
+    }
+
+    fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout> {
+        let is_it = |layout: &&EntryLayout| (layout.register, layout.print) == (register, print);
+        self.imports.entry_layouts.iter().find(is_it).cloned()
+    }
+
+    fn left_out(&self, register: Register) -> HashSet<u128> {
+        self.left_prints(register)
     }
 
     fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {

@@ -88,6 +88,7 @@ impl Trail {
                 Change::AddEntry(_) | Change::EditEntry { .. } => self.note_on_entry(change, seq),
                 Change::WithdrawEntry(_) | Change::RestoreEntry(_) => self.note_on_entry(change, seq),
                 Change::Wish(_) | Change::ImportEntries(_) => {}
+                Change::EntryLayout { .. } | Change::LeftOut(_) => {}
             }
         }
         if let ActKind::Undo(undone) = set.kind {

@@ -5,7 +5,7 @@ use casework::contact::RecordId;
 use casework::figure::Answer;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{Balance, DayRules, Register};
+use casework::register::{Balance, DayRules, EntryLayout, EntryPrints, EntryTwins, Register};
 use casework::tally::TallyAsk;
 use casework::time::{Day, Moment, Month};
 use casework::view::{EntrySheet, EntryWindow, Number, PersonFile, PersonLine, Waiting, entry_masked};
@@ -93,6 +93,27 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     /// What is said of the import of a register, by its number in the journal; none = no such import.
     pub fn entries_report(&self, seq: u64) -> Result<Option<EntriesReport>, Trouble> {
         Ok(self.all()?.book.entries_report(seq).cloned())
+    }
+
+    /// Layouts of registers' ledgers as they were confirmed, the latest at the end.
+    pub fn entry_layouts(&self) -> Result<Vec<EntryLayout>, Trouble> {
+        Ok(self.all()?.book.entry_layouts().to_vec())
+    }
+
+    /// How many rows the import of a register left out and kept, by its number in the journal.
+    pub fn left_out(&self, seq: u64) -> Result<u32, Trouble> {
+        Ok(self.all()?.book.left_out_by(seq).map_or(0, |left| left.rows.len() as u32))
+    }
+
+    /// What rows of a ledger are to a register, by their fingerprints.
+    pub fn entry_twins(&self, prints: &EntryPrints) -> Result<EntryTwins, Trouble> {
+        let book = &self.all()?.book;
+        let EntryPrints { register, rows, left } = prints;
+        let known = if left.is_empty() { Default::default() } else { book.left_prints(*register) };
+        Ok(EntryTwins {
+            rows: rows.iter().map(|print| book.entries().twin_of(*print)).collect(),
+            left: left.iter().map(|print| known.contains(print)).collect(),
+        })
     }
 
     /// How many days things wait, as the centre has set it.

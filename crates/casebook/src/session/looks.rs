@@ -8,7 +8,7 @@ use casework::contact::{Contact, RecordId};
 use casework::draft::{ContactDraft, PersonDraft};
 use casework::issue::{Issue, IssueCode};
 use casework::query::{AccessQuery, ContactQuery, EntryQuery};
-use casework::register::{Entry, EntryDraft, Register};
+use casework::register::{Entry, EntryDraft, LeftOut, Register};
 use casework::staff::Right;
 use casework::time::Moment;
 use casework::view::{AccessLine, AccessWindow, Number, Whose};
@@ -89,6 +89,20 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         open.list_entries(query);
         let entries = open.entry_list.as_ref().map(|(_, list)| open.book.entries().whole(list).collect());
         self.exported(Some(query.register), entries.unwrap_or_default(), at).await
+    }
+
+    /// Rows that the import of a register left out, numbers in full, for a file with personal data.
+    pub async fn export_left_out(&mut self, seq: u64, at: Moment) -> Asked<LeftOut> {
+        let open = self.all_mut()?;
+        if let Err(issues) = open.may(Right::Export)? {
+            return Ok(Err(issues));
+        }
+        let register = open.book.entries_report(seq).map(|report| report.register);
+        let (Some(register), Some(left)) = (register, open.book.left_out_by(seq).cloned()) else {
+            return gone();
+        };
+        let LeftOut { heads, rows } = left;
+        Ok(self.exported(Some(register), rows, at).await?.map(|rows| LeftOut { heads, rows }))
     }
 
     /// Who looked at what, latest first, at most so many.

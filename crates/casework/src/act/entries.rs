@@ -1,7 +1,7 @@
 //! Acts on entries of the registers: enter, edit, reach a stage, withdraw, import. Keys and numbers are given here, in order,
 //! and never twice.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::perform::{Work, refused, wrong};
 use super::{ActKind, Change, EntriesReport, Move, Present};
@@ -121,18 +121,19 @@ pub(super) fn withdraw(present: &impl Present, id: RecordId) -> Result<Work, Vec
     Ok((ActKind::WithdrawEntry(entry.register()), vec![Change::WithdrawEntry(id)], Vec::new()))
 }
 
-/// Takes in rows that are new; one that says what an entry says already is noted and left out.
+/// Takes in rows that are new; one that says what an entry says already is noted and left out. Rows with something wrong
+/// stay with the act, unless an earlier import that stands left the same ones out.
 pub(super) fn import(
     present: &impl Present,
     import: EntryImport,
     device: DeviceCode,
 ) -> Result<Work, Vec<Issue>> {
-    let EntryImport { file, sheet, register, rows, codes, mut notes } = import;
+    let EntryImport { file, sheet, register, rows, codes, mut notes, layout, mut left } = import;
     if rows.iter().any(|row| row.register() != register || row.steps.is_empty()) {
         return wrong("register", IssueCode::CodeUnknown);
     }
     let mut lists = present.codes().clone();
-    let mut changes = Vec::with_capacity(rows.len() + codes.len() + 1);
+    let mut changes = Vec::with_capacity(rows.len() + codes.len() + 3);
     for code in codes {
         changes.extend(super::lists::code_change(&lists, code.clone())?);
         lists.put(code);
@@ -141,20 +142,40 @@ pub(super) fn import(
     if !rows.iter().all(|row| row.codes().all(|named| known.contains(&named))) {
         return wrong("codes", IssueCode::CodeUnknown);
     }
-    let (mut new, there): (Vec<Entry>, Vec<Entry>) =
-        rows.into_iter().partition(|row| present.twin(row).is_none());
-    if new.is_empty() {
+    let (mut new, mut there) = (Vec::with_capacity(rows.len()), BTreeMap::new());
+    for row in rows {
+        match present.twin(&row) {
+            None => new.push(row),
+            Some(of) => {
+                there.insert(row.source.as_ref().map_or(0, |source| source.row), of);
+            }
+        }
+    }
+    // The doubts of a row that stays out are nobody's.
+    notes.retain(|note| !there.contains_key(&note.row));
+    let known = |(row, of)| EntryNote { row, field: String::new(), why: EntryWhy::Known(of) };
+    notes.extend(there.into_iter().map(known));
+    if !left.rows.is_empty() {
+        let known = present.left_out(register);
+        left.rows.retain(|row| !known.contains(&row.print()));
+    }
+    if new.is_empty() && left.rows.is_empty() {
         return refused(IssueCode::NothingToDo);
     }
-    let at = |row: &Entry| row.source.as_ref().map_or(0, |source| source.row);
-    let repeated =
-        |row: &Entry| EntryNote { row: at(row), field: String::new(), why: EntryWhy::AlreadyThere };
-    notes.extend(there.iter().map(repeated));
     order::sort_by_key(&mut notes, |note| note.row);
+    if let Some(after) = layout {
+        let before = present.entry_layout(register, after.print);
+        if before.as_ref() != Some(&after) {
+            changes.push(Change::EntryLayout { before, after });
+        }
+    }
     number_entries(present, device, 0, &mut new);
     let imported = u32::try_from(new.len()).unwrap_or(u32::MAX);
     changes.extend(new.into_iter().map(|row| Change::AddEntry(Box::new(row))));
     let kind = ActKind::ImportEntries { register, file: file.clone(), rows: imported };
+    if !left.rows.is_empty() {
+        changes.push(Change::LeftOut(Box::new(left)));
+    }
     changes.push(Change::ImportEntries(Box::new(EntriesReport { register, file, sheet, imported, notes })));
     Ok((kind, changes, Vec::new()))
 }

@@ -2,10 +2,10 @@
 
 use super::testing::{Memory, opened};
 use super::*;
-use crate::contact::DeviceCode;
+use crate::contact::{DeviceCode, Source};
 use crate::draft::ContactDraft;
 use crate::issue::Issue;
-use crate::register::{Group, RowDraft};
+use crate::register::{EntryLayout, EntryWhy, Group, LeftOut, LeftRow, RowDraft};
 use crate::time::Moment;
 
 /// 2026-03-10, 09:00 in China.
@@ -155,12 +155,58 @@ fn a_register_read_twice_comes_in_once() {
         rows: vec![memory.entries.values().next().unwrap().clone(), row],
         codes: Vec::new(),
         notes: Vec::new(),
+        layout: None,
+        left: LeftOut::default(),
     };
     let wish = Act::ImportEntries(Box::new(import));
     check_refused(&memory, DESK, wish.clone(), "act", IssueCode::NotAllowed);
     doing(&mut memory, CASEWORKER, wish.clone());
     assert_eq!(memory.entries.len(), 2);
     check_refused(&memory, CASEWORKER, wish, "act", IssueCode::NothingToDo);
+}
+
+#[test]
+fn what_a_ledger_leaves_behind_stays_with_its_import_once() {
+    let mut memory = centre();
+    doing(&mut memory, DESK, Act::SaveEntry(Box::new(relief("甲"))));
+    let there = memory.entries.values().next().unwrap().clone();
+    let mut row = there.clone();
+    row.person.name = "乙".to_owned();
+    let source = |row| Some(Source { file: "a.xlsx".to_owned(), sheet: "救助".to_owned(), row });
+    let rows = vec![Entry { source: source(2), ..there.clone() }, Entry { source: source(3), ..row }];
+    let doubt = |row| EntryNote { row, field: "phone".into(), why: EntryWhy::Doubted(IssueCode::Missing) };
+    let cells = vec!["2005-4-31".to_owned(), "丙".to_owned()];
+    let wrong = LeftRow { row: 4, field: "opened".into(), code: IssueCode::DateImpossible, cells };
+    let left = LeftOut { heads: vec!["日期".into(), "姓名".into()], rows: vec![wrong.clone()] };
+    let columns = vec![Some("opened".to_owned()), None];
+    let import = EntryImport {
+        file: "a.xlsx".to_owned(),
+        sheet: "救助".to_owned(),
+        register: Register::Relief,
+        rows,
+        codes: Vec::new(),
+        notes: vec![doubt(2), doubt(3)],
+        layout: Some(EntryLayout { print: 7, register: Register::Relief, columns: columns.clone() }),
+        left: left.clone(),
+    };
+    let set = doing(&mut memory, CASEWORKER, Act::ImportEntries(Box::new(import.clone())));
+    assert_eq!(memory.left, [left]);
+    assert_eq!(memory.entry_layouts[0].columns, columns);
+    let Some(Change::ImportEntries(report)) = set.changes.last() else { panic!() };
+    let known = EntryNote { row: 2, field: String::new(), why: EntryWhy::Known(there.id) };
+    assert_eq!(report.notes, [known, doubt(3)], "whose row stays out has no doubts");
+    let again = Act::ImportEntries(Box::new(import.clone()));
+    check_refused(&memory, CASEWORKER, again, "act", IssueCode::NothingToDo);
+
+    let more = LeftRow { row: 9, cells: vec!["".into(), "丁".into()], ..wrong.clone() };
+    let left = LeftOut { rows: vec![LeftRow { row: 5, ..wrong }, more.clone()], ..import.left.clone() };
+    let layout = import.layout.clone().map(|layout| EntryLayout { columns: Vec::new(), ..layout });
+    let other = EntryImport { left, layout, ..import };
+    let set = doing(&mut memory, CASEWORKER, Act::ImportEntries(Box::new(other)));
+    assert_eq!(memory.left[1].rows, [more], "the one left out before is there already");
+    assert_eq!((memory.entry_layouts.len(), memory.entry_layouts[0].columns.len()), (1, 0));
+    let refused = undo(&memory, &memory.staff[CASEWORKER].clone(), 9, &set, NOW).unwrap_err();
+    assert_eq!(refused[0].code, IssueCode::NothingToDo, "nothing came in");
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub use perform::act;
 pub use shown::{Exported, NumberKind};
 pub use undo::undo;
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::centre::Centre;
@@ -38,7 +40,8 @@ use crate::draft::ContactDraft;
 use crate::draft::PersonDraft;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
 use crate::register::{
-    DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryNote, Item, Register, RowDraft, Stage,
+    DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote, Item, LeftOut,
+    Register, RowDraft, Stage,
 };
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
@@ -320,6 +323,15 @@ pub enum Change {
         /// After; none = undone.
         after: Option<DatedDays>,
     },
+    /// How ledgers of a register are read that have a layout.
+    EntryLayout {
+        /// Before; none = new.
+        before: Option<EntryLayout>,
+        /// After.
+        after: EntryLayout,
+    },
+    /// Rows that the import of a register left out for what is wrong with them.
+    LeftOut(Box<LeftOut>),
 }
 
 /// What is kept of the import of a register.
@@ -367,6 +379,7 @@ impl Change {
             Change::AddBlock(_) | Change::DropBlock(_) => None,
             Change::AddEntry(_) | Change::EditEntry { .. } | Change::ImportEntries(_) => None,
             Change::WithdrawEntry(_) | Change::RestoreEntry(_) => None,
+            Change::EntryLayout { .. } | Change::LeftOut(_) => None,
         }
     }
 
@@ -407,6 +420,10 @@ pub trait Present {
     fn entry(&self, id: RecordId) -> Option<Entry>;
     /// An entry that stands and says the same as this one, which may come from a ledger read twice.
     fn twin(&self, entry: &Entry) -> Option<RecordId>;
+    /// The layout of a register's ledgers with a fingerprint, as it was confirmed last.
+    fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout>;
+    /// Fingerprints of the rows that imports of a register left out, those undone not counted.
+    fn left_out(&self, register: Register) -> HashSet<u128>;
     /// The last serial number given on a device in a register and year; 0 = none yet.
     fn last_entry(&self, register: Register, device: crate::contact::DeviceCode, year: i16) -> u32;
     /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows entries and rows held aside

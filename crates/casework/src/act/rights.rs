@@ -33,7 +33,7 @@ impl Change {
             Change::Held { .. } => Right::Record,
             Change::AddEntry(_) | Change::EditEntry { .. } => Right::Record,
             Change::WithdrawEntry(_) | Change::RestoreEntry(_) => Right::Record,
-            Change::ImportEntries(_) => Right::Import,
+            Change::ImportEntries(_) | Change::EntryLayout { .. } | Change::LeftOut(_) => Right::Import,
             Change::Import(_) | Change::Layout { .. } => Right::Import,
             Change::Code { .. } => Right::Codes,
             Change::Centre { .. } | Change::Days { .. } | Change::Staff { .. } => Right::Manage,

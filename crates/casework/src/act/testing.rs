@@ -1,13 +1,13 @@
 //! A small present state in memory, for tests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Change, ChangeSet, Present};
 use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
 use crate::ledger::{HeldRow, ImportReport, Layout};
-use crate::register::{DayRules, Entry, Register};
+use crate::register::{DayRules, Entry, EntryLayout, LeftOut, LeftRow, Register};
 use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     pub reports: Vec<ImportReport>,
     pub entries: BTreeMap<RecordId, Entry>,
     pub days: DayRules,
+    pub entry_layouts: Vec<EntryLayout>,
+    pub left: Vec<LeftOut>,
 }
 
 impl Memory {
@@ -58,6 +60,13 @@ impl Memory {
                 Change::WithdrawEntry(id) => assert!(self.withdrawn.insert(id)),
                 Change::RestoreEntry(id) => assert!(self.withdrawn.remove(&id)),
                 Change::ImportEntries(_) => {}
+                Change::EntryLayout { before, after } => {
+                    assert_eq!(self.entry_layout(after.register, after.print), before);
+                    self.entry_layouts
+                        .retain(|layout| (layout.register, layout.print) != (after.register, after.print));
+                    self.entry_layouts.push(after);
+                }
+                Change::LeftOut(left) => self.left.push(*left),
                 Change::Days { before, after } => {
                     let set = before.or(after).unwrap();
                     assert_eq!(self.days.get(set.rule, set.from), before);
@@ -153,6 +162,13 @@ impl Present for Memory {
     fn twin(&self, entry: &Entry) -> Option<RecordId> {
         let same = |there: &&Entry| there.twin() == entry.twin() && !self.withdrawn.contains(&there.id);
         self.entries.values().find(same).map(|there| there.id)
+    }
+    fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout> {
+        let is_it = |layout: &&EntryLayout| (layout.register, layout.print) == (register, print);
+        self.entry_layouts.iter().find(is_it).cloned()
+    }
+    fn left_out(&self, _register: Register) -> HashSet<u128> {
+        self.left.iter().flat_map(|left| &left.rows).map(LeftRow::print).collect()
     }
     fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {
         let numbers = self.entries.values().map(|entry| entry.number);

@@ -91,7 +91,10 @@ fn inverse(present: &impl Present, change: &Change) -> Result<Change, IssueCode>
             }
             _ => Err(IssueCode::ChangedSince),
         },
-        Change::ImportEntries(_) => Err(IssueCode::NothingToDo),
+        // As with contacts: what was said and confirmed stays.
+        Change::ImportEntries(_) | Change::EntryLayout { .. } | Change::LeftOut(_) => {
+            Err(IssueCode::NothingToDo)
+        }
         Change::Days { before, after } => {
             let set = after.or(*before).ok_or(IssueCode::NothingToDo)?;
             match present.days().get(set.rule, set.from) == *after {

@@ -42,6 +42,13 @@ fn said(value: &Value) -> &str {
     }
 }
 
+/// A fingerprint of texts, kept apart.
+pub(super) fn fnv<'a>(parts: impl Iterator<Item = &'a str>) -> u128 {
+    let mut hash = Fnv::new();
+    parts.for_each(|part| hash.part(part));
+    hash.0
+}
+
 /// FNV-1a of 128 bits, parts kept apart.
 struct Fnv(u128);
 

@@ -52,14 +52,14 @@ pub struct DeskLine {
     /// Field; empty = the row as a whole.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub field: String,
-    /// `structure`, `repeated`, or the name of what is wrong.
+    /// `structure`, `repeated`, `as-row-` with the earlier row, or the name of what is wrong.
     pub why: String,
 }
 
 /// Reads a sheet as the register it looks like; the lists grow by what it needs. None where it looks like none.
 pub fn desk(sheet: &Sheet, file: &str, codes: &mut Codes) -> Option<(DeskReport, EntryImport)> {
     let SheetKind::Desk(register) = desk::guess(sheet, file, codes) else { return None };
-    let mapping = desk::suggest_desk(sheet, register, codes)?.mapping;
+    let mapping = desk::suggest_desk(sheet, register, codes, &[])?.mapping;
     if !mapping.issues(register).is_empty() {
         return None;
     }
@@ -87,10 +87,13 @@ impl DeskReport {
         for note in &import.notes {
             let (lines, why) = match note.why {
                 EntryWhy::Structure => (&mut report.skipped, "structure".to_owned()),
-                EntryWhy::Repeated => (&mut report.skipped, "repeated".to_owned()),
-                EntryWhy::AlreadyThere => (&mut report.skipped, "already-there".to_owned()),
+                EntryWhy::Repeated | EntryWhy::RepeatOf(_) => (&mut report.skipped, "repeated".to_owned()),
+                EntryWhy::AlreadyThere | EntryWhy::Known(_) => {
+                    (&mut report.skipped, "already-there".to_owned())
+                }
                 EntryWhy::Wrong(code) => (&mut report.wrong, word(code)),
                 EntryWhy::Doubted(code) => (&mut report.doubted, word(code)),
+                EntryWhy::AsRow(row) => (&mut report.doubted, format!("as-row-{row}")),
             };
             lines.push(DeskLine { row: note.row, field: note.field.clone(), why });
         }

@@ -6,7 +6,10 @@ use casework::draft::PersonDraft;
 use casework::issue::IssueCode;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::{DatedDays, DayRule};
-use casework::register::{Entry, EntryDraft, EntryImport, Group, Item, Kind, Register, RowDraft, Stage};
+use casework::register::{
+    Entry, EntryDraft, EntryImport, EntryLayout, EntryPrints, Group, Item, Kind, LeftOut, LeftRow, Register,
+    RowDraft, Stage,
+};
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
 use casework::view::Deed;
@@ -39,7 +42,16 @@ pub(super) fn register_of_a_ledger() -> EntryImport {
     let source = Some(Source { file: "a.xlsx".into(), sheet: "s".into(), row: 2 });
     let rows = vec![Entry { source, ..entry }];
     let (file, sheet) = ("a.xlsx".into(), "s".into());
-    EntryImport { file, sheet, register: Register::Relief, rows, codes: Vec::new(), notes: Vec::new() }
+    EntryImport {
+        file,
+        sheet,
+        register: Register::Relief,
+        rows,
+        codes: Vec::new(),
+        notes: Vec::new(),
+        layout: None,
+        left: LeftOut::default(),
+    }
 }
 
 fn enter(session: &mut Desktop<MemoryStore>, draft: EntryDraft) -> (u64, RecordId) {
@@ -71,6 +83,43 @@ fn an_entry_is_there_after_unlocking_anew_with_its_history() {
     assert_eq!(led, [id]);
     let history = block_on(again.history(id)).unwrap();
     assert!(history.last().unwrap().fields.iter().any(|field| field.field == "relief-kind"));
+}
+
+#[test]
+fn what_a_ledger_left_out_and_how_it_was_read_are_there_after_unlocking_anew() {
+    let store = MemoryStore::new();
+    let mut session = opened(store.clone());
+    let cells = vec!["2005-4-31".into(), "李四".into()];
+    let row = LeftRow { row: 3, field: "opened".into(), code: IssueCode::DateImpossible, cells };
+    let left = LeftOut { heads: vec!["日期".into(), "姓名".into()], rows: vec![row] };
+    let columns = vec![Some("opened".into()), Some("name".into())];
+    let layout = EntryLayout { print: 7, register: Register::Relief, columns };
+    let import = EntryImport { left: left.clone(), layout: Some(layout.clone()), ..register_of_a_ledger() };
+    let (twin, print) = (import.rows[0].twin(), left.rows[0].print());
+    let seq = act(&mut session, Act::ImportEntries(Box::new(import))).unwrap().unwrap().seq;
+
+    let mut again = unlocked(store, HEAD, 1, 9).unwrap();
+    assert_eq!(again.entry_layouts().unwrap(), [layout]);
+    assert_eq!(again.left_out(seq).unwrap(), 1);
+    let prints = |register, rows: &[u128], left: &[u128]| EntryPrints {
+        register,
+        rows: rows.to_vec(),
+        left: left.to_vec(),
+    };
+    let twins = again.entry_twins(&prints(Register::Relief, &[twin, 5], &[print, 6])).unwrap();
+    assert!(matches!(twins.rows[..], [Some(_), None]));
+    assert_eq!(twins.left, [true, false]);
+    let other = again.entry_twins(&prints(Register::Waiver, &[], &[print])).unwrap();
+    assert_eq!(other.left, [false], "what another register left out");
+    assert_eq!(block_on(again.export_left_out(seq, NOW)).unwrap().unwrap(), left);
+    let gone = block_on(again.export_left_out(1, NOW)).unwrap().unwrap_err();
+    assert_eq!(gone[0].code, IssueCode::Gone);
+    act(&mut again, Act::WithdrawEntry(twins.rows[0].unwrap())).unwrap().unwrap();
+    assert_eq!(
+        again.entry_twins(&prints(Register::Relief, &[twin], &[])).unwrap().rows,
+        [None],
+        "it does not count"
+    );
 }
 
 #[test]

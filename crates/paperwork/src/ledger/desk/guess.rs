@@ -37,7 +37,7 @@ pub fn guess(sheet: &Sheet, file: &str, codes: &Codes) -> SheetKind {
     let best = Register::ALL
         .into_iter()
         .filter_map(|register| {
-            let found = suggest_desk(sheet, register, codes)?;
+            let found = suggest_desk(sheet, register, codes, &[])?;
             let named = longest(register, &over);
             let in_file = if named == 0 { longest(register, &plain(file)) } else { 0 };
             let fits = match named > 0 || in_file > 0 {

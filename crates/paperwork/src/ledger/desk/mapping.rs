@@ -1,6 +1,6 @@
 //! How a ledger of another desk is read: which rows stand above the data, which column is what.
 
-use casework::register::{Ask, Group, Item, Register};
+use casework::register::{Ask, EntryLayout, Group, Item, Register};
 use serde::{Deserialize, Serialize};
 
 use super::super::Mapping;
@@ -75,6 +75,12 @@ impl DeskMapping {
             }
         }
         issues
+    }
+
+    /// What is remembered of it under the fingerprint of its heads.
+    pub fn layout(&self, register: Register, print: u64) -> EntryLayout {
+        let name = |column: &Option<Column>| column.map(|column| column.name().into_owned());
+        EntryLayout { print, register, columns: self.columns.iter().map(name).collect() }
     }
 
     /// The mapping of what is read as in a ledger of contacts: the day and the person.

@@ -17,7 +17,7 @@ pub use column::Column;
 pub use guess::{SheetKind, guess};
 pub use mapping::{DeskIssue, DeskMapping};
 pub use reading::read;
-pub use suggest::{DeskSuggestion, suggest_desk};
+pub use suggest::{DeskSuggestion, confirmed, suggest_desk};
 
 #[cfg(test)]
 mod tests;

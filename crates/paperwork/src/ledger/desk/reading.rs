@@ -1,11 +1,13 @@
 //! Reading a sheet of another desk by a confirmed mapping: every row up to the last is taken, or left out with a reason.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use casework::code::{Code, ListName};
 use casework::contact::Source;
 use casework::issue::IssueCode;
-use casework::register::{Entry, EntryImport, EntryNote, EntryWhy, Item, Kind, Register, Value};
+use casework::register::{
+    Entry, EntryImport, EntryNote, EntryWhy, Item, Kind, LeftOut, LeftRow, Register, Value,
+};
 
 use super::super::cells::{Columns, filled_from_above, without_dittos};
 use super::super::date::Nearby;
@@ -16,7 +18,7 @@ use super::super::span::Span;
 use super::super::structure::{self, Structure};
 use super::super::{Context, head, person};
 use super::row::{self, Places};
-use super::{Column, DeskMapping};
+use super::{Column, DeskMapping, suggest};
 use crate::sheet::{Cell, Sheet};
 
 /// Reads a sheet as a register. With a mapping that has issues nothing is taken.
@@ -28,6 +30,8 @@ pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: C
         rows: Vec::new(),
         codes: Vec::new(),
         notes: Vec::new(),
+        layout: None,
+        left: LeftOut::default(),
     };
     if !mapping.issues(register).is_empty() {
         return import;
@@ -65,8 +69,8 @@ pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: C
         let without = without_dittos(cells, above.1.as_deref().unwrap_or_else(|| sheet.row(above.0)));
         above = (row, without.or(merged));
         let cells = above.1.as_deref().unwrap_or(sheet.row(row));
-        if repeats.twin(row, cells).is_some() {
-            import.notes.push(whole(row, EntryWhy::Repeated));
+        if let Some(twin) = repeats.twin(row, cells) {
+            import.notes.push(whole(row, EntryWhy::RepeatOf(twin)));
             continue;
         }
         around.source.row = row;
@@ -75,12 +79,39 @@ pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: C
                 import.rows.push(entry);
                 import.notes.extend(doubts);
             }
-            Err(wrong) => import.notes.push(wrong),
+            Err((wrong, code)) => {
+                import.left.rows.push(left(&wrong, code, cells));
+                import.notes.push(wrong);
+            }
         }
     }
+    note_the_same(&mut import);
+    if !import.left.rows.is_empty() {
+        import.left.heads.clone_from(&heads);
+    }
+    import.layout = Some(mapping.layout(register, suggest::print(sheet, register)));
     flag_other_months(&mut import, span);
     import.codes = needed(entries.into_new(), &import.rows);
     import
+}
+
+/// A row with something wrong, as a person sees it.
+fn left(wrong: &EntryNote, code: IssueCode, cells: &[Cell]) -> LeftRow {
+    let cells = cells.iter().map(Cell::shown).collect();
+    LeftRow { row: wrong.row, field: wrong.field.clone(), code, cells }
+}
+
+/// Two rows that say the same happened, though not in the same words, both come in: perhaps it happened twice. It is said.
+fn note_the_same(import: &mut EntryImport) {
+    let mut first: HashMap<u128, u32> = HashMap::with_capacity(import.rows.len());
+    for entry in &import.rows {
+        let row = entry.source.as_ref().map_or(0, |source| source.row);
+        let earlier = *first.entry(entry.twin()).or_insert(row);
+        if earlier != row {
+            import.notes.push(EntryNote { row, field: String::new(), why: EntryWhy::AsRow(earlier) });
+        }
+    }
+    import.notes.sort_by_key(|note| note.row);
 }
 
 /// Columns whose own cell makes a row a row, and columns whose one value is that of all rows it is merged over. Money and

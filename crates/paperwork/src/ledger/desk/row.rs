@@ -65,13 +65,13 @@ struct Reader<'a> {
     notes: Vec<String>,
 }
 
-/// Reads a row: an entry and its doubts, or why it is left out.
+/// Reads a row: an entry and its doubts, or why it is left out, and what is wrong.
 pub fn read(
     places: &Places<'_>,
     base: &Columns<'_>,
     cells: &[Cell],
     around: &mut Around<'_, '_>,
-) -> Result<(Entry, Vec<EntryNote>), EntryNote> {
+) -> Result<(Entry, Vec<EntryNote>), (EntryNote, IssueCode)> {
     let row = around.source.row;
     let note = |field: String, why: EntryWhy| EntryNote { row, field, why };
     let mut reader = Reader {
@@ -85,8 +85,9 @@ pub fn read(
         doubts: Vec::new(),
         notes: Vec::new(),
     };
-    let entry =
-        reader.entry(base, around).map_err(|Wrong(field, code)| note(field, EntryWhy::Wrong(code)))?;
+    let entry = reader
+        .entry(base, around)
+        .map_err(|Wrong(field, code)| (note(field, EntryWhy::Wrong(code)), code))?;
     let notes = reader.doubts.into_iter().map(|(field, code)| note(field, EntryWhy::Doubted(code)));
     Ok((entry, notes.collect()))
 }

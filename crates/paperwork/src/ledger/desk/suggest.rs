@@ -1,8 +1,9 @@
-//! Which column of a register's ledger is what, as the words over it and the cells below it suggest.
+//! Which column of a register's ledger is what, as the words over it and the cells below it suggest; or as a clerk confirmed it
+//! for the same head before.
 
 use casework::code::Codes;
-use casework::ledger::Field;
-use casework::register::{Item, Kind, Register};
+use casework::ledger::{Field, Layout};
+use casework::register::{EntryLayout, Item, Kind, Register};
 
 use super::super::content::{Lists, Looks, look};
 use super::super::dictionary::desks::{self, Head};
@@ -25,21 +26,21 @@ pub struct DeskSuggestion {
     pub mapping: DeskMapping,
     /// The word over each column, with its group; empty = none.
     pub heads: Vec<String>,
+    /// A clerk confirmed it before.
+    pub is_remembered: bool,
     /// Columns that a word of the register's own says.
     pub(super) own: usize,
 }
 
 /// Suggests how a sheet is read as a register. None where it is empty.
-pub fn suggest_desk(sheet: &Sheet, register: Register, codes: &Codes) -> Option<DeskSuggestion> {
+pub fn suggest_desk(
+    sheet: &Sheet,
+    register: Register,
+    codes: &Codes,
+    layouts: &[EntryLayout],
+) -> Option<DeskSuggestion> {
     let all = Column::all(register);
-    let known = |head: &HeadRows| {
-        let best = |path: &Vec<String>| evidence(register, &all, path).first().map(|(column, _)| *column);
-        let mut columns: Vec<Column> = head.paths.iter().filter_map(best).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns.len()
-    };
-    let head = head::find_by(sheet, &known);
+    let head = head_of(sheet, register, &all);
     let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().filter(|width| *width > 0)?;
     let mut words = head.words();
     words.resize(width.max(words.len()), String::new());
@@ -52,8 +53,61 @@ pub fn suggest_desk(sheet: &Sheet, register: Register, codes: &Codes) -> Option<
         own && !last.is_empty() && evidence(register, &all, path).iter().any(said)
     };
     let own = head.paths.iter().zip(&columns).filter(|pair| is_own(*pair)).count();
+    let remembered = remembered(sheet, register, &head, layouts);
+    if let Some(layout) = remembered {
+        let column = |name: &Option<String>| Column::parse(register, name.as_deref()?);
+        columns = layout.columns.iter().map(column).collect();
+        columns.resize(words.len(), None);
+    }
     let mapping = DeskMapping { titles: head.titles, heads: head.rows, columns };
-    Some(DeskSuggestion { mapping, heads: words, own })
+    Some(DeskSuggestion { mapping, heads: words, is_remembered: remembered.is_some(), own })
+}
+
+/// The rows of a sheet that are the head of a register's ledger.
+fn head_of(sheet: &Sheet, register: Register, all: &[Column]) -> HeadRows {
+    let known = |head: &HeadRows| {
+        let best = |path: &Vec<String>| evidence(register, all, path).first().map(|(column, _)| *column);
+        let mut columns: Vec<Column> = head.paths.iter().filter_map(best).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.len()
+    };
+    head::find_by(sheet, &known)
+}
+
+/// The layout that a clerk confirmed for the same head and register.
+fn remembered<'a>(
+    sheet: &Sheet,
+    register: Register,
+    head: &HeadRows,
+    layouts: &'a [EntryLayout],
+) -> Option<&'a EntryLayout> {
+    let mut of_register = layouts.iter().filter(|layout| layout.register == register).peekable();
+    of_register.peek()?;
+    let print = print_of(sheet, register, head);
+    of_register.find(|layout| layout.print == print)
+}
+
+/// The register that a clerk took a sheet with the same head for, the latest first; none = nobody did.
+pub fn confirmed(sheet: &Sheet, layouts: &[EntryLayout]) -> Option<Register> {
+    let is_of = |layout: &&EntryLayout| print(sheet, layout.register) == layout.print;
+    layouts.iter().rev().find(is_of).map(|layout| layout.register)
+}
+
+/// Fingerprint of the head of a register's ledger, by which its layout is remembered.
+pub(super) fn print(sheet: &Sheet, register: Register) -> u64 {
+    print_of(sheet, register, &head_of(sheet, register, &Column::all(register)))
+}
+
+/// Of the words over the columns; without any, of what stands in them whatever the lists of the centre are.
+fn print_of(sheet: &Sheet, register: Register, head: &HeadRows) -> u64 {
+    if head.rows > 0 {
+        return Layout::print_of(&head.words());
+    }
+    let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or(0);
+    let kinds = columns(sheet, head, width, register, &Codes::default());
+    let word = |column: &Option<Column>| column.map_or_else(|| "-".to_owned(), |is| is.name().into_owned());
+    Layout::print_of(&kinds.iter().map(word).collect::<Vec<_>>())
 }
 
 /// Where only the day of a stage is there, it is the day of the entry too.

@@ -2,7 +2,7 @@
 
 use casework::code::{Codes, shipped};
 use casework::issue::IssueCode;
-use casework::register::{EntryImport, EntryWhy, Group, Item, Register, Stage};
+use casework::register::{EntryImport, EntryLayout, EntryWhy, Group, Item, Register, Stage};
 use casework::time::Day;
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
 }
 
 fn read_as(register: Register, sheet: &Sheet) -> EntryImport {
-    let mapping = suggest_desk(sheet, register, &codes()).unwrap().mapping;
+    let mapping = suggest_desk(sheet, register, &codes(), &[]).unwrap().mapping;
     assert_eq!(mapping.issues(register), [], "{mapping:?}");
     let today = Day::new(2006, 1, 1);
     read(sheet, register, &mapping, Context { file: "a.xlsx", codes: &codes(), today, span: None })
@@ -72,7 +72,7 @@ fn a_ledger_kept_by_hand() {
         structure(5),
         structure(6),
         structure(7),
-        (9, "", EntryWhy::Repeated),
+        (9, "", EntryWhy::RepeatOf(8)),
         (10, "opened", EntryWhy::Doubted(IssueCode::DateOutsideMonth)),
         structure(11),
         structure(12),
@@ -228,6 +228,62 @@ fn a_mapping_is_the_clerks() {
     }
 }
 
+#[test]
+fn a_layout_once_confirmed_is_suggested_again_under_the_same_heads() {
+    let rows: &[&[&str]] = &[RELIEF, &["1", "2005-4-1", "张三", ID, "助学", "300", "已核"]];
+    let ledger = sheet("救助", rows);
+    let mut mapping = suggest_desk(&ledger, Register::Relief, &codes(), &[]).unwrap().mapping;
+    assert_eq!(mapping.columns[6], Some(Column::Item(Item::Notes)));
+    mapping.columns[6] = Some(Column::Item(Item::Hardship));
+    let today = Day::new(2006, 1, 1);
+    let context = Context { file: "a.xlsx", codes: &codes(), today, span: None };
+    let layout = read(&ledger, Register::Relief, &mapping, context).layout.unwrap();
+    let check = |sheet: &Sheet, register: Register, is_remembered: bool| {
+        let found = suggest_desk(sheet, register, &codes(), std::slice::from_ref(&layout)).unwrap();
+        assert_eq!(found.is_remembered, is_remembered);
+        assert_eq!(found.mapping.columns.get(6) == Some(&Some(Column::Item(Item::Hardship))), is_remembered);
+    };
+    check(&ledger, Register::Relief, true);
+    let titled: &[&[&str]] = &[&["2006年救助"], RELIEF, &["1", "2006-1-1", "李四", "", "医疗", "5", ""]];
+    check(&sheet("Sheet1", titled), Register::Relief, true);
+    check(&ledger, Register::HomeVisit, false);
+    let others: &[&[&str]] = &[&["救助日期", "姓名", "金额"], &["2005-4-1", "张三", "300"]];
+    check(&sheet("救助", others), Register::Relief, false);
+    let unknown: &[&[&str]] = &[&["甲", "乙", "丙"], &["2005-4-1", "张三", "300"]];
+    let unknown = sheet("x", unknown);
+    assert_eq!(confirmed(&unknown, std::slice::from_ref(&layout)), None);
+    let print = suggest::print(&unknown, Register::Waiver);
+    let said = [layout, EntryLayout { print, register: Register::Waiver, columns: Vec::new() }];
+    assert_eq!(confirmed(&unknown, &said), Some(Register::Waiver));
+}
+
+#[test]
+fn a_row_that_is_wrong_is_kept_as_it_stands() {
+    let rows: &[&[&str]] = &[
+        RELIEF,
+        &["1", "2005-4-31", "张三", ID, "助学", "300", "已核"],
+        &["2", "2005-4-2", "李四", "", "助学", "1", ""],
+    ];
+    let import = read_as(Register::Relief, &sheet("救助", rows));
+    let [left] = &import.left.rows[..] else { panic!() };
+    assert_eq!((left.row, left.field.as_str(), left.code), (2, "opened", IssueCode::DateImpossible));
+    assert_eq!(left.cells, rows[1]);
+    assert_eq!(import.left.heads, RELIEF);
+    let elsewhere: &[&[&str]] = &[&["救助"], RELIEF, rows[1], &["3", "2005-4-3", "王", "", "助学", "1", ""]];
+    let again = read_as(Register::Relief, &sheet("救助", elsewhere));
+    assert_eq!((again.left.rows[0].row, again.left.rows[0].print()), (3, left.print()));
+}
+
+#[test]
+fn two_rows_that_say_the_same_happened_come_in_and_it_is_said() {
+    let row: [&str; 7] = ["1", "2005-4-1", "张三", ID, "助学", "300", ""];
+    let noted = ["2", "2005-4-1", "张三", ID, "助学", "300", "第二次"];
+    let other = ["3", "2005-4-1", "张三", ID, "助学", "301", ""];
+    let import = read_as(Register::Relief, &sheet("救助", &[RELIEF, &row, &noted, &other]));
+    assert_eq!(import.rows.len(), 3);
+    assert_eq!(whys(&import)[1..], [(3, "", EntryWhy::AsRow(2))]);
+}
+
 fn any_cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
         Just(Cell::Empty),
@@ -250,16 +306,17 @@ proptest! {
             let mapping = DeskMapping { titles: 0, heads: 0, columns: all.into_iter().map(Some).collect() };
             let context = Context { file: "x", codes: &codes, today: None, span: None };
             let import = read(&ledger, register, &mapping, context);
-            let is_doubt = |why: EntryWhy| matches!(why, EntryWhy::Doubted(_));
-            let left_out = import.notes.iter().filter(|note| !is_doubt(note.why)).count();
+            let left_out = import.notes.iter().filter(|note| !note.why.is_taken()).count();
             prop_assert_eq!(import.rows.len() + left_out, rows.len());
+            let wrong = import.notes.iter().filter(|note| note.why.is_wrong()).map(|note| note.row);
+            prop_assert!(import.left.rows.iter().map(|left| left.row).eq(wrong), "none is lost");
             for entry in &import.rows {
                 prop_assert!(entry.amount() >= 0 && !entry.steps.is_empty());
                 prop_assert!(entry.steps.iter().all(|step| step.day >= entry.opened));
                 let path = &register.spec().path;
                 prop_assert!(entry.steps.windows(2).all(|pair| path.reach(pair[0].stage, pair[1].stage).is_some()));
             }
-            let _ = suggest_desk(&ledger, register, &codes);
+            let _ = suggest_desk(&ledger, register, &codes, &[]);
         }
     }
 }
