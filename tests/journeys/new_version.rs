@@ -21,7 +21,7 @@ async fn new_version(world: &World) -> Step {
     let page = &world.page;
     world.serve_seeded(&[(Worker::Engine, EIGHT_DAYS_AGO)])?;
     page.open("").await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Opening(page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     world.wait_for_offline().await?;
     page.keys("n").await?;
     page.fill("phone", PHONE).await?;

@@ -136,7 +136,7 @@ async fn midnight(world: &World) -> Step {
     let (first, second) = (last.plus(1), last.plus(2));
     let evening = Ahead::showing(last, LATE)?;
     page.put_clock(evening).await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    Opening(page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     save(page, "李建国").await?;
 
     // A list of the month that is open.
@@ -189,7 +189,7 @@ async fn elsewhere(world: &World) -> Step {
         // Half an hour into the day of the centre; in New York it is the day before.
         page.put_clock(Ahead::showing(day, 30)?).await?;
         if is_first {
-            Opening(&page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+            Opening(&page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
             save(&page, "李建国").await?;
         } else {
             Lock(&page).unlock(PASSPHRASE).await?;
@@ -214,7 +214,7 @@ async fn elsewhere(world: &World) -> Step {
 async fn opened(world: &World) -> Step {
     world.serve_seeded(&[CLOCK])?;
     world.page.open("").await?;
-    Opening(&world.page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await.map(drop)
+    Opening(&world.page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await.map(drop)
 }
 
 /// Logs a contact in a form that is blank; its number.
