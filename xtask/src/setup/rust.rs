@@ -58,6 +58,8 @@ fn install(name: &str, package: &str, version: &str, is_locked: bool) -> Outcome
     if is_locked {
         command.arg("--locked");
     }
+    // Tools are made soon rather than quick: none of them works long.
+    command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     // Not into the workspace's own target folder, and never for wasm.
     run(command.env_remove("CARGO_BUILD_TARGET").current_dir(std::env::temp_dir()))
 }
