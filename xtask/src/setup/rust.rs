@@ -58,8 +58,10 @@ fn install(name: &str, package: &str, version: &str, is_locked: bool) -> Outcome
     if is_locked {
         command.arg("--locked");
     }
-    // Tools are made soon rather than quick: none of them works long.
-    command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    // Made soon rather than quick: none of the tools works long.
+    for (what, how) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
+        command.env(format!("CARGO_PROFILE_RELEASE_{what}"), how);
+    }
     // Not into the workspace's own target folder, and never for wasm.
     run(command.env_remove("CARGO_BUILD_TARGET").current_dir(std::env::temp_dir()))
 }
