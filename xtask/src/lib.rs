@@ -11,6 +11,7 @@ pub mod parts;
 pub mod policy;
 pub mod process;
 pub mod project;
+pub mod reproduce;
 pub mod server;
 pub mod setup;
 pub mod test;

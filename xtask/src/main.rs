@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::bundle::Profile;
 use xtask::server::{Server, Site};
-use xtask::{Outcome, bench, dist, policy, process, project, setup, test};
+use xtask::{Outcome, bench, dist, policy, process, project, reproduce, setup, test};
 
 const TASKS: &str = "cargo xtask TASK
 
@@ -13,6 +13,7 @@ const TASKS: &str = "cargo xtask TASK
   test [native|browser|journeys|kills] [NAME]
                               set up and check everything, or one part of it, or only the tests of that name
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
+  reproduce                   make the build of this commit again in another folder and compare every byte
   serve [--port N] [--under /a/b/]
                               serve the build at hand
   screens                     take pictures of every page of the build at hand, into target/screens
@@ -46,6 +47,7 @@ fn task(arguments: &[String]) -> Outcome {
         ["serve", options @ ..] => Place::parse(options)?.serve(),
         ["dist"] => make(Profile::Release),
         ["dist", "--fast"] => make(Profile::Fast),
+        ["reproduce"] => reproduce::run(),
         ["setup"] => setup::for_tests(),
         ["test"] => test::run(None, None),
         ["test", part] => test::run(Some(part), None),
