@@ -2,9 +2,11 @@
 //!
 //! Makes no randomness: salts come in. Nothing typed is printed or kept.
 
+mod pin;
 mod recovery;
 mod strength;
 
+pub use pin::{PIN_DIGITS, Pin, PinFault};
 pub use recovery::{RECOVERY_BYTES, parse_recovery, recovery_key};
 pub use strength::{ENOUGH, Reason, Strength, strength};
 

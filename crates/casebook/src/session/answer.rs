@@ -82,6 +82,8 @@ pub struct Desk {
     pub held: u32,
     /// Blocks that are left out because they do not open; none but after `unlock_around_damage`.
     pub missing: Vec<MissingBlock>,
+    /// Has this member a PIN on this device?
+    pub has_pin: bool,
 }
 
 /// Result of an act.

@@ -13,6 +13,7 @@ use casework::time::Moment;
 use super::blocks::Parted;
 use super::delay::Delay;
 use super::open::Open;
+use super::pins;
 use super::save::{door_name, trouble};
 use super::slots::{KeySlot, Owner, Vault, door_of, key_slots, slot_of};
 use super::{Asked, Lost, NewCentre, Progress, Session};
@@ -173,8 +174,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             _ => open.me()?.name.clone(),
         };
         let owner = Owner::Member(DoorName { staff, name, params });
-        self.replace_key(&open.vault, owner, new).await?;
-        self.open = Some(open);
+        // Whoever knew the PIN of before need not be the one who sits here now.
+        self.replace_key(&open.vault, owner, new, Some(pins::forget(staff))).await?;
+        self.open = Some(Open { pin: None, ..open });
         Ok(())
     }
 
@@ -191,10 +193,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let Some(Owner::Member(name)) = slot_of(&slots, Some(me)).map(|slot| slot.owner.clone()) else {
             return Err(Trouble::Locked);
         };
-        self.replace_key(&vault, Owner::Member(DoorName { params, ..name }), new).await
+        self.replace_key(&vault, Owner::Member(DoorName { params, ..name }), new, None).await
     }
 
-    async fn try_key(
+    pub(super) async fn try_key(
         &self,
         staff: Option<StaffId>,
         kek: &Kek,
@@ -228,9 +230,16 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         }
     }
 
-    async fn replace_key(&mut self, vault: &Vault, owner: Owner, kek: &Kek) -> Result<(), Trouble> {
+    async fn replace_key(
+        &mut self,
+        vault: &Vault,
+        owner: Owner,
+        kek: &Kek,
+        beside: Option<Op>,
+    ) -> Result<(), Trouble> {
         let slot = KeySlot::wrap(vault, owner, kek, &self.cipher, &mut self.random).await?;
-        match self.store.commit(vec![slot.put()?], Durability::Strict).await {
+        let batch = Some(slot.put()?).into_iter().chain(beside).collect();
+        match self.store.commit(batch, Durability::Strict).await {
             Ok(()) => Ok(()),
             Err(CommitError::Trouble(trouble)) => Err(trouble),
             Err(CommitError::Collision) => Err(Trouble::Aborted),

@@ -14,6 +14,7 @@ mod enter;
 mod entries;
 mod looks;
 mod open;
+mod pins;
 mod read;
 mod reading;
 mod save;

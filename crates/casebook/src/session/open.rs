@@ -16,6 +16,7 @@ use super::slots::{BackupNote, Vault};
 use super::{Progress, Session};
 use crate::casebook::{Casebook, EntryList, List, Ranks};
 use crate::journal::Chain;
+use crate::passphrase::Pin;
 use crate::sealing::{Cipher, Random};
 use crate::store::Store;
 use crate::trouble::Trouble;
@@ -37,6 +38,8 @@ pub(super) struct Open {
     /// Number of the act after which the gist was kept; 0 = none is.
     pub kept: u64,
     pub backup: Option<BackupNote>,
+    /// One's own PIN on this device.
+    pub pin: Option<Pin>,
     pub doubt: Option<Doubt>,
     pub list: Option<(ContactQuery, List)>,
     pub ranks: Option<Ranks>,
@@ -61,6 +64,7 @@ impl Open {
             around_damage: false,
             kept: 0,
             backup: None,
+            pin: None,
             doubt: None,
             list: None,
             ranks: None,
@@ -130,6 +134,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             return Err(Trouble::Damaged);
         }
         open.me()?;
+        open.read_pin(&self.store, &self.cipher).await;
         Ok(open)
     }
 }

@@ -41,6 +41,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             contacts: gist.facts.contacts(),
             held: gist.held,
             missing: self.missing_blocks().unwrap_or_default(),
+            has_pin: open.pin.is_some(),
         })
     }
 

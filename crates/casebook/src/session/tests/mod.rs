@@ -11,6 +11,7 @@ mod laws;
 mod looks;
 mod missing;
 mod newer;
+mod pins;
 mod reads;
 mod roles;
 mod script;

@@ -216,6 +216,8 @@ fn seen(role: Role) -> BTreeMap<String, bool> {
     seen.insert("keep_draft".into(), kept.is_ok());
     let changed = block_on(session.change_passphrase(&kek(2), params(5), &kek(5), NOW));
     seen.insert("change_passphrase".into(), changed.is_ok());
+    let pin = crate::passphrase::Pin::parse("2580").unwrap();
+    seen.insert("set_pin".into(), block_on(session.set_pin(&kek(5), pin, NOW)).is_ok());
     seen
 }
 
