@@ -6,6 +6,7 @@
 mod behind;
 pub mod boards;
 mod closed;
+pub mod cover;
 pub mod importing;
 pub mod paper;
 pub mod paper_protocol;

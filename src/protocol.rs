@@ -2,13 +2,14 @@
 //!
 //! Personal data travels only between page and engine of one tab, never into a log.
 
+mod cover;
 mod storage;
 mod which;
 mod wire;
 
 use casebook::door::{Door, KdfParams, Kek};
 pub use casebook::session::{
-    ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, NewCentre,
+    ActLine, Acted, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, NewCentre, NewStaff,
 };
 use casebook::trouble::Trouble;
 use casework::act::{Act, EntriesReport, NumberKind, WishId};
@@ -22,7 +23,7 @@ use casework::register::balance::Fund;
 use casework::register::{
     DayRules, EntryDraft, EntryLayout, EntryPrints, EntryTwins, LeftOut, Register, Stage,
 };
-use casework::staff::{Role, StaffId};
+use casework::staff::StaffId;
 use casework::tally::TallyAsk;
 use casework::view::{
     AccessWindow, ContactWindow, EntrySheet, EntryWindow, HistoryEntry, Known, Number, PersonFile,
@@ -30,6 +31,7 @@ use casework::view::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use cover::CoverRequest;
 pub use storage::Storage;
 pub use which::Which;
 pub use wire::{Call, CallNumber, Message, News};
@@ -102,18 +104,7 @@ pub enum Request {
         new: Kek,
     },
     /// A new member of staff with a first passphrase.
-    AddStaff {
-        /// Name.
-        name: String,
-        /// Role.
-        role: Role,
-        /// Short name for the lock screen.
-        door_name: String,
-        /// Salt and cost.
-        params: KdfParams,
-        /// Key.
-        kek: Kek,
-    },
+    AddStaff(Box<NewStaff>),
     /// Change data.
     Act(#[serde(with = "crate::behind")] Act),
     /// A part of an import, as postcard bytes of an `Act`. In parts, for in one piece it would hold the page up.
@@ -124,8 +115,7 @@ pub enum Request {
         #[serde(with = "crate::closed")]
         bytes: Vec<u8>,
     },
-    /// The import handed over, without what the casebook has: of rows that are a new version of a contact, those named become
-    /// updates. The same wish asked again is not taken in twice.
+    /// The import handed over, without what the casebook has; rows named become updates. A wish is not taken in twice.
     Import {
         /// Number of the wish.
         wish: WishId,
@@ -215,8 +205,7 @@ pub enum Request {
     Lock,
     /// Are you there? Answered at once, past everything that waits.
     Ping,
-    /// Stop the import asked for last, if it still runs: it is then answered with `Cancelled`, and has changed nothing.
-    /// Answered at once.
+    /// Stop the import asked for last: it is then answered with `Cancelled`, and has changed nothing. Answered at once.
     StopImport,
     /// One entry of a register, its numbers masked.
     Entry(RecordId),
@@ -305,6 +294,8 @@ pub enum Request {
     EntryTwins(#[serde(with = "crate::behind")] EntryPrints),
     /// Rows that the import of a register left out, numbers in full, for a file. Noted.
     ExportLeftOut(u64),
+    /// About the cover and its PIN.
+    Cover(#[serde(with = "crate::behind")] CoverRequest),
 }
 
 /// Engine to page.
@@ -397,4 +388,6 @@ pub enum Reply {
     EntryTwins(#[serde(with = "crate::behind")] EntryTwins),
     /// Rows left out, numbers in full.
     LeftOut(#[serde(with = "crate::behind")] Box<LeftOut>),
+    /// The PIN was wrong; so many tries are left, after none the engine is locked.
+    WrongPin(u8),
 }

@@ -1,124 +1,126 @@
-//! Locks when nobody is there: after some minutes without a sign of a person, and when the device has slept.
+//! Covers, then locks, when nobody is there: after some minutes without a sign of a person, and when the device has slept.
 //!
-//! Goes by wall time, so that a sleep counts; a sign that comes after the time is over does not undo it.
-
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+//! Tabs of one browser tell one another of signs, of a cover that was asked for and of a lock: who works in one of them is
+//! there for all, and who leaves, leaves all of them. Without such a channel each tab stands for itself.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeskDoor, State};
+use crate::cover::{COVER_PREF, Clock, Due, LOCK_PREF, Limits};
+use crate::platform::channel::Channel;
 use crate::platform::timer::Timer;
 use crate::platform::{activity, clock, prefs};
 
-/// Minutes without a sign; the preference `idle-minutes` may say another number, at most an hour.
-const MINUTES: i64 = 15;
 /// How often it looks. Browsers let hidden pages look once a minute.
 const TICK_MS: i32 = 5_000;
-/// A gap between two looks that only a sleep makes.
-const SLEEP_MS: i64 = 180_000;
+/// Least time between two signs told to other tabs.
+const TELL_MS: i64 = 10_000;
+/// Name of the channel between tabs.
+const CHANNEL: &str = "bangfu.presence";
 
-struct Watch {
-    door: DeskDoor,
-    sign: Cell<i64>,
-    tick: Cell<i64>,
-    timer: RefCell<Option<Timer>>,
+/// What a tab tells the others.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Word {
+    /// Somebody is at the open desk.
+    Sign = 1,
+    /// It was covered by hand.
+    Cover = 2,
+    /// It was locked by hand, or by wrong PINs.
+    Lock = 3,
+}
+
+/// The watch of a page.
+pub(super) struct Watch {
+    clock: Clock,
+    /// When the last sign was told to the other tabs.
+    told: i64,
+    timer: Option<Timer>,
+    tabs: Option<Channel>,
+}
+
+/// After how many minutes this browser covers and locks.
+pub fn limits() -> Limits {
+    Limits::of(prefs::get(COVER_PREF).as_deref(), prefs::get(LOCK_PREF).as_deref())
 }
 
 impl DeskDoor {
-    /// Watches for as long as the page lives. Called once.
+    /// Watches for as long as the page lives. Called once, when the pages behind the door are there.
     pub fn watch_idle(self) {
-        let now = clock::now().0;
-        let watch = Rc::new(Watch {
-            door: self,
-            sign: Cell::new(now),
-            tick: Cell::new(now),
-            timer: RefCell::default(),
-        });
-        let on_sign = watch.clone();
-        activity::on_sign(move || on_sign.sign()).into_iter().for_each(|listener| listener.keep());
-        let on_shown = watch.clone();
-        if let Some(listener) = activity::on_shown(move |_| on_shown.look()) {
+        let tabs = Channel::open(CHANNEL, move |word| self.hear_tab(word)).ok();
+        let clock = Clock::start(clock::now().0);
+        self.watch.set_value(Some(Watch { clock, told: 0, timer: None, tabs }));
+        activity::on_sign(move || self.sign()).into_iter().for_each(|listener| listener.keep());
+        if let Some(listener) = activity::on_shown(move |_| self.look()) {
             listener.keep();
         }
-        tick(watch);
+        self.tick();
     }
-}
 
-fn tick(watch: Rc<Watch>) {
-    watch.look();
-    let next = watch.clone();
-    watch.timer.replace(Some(Timer::after(TICK_MS, move || tick(next))));
-}
+    /// Says something to the other tabs.
+    pub(super) fn tell_tabs(self, word: Word) {
+        self.watch.with_value(|watch| {
+            // A closed channel has no other tabs to hear it.
+            let _ = watch.as_ref().and_then(|watch| watch.tabs.as_ref()).map(|tabs| tabs.say(word as u64));
+        });
+    }
 
-impl Watch {
-    fn sign(&self) {
+    /// Somebody is there now. What happens at a covered desk need not come from a member: it is no sign.
+    pub(super) fn sign(self) {
         self.look();
-        self.sign.set(clock::now().0);
-    }
-
-    fn look(&self) {
         let now = clock::now().0;
-        let look = self.tick.replace(now);
-        self.sign.set(carried(self.sign.get(), look, now));
-        let is_left = is_left(now, self.sign.get(), look, minutes());
-        let door = self.door;
-        let is_open = door.state.with_untracked(|state| *state == State::Open);
-        if !is_open || is_left {
-            self.sign.set(now);
+        let is_open = self.state.with_untracked(|state| *state == State::Open);
+        let is_news = self.watch.try_update_value(|watch| {
+            let watch = watch.as_mut().filter(|_| is_open)?;
+            watch.clock.sign(now);
+            let is_news = (now - watch.told).abs() >= TELL_MS;
+            watch.told = if is_news { now } else { watch.told };
+            Some(is_news)
+        });
+        if is_news.flatten() == Some(true) {
+            self.tell_tabs(Word::Sign);
         }
-        if is_open && is_left {
-            spawn_local(door.lock());
+    }
+
+    fn tick(self) {
+        self.look();
+        let timer = Timer::after(TICK_MS, move || self.tick());
+        self.watch.update_value(|watch| {
+            if let Some(watch) = watch {
+                watch.timer = Some(timer);
+            }
+        });
+    }
+
+    fn look(self) {
+        let (now, limits) = (clock::now().0, limits());
+        let (is_open, is_covered) =
+            self.state.with_untracked(|state| (*state == State::Open, *state == State::Covered));
+        let due = self.watch.try_update_value(|watch| {
+            let watch = watch.as_mut()?;
+            let due = watch.clock.look(now, limits);
+            if !(is_open || is_covered) || due == Due::Lock {
+                watch.clock.sign(now);
+            }
+            Some(due)
+        });
+        match due.flatten() {
+            Some(Due::Lock) if is_open || is_covered => spawn_local(self.lock()),
+            Some(Due::Cover) if is_open && untrack(|| self.has_pin()) => self.cover(),
+            _ => {}
         }
     }
-}
 
-/// When the last sign was, by a clock that may have been set back since the last look: the time that had passed stays passed.
-fn carried(sign: i64, look: i64, now: i64) -> i64 {
-    sign - (look - now).max(0)
-}
-
-/// Has the desk been left, by the last sign of a person and the last look? A clock set back is no sign that it was.
-fn is_left(now: i64, sign: i64, look: i64, minutes: i64) -> bool {
-    now - look > SLEEP_MS || now - sign > minutes * 60_000
-}
-
-fn minutes() -> i64 {
-    prefs::get("idle-minutes").and_then(|text| text.parse().ok()).unwrap_or(MINUTES).clamp(1, 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-
-    const MINUTE: i64 = 60_000;
-
-    #[track_caller]
-    fn check(since_sign: i64, since_look: i64, left: bool) {
-        let now = 1_700_000_000_000;
-        assert_eq!(is_left(now, now - since_sign, now - since_look, MINUTES), left);
-    }
-
-    #[wasm_bindgen_test]
-    fn a_desk_is_left_after_its_minutes_or_a_sleep() {
-        check(0, 0, false);
-        check(15 * MINUTE, MINUTE, false);
-        check(15 * MINUTE + 1, MINUTE, true);
-        check(4 * MINUTE, 4 * MINUTE, true);
-        check(2 * MINUTE, 2 * MINUTE, false);
-        check(-60 * MINUTE, -60 * MINUTE, false);
-    }
-
-    #[wasm_bindgen_test]
-    fn a_clock_set_back_does_not_keep_a_desk_open() {
-        let (sign, look) = (1_700_000_000_000, 1_700_000_000_000 + 14 * MINUTE);
-        let now = look - 365 * 24 * 60 * MINUTE;
-        let sign = carried(sign, look, now);
-        assert_eq!(now - sign, 14 * MINUTE);
-        assert!(!is_left(now, sign, look, MINUTES));
-        assert!(is_left(now + MINUTE + 1, carried(sign, now, now + MINUTE + 1), now, MINUTES));
+    fn hear_tab(self, word: u64) {
+        let is_in = self.state.with_untracked(|state| matches!(state, State::Open | State::Covered));
+        if word == Word::Sign as u64 {
+            self.look();
+            let now = clock::now().0;
+            self.watch.update_value(|watch| watch.iter_mut().for_each(|watch| watch.clock.sign(now)));
+        } else if word == Word::Cover as u64 {
+            self.cover();
+        } else if word == Word::Lock as u64 && is_in {
+            spawn_local(self.lock());
+        }
     }
 }

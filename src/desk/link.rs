@@ -82,10 +82,14 @@ impl DeskDoor {
         });
     }
 
+    /// Sends a call off; its reply comes to whoever waits for it.
+    pub(super) fn send(self, request: Request) -> Result<oneshot::Receiver<Reply>, Trouble> {
+        self.link.try_update_value(|link| link.send(request)).ok_or(Trouble::EngineDied)?
+    }
+
     /// One call and its reply. `Reply::Trouble` comes back as the error.
     pub(super) async fn call(self, request: Request) -> Result<Reply, Trouble> {
-        let sent = self.link.try_update_value(|link| link.send(request)).ok_or(Trouble::EngineDied)?;
-        match sent?.await {
+        match self.send(request)?.await {
             Ok(Reply::Trouble(trouble)) => Err(trouble),
             Ok(reply) => Ok(reply),
             Err(oneshot::Canceled) => Err(Trouble::EngineDied),
@@ -114,6 +118,9 @@ impl DeskDoor {
         match news {
             News::Revision(revision) => {
                 set_if_new(self.revision, revision);
+                if self.state.with_untracked(|state| *state == State::Covered) {
+                    return;
+                }
                 spawn_local(async move {
                     // Its answer is taken in by `ask`; a failure shows where the page asks for itself.
                     let _ = self.ask(Request::Desk).await;
@@ -130,7 +137,7 @@ impl DeskDoor {
     /// what can be opened.
     fn damage_found(self) {
         self.trouble.set(Some(Trouble::Damaged));
-        if self.state.with_untracked(|state| *state == State::Open) {
+        if self.state.with_untracked(|state| matches!(state, State::Open | State::Covered)) {
             self.connect();
         }
     }

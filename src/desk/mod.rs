@@ -5,6 +5,7 @@
 
 mod answer;
 mod centres;
+mod cover;
 mod idle;
 mod key;
 mod link;
@@ -18,9 +19,11 @@ use casebook::door::Door;
 use casebook::trouble::Trouble;
 use casework::act::{Act, WishId};
 use casework::issue::Issue;
+use futures_channel::oneshot;
 use leptos::prelude::*;
 
 pub use answer::{use_answer, use_answer_to};
+pub use idle::limits;
 pub use paper::{PaperAnswer, PaperDoor};
 pub use ways::Keep;
 
@@ -38,6 +41,8 @@ pub enum State {
     Sealed(Door),
     /// Unlocked.
     Open,
+    /// Unlocked, and covered: only the PIN brings the pages back.
+    Covered,
     /// Cannot go on; what is wrong.
     Failed(Trouble),
 }
@@ -59,6 +64,9 @@ pub struct DeskDoor {
     pub demo: RwSignal<bool>,
     link: StoredValue<Link, LocalStorage>,
     keeps: StoredValue<Vec<(u32, Keep)>, LocalStorage>,
+    watch: StoredValue<Option<idle::Watch>, LocalStorage>,
+    /// What waits under the cover goes on when its sender is dropped.
+    waiting: StoredValue<Vec<oneshot::Sender<()>>, LocalStorage>,
 }
 
 /// What came of an act.
@@ -81,11 +89,14 @@ impl DeskDoor {
             demo: RwSignal::new(false),
             link: StoredValue::new_local(Link::default()),
             keeps: StoredValue::new_local(Vec::new()),
+            watch: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(Vec::new()),
         }
     }
 
-    /// Asks the engine. `Reply::Trouble` comes back as the error.
+    /// Asks the engine; waits while the desk is covered. `Reply::Trouble` comes back as the error.
     pub async fn ask(self, request: Request) -> Result<Reply, Trouble> {
+        self.uncovered().await;
         let reply = self.call(request).await?;
         if let Reply::Desk(desk) = &reply {
             self.know((**desk).clone());
@@ -129,7 +140,10 @@ impl DeskDoor {
         }
         set_if_new(self.revision, desk.revision);
         set_if_new(self.desk, Some(desk));
-        set_if_new(self.state, State::Open);
+        // An answer that comes late takes no cover away.
+        if self.state.with_untracked(|state| *state != State::Covered) {
+            set_if_new(self.state, State::Open);
+        }
         set_if_new(self.progress, None);
     }
 }

@@ -149,6 +149,7 @@ impl DeskDoor {
 
     fn seal(self, state: State) {
         set_if_new(self.state, state);
+        self.let_go_on();
         set_if_new(self.desk, None);
         set_if_new(self.progress, None);
     }

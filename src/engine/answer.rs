@@ -2,13 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use casebook::passphrase::Pin;
 use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::act::{Act, WishId};
 use casework::ledger::Import;
 
 use super::queue::{Job, Queue};
-use super::{door, export, key, registers, tell};
+use super::{door, export, key, pin, registers, tell};
 use crate::platform::channel::Channel;
 use crate::platform::cipher::WebCipher;
 use crate::platform::clock::now;
@@ -66,6 +67,11 @@ impl Engine {
         self.open.as_mut().map(|open| &mut open.session).ok_or(Trouble::Locked)
     }
 
+    /// The PIN of the member who has unlocked.
+    pub fn pin(&self) -> Option<&Pin> {
+        self.open.as_ref().and_then(|open| open.session.pin())
+    }
+
     /// Tells page and other tabs of a new revision, once.
     pub fn tell_revision(&mut self) {
         let news = self.tell_page();
@@ -95,9 +101,12 @@ impl Engine {
         if !open.session.is_open() {
             return;
         }
-        match open.session.catch_up().await {
-            Ok(false) => {}
-            Ok(true) => {
+        let caught_up = open.session.catch_up().await;
+        // A PIN is no change of data: it raises no revision.
+        let has_new_pin = open.session.read_pin().await;
+        match caught_up {
+            Ok(false) if !has_new_pin => {}
+            Ok(_) => {
                 open.told = open.session.revision().unwrap_or(open.told);
                 tell::news(News::Revision(open.told));
             }
@@ -172,7 +181,7 @@ impl Engine {
             request @ (Act(_)
             | ActOnce(..)
             | Undo(_)
-            | AddStaff { .. }
+            | AddStaff(_)
             | ChangePassphrase { .. }
             | KeepDraft { .. }
             | KeepEntryDraft { .. }
@@ -184,12 +193,16 @@ impl Engine {
             | WholePerson(_)
             | ExportCsv { .. }
             | ExportEntries { .. }
-            | ExportLeftOut(_)) => {
-                let queue = self.queue.clone();
+            | ExportLeftOut(_)
+            | Cover(_)) => {
+                let (queue, is_pin) = (self.queue.clone(), matches!(request, Cover(_)));
                 let session = self.session()?;
                 let reply = change(session, request).await;
                 if session.wants_gist_kept() {
                     queue.rest();
+                }
+                if is_pin {
+                    self.tell_tabs(Some(self.open.as_ref().map_or(0, |open| open.told)));
                 }
                 reply
             }
@@ -248,7 +261,10 @@ impl Engine {
 async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Trouble> {
     let is_of_rows = !matches!(
         request,
-        Request::ChangePassphrase { .. } | Request::KeepDraft { .. } | Request::KeepEntryDraft { .. }
+        Request::ChangePassphrase { .. }
+            | Request::KeepDraft { .. }
+            | Request::KeepEntryDraft { .. }
+            | Request::Cover(_)
     );
     if is_of_rows {
         session.ready(&mut tell::progress()).await?;
@@ -258,13 +274,11 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
         Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
         Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),
-        Request::AddStaff { name, role, door_name, params, kek } => {
-            let new = casebook::session::NewStaff { name, role, door_name, params, kek };
-            session.add_staff(&new, at).await.map(refused_or(Reply::Acted))
-        }
+        Request::AddStaff(new) => session.add_staff(&new, at).await.map(refused_or(Reply::Acted)),
         Request::ChangePassphrase { old, params, new } => {
             session.change_passphrase(&old, params, &new, at).await.map(|()| Reply::Done)
         }
+        Request::Cover(asked) => pin::change(session, asked, at).await,
         Request::KeepDraft { slot, draft, wish } => {
             session.keep_draft(&slot, draft.as_deref(), wish, at).await.map(|()| Reply::Done)
         }

@@ -8,6 +8,7 @@ mod answer;
 mod door;
 mod export;
 mod key;
+mod pin;
 mod queue;
 mod registers;
 mod tell;
@@ -15,7 +16,7 @@ mod tell;
 use casebook::trouble::Trouble;
 
 use crate::platform::{scope, worker};
-use crate::protocol::{Call, Message, News, Reply, Request};
+use crate::protocol::{Call, Message, News};
 
 /// Starts the worker.
 pub fn start() {
@@ -27,11 +28,6 @@ pub fn start() {
     worker::last_words(&tell::bytes(&Message::News(News::Trouble(Trouble::EngineDied))));
     let queue = queue::Queue::start();
     worker::listen(move |bytes| match postcard::from_bytes::<Call>(&bytes) {
-        Ok(Call { number, request: Request::Ping }) => tell::reply(number, Reply::Done),
-        Ok(Call { number, request: Request::StopImport }) => {
-            queue.stop_import();
-            tell::reply(number, Reply::Done);
-        }
         Ok(call) => queue.take(call),
         Err(_) => tell::news(News::Trouble(Trouble::BuildMismatch)),
     });

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::answer::Engine;
 use super::tell;
+use crate::cover::{Gate, Heard};
 use crate::platform::locks::with_lock;
 use crate::protocol::{Call, Reply, Request};
 
@@ -35,20 +36,23 @@ pub struct Queue {
     lock: Rc<RefCell<Option<String>>>,
     /// The import asked for last is to be stopped.
     stopped: Rc<Cell<bool>>,
+    /// What passes while the desk is covered.
+    gate: Rc<RefCell<Gate>>,
 }
 
 impl Queue {
     /// Starts to work.
     pub fn start() -> Queue {
         let (jobs, mut waiting) = mpsc::unbounded();
-        let queue = Queue { jobs, lock: Rc::default(), stopped: Rc::default() };
-        let mut engine = Engine::new(queue.clone());
+        let queue = Queue { jobs, lock: Rc::default(), stopped: Rc::default(), gate: Rc::default() };
+        let (mut engine, gate) = (Engine::new(queue.clone()), queue.gate.clone());
         spawn_local(async move {
             while let Some(job) = waiting.next().await {
                 match job {
                     Job::Call(call, held) => {
                         let reply = engine.answer(call.request).await;
                         let news = engine.tell_page();
+                        gate.borrow_mut().know(engine.pin());
                         tell::reply(call.number, reply);
                         // The person need not wait for that.
                         engine.tell_tabs(news);
@@ -61,13 +65,29 @@ impl Queue {
                         drop(held);
                     }
                 }
+                gate.borrow_mut().know(engine.pin());
             }
         });
         queue
     }
 
-    /// Takes a call in.
+    /// Takes a call in, where the gate lets it pass.
     pub fn take(&self, call: Call) {
+        let heard = self.gate.borrow_mut().hear(&call.request);
+        match (heard, &call.request) {
+            (Heard::Answered(reply), _) => return tell::reply(call.number, reply),
+            (Heard::Shut(reply), _) => {
+                tell::reply(call.number, reply);
+                // Nobody waits for its answer.
+                return self.push(Job::Call(Call { number: 0, request: Request::Lock }, None));
+            }
+            (Heard::Passes, Request::Ping) => return tell::reply(call.number, Reply::Done),
+            (Heard::Passes, Request::StopImport) => {
+                self.stopped.set(true);
+                return tell::reply(call.number, Reply::Done);
+            }
+            (Heard::Passes, _) => {}
+        }
         if let Request::Hello { which, .. } = &call.request {
             self.lock.replace(Some(format!("bangfu/{}", which.database())));
         }
@@ -79,11 +99,6 @@ impl Queue {
             Some(lock) => self.take_locked(call, lock),
             None => self.push(Job::Call(call, None)),
         }
-    }
-
-    /// Stops the import asked for last.
-    pub fn stop_import(&self) {
-        self.stopped.set(true);
     }
 
     /// Is it to be stopped?
@@ -140,7 +155,8 @@ fn changes_data(request: &Request) -> bool {
             | OpenDemo { .. }
             | Recover { .. }
             | ChangePassphrase { .. }
-            | AddStaff { .. }
+            | Cover(_)
+            | AddStaff(_)
             | Act(casework::act::Act::Import(_))
             | Import { .. }
             | Undo(_)

@@ -6,6 +6,7 @@
 pub mod boards;
 pub mod clients;
 pub mod contacts;
+pub mod cover;
 pub mod desks;
 pub mod entry;
 pub mod format;

@@ -9,6 +9,7 @@ mod boards;
 mod clients;
 pub mod contact;
 pub mod contacts;
+mod cover;
 pub mod entry;
 pub mod filling;
 pub mod frame;
@@ -54,7 +55,6 @@ pub fn App() -> impl IntoView {
     provide_context(look.lang);
     provide_context(desk);
     desk.connect();
-    desk.watch_idle();
     provide_context(Toasts::default());
     let above = Owner::current().unwrap_or_default();
     let (is_near, is_behind_here) = (RwSignal::new(false), RwSignal::new(false));
@@ -73,7 +73,7 @@ pub fn App() -> impl IntoView {
     let screen = Memo::new(move |_| match Screen::of(&desk.state.get()) {
         Screen::Opening | Screen::Lock if !is_near.get() => Screen::Starting,
         // The program for what is behind the door is still on its way.
-        Screen::Open if !is_behind_here.get() => Screen::Starting,
+        Screen::Open | Screen::Covered if !is_behind_here.get() => Screen::Starting,
         screen => screen,
     });
     move || {
@@ -83,6 +83,7 @@ pub fn App() -> impl IntoView {
             Screen::Opening => view! { <opening::OpeningPage /> }.into_any(),
             Screen::Lock => view! { <lock::LockPage /> }.into_any(),
             Screen::Open => view! { <routes::Routed /> }.into_any(),
+            Screen::Covered => view! { <routes::Covered /> }.into_any(),
             Screen::Failed => view! { <troubled::FailedPage /> }.into_any(),
         }
     }
@@ -95,6 +96,7 @@ enum Screen {
     Opening,
     Lock,
     Open,
+    Covered,
     Failed,
 }
 
@@ -105,6 +107,7 @@ impl Screen {
             State::Empty => Screen::Opening,
             State::Sealed(_) => Screen::Lock,
             State::Open => Screen::Open,
+            State::Covered => Screen::Covered,
             State::Failed(_) => Screen::Failed,
         }
     }

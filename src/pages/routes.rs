@@ -8,6 +8,7 @@ use super::boards::{DeskBoardPage, OverviewPage};
 use super::clients::{ClientsPage, PersonPage};
 use super::contact::ContactPage;
 use super::contacts::ContactsPage;
+use super::cover::CoverPage;
 use super::entry::EntryPage;
 use super::frame::{Frame, NoSuchPage};
 use super::guide::GuidePage;
@@ -23,12 +24,19 @@ use super::{import, intake, register, statistics};
 use crate::desk::DeskDoor;
 use crate::platform::page::base_path;
 
-/// What lives above the pages, so that going from one to another loses nothing typed.
+/// What lives above the pages, so that going from one to another loses nothing typed; and the watch over a desk that is left.
 pub fn provide_above(desk: DeskDoor) {
+    desk.watch_idle();
     provide_context(import::ImportDesk::default());
     provide_context(statistics::Kept::default());
     intake::provide_new_contact(desk);
     register::provide_above();
+}
+
+/// What stands in place of the pages while the desk is covered.
+#[component]
+pub fn Covered() -> impl IntoView {
+    view! { <CoverPage /> }
 }
 
 /// The router, the frame, and the page of the present address.

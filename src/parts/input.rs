@@ -185,3 +185,31 @@ pub fn SecretInput(
         </span>
     }
 }
+
+/// A PIN: hidden digits, typed on the keys for numbers. No browser is to keep it.
+#[component]
+pub fn PinInput(
+    /// Kebab-case field name.
+    name: &'static str,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+) -> impl IntoView {
+    let tie = use_field_tie();
+    view! {
+        <span class="input">
+            <input
+                class="control control--pin"
+                type="password"
+                inputmode="numeric"
+                name=name
+                id=tie.map(|tie| tie.id())
+                aria-describedby=tie.map(|tie| tie.says_id())
+                aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
+                autocomplete="off"
+                maxlength="8"
+                prop:value=value
+                on:input=move |event| on_input.run(event_target_value(&event))
+            />
+        </span>
+    }
+}

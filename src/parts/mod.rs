@@ -32,7 +32,7 @@ pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldTie, use_field_tie};
 pub use icon::{Glyph, Icon};
-pub use input::{InputKind, SecretInput, TextArea, TextInput};
+pub use input::{InputKind, PinInput, SecretInput, TextArea, TextInput};
 pub use menu::{Menu, MenuItem};
 pub use notice::Notice;
 pub use number_link::{NumberDoor, NumberLink};

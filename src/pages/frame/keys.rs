@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::locale::{frame::FrameWords, frame::KeyWords, use_words};
+use crate::desk::use_desk;
+use crate::locale::{cover::CoverWords, frame::FrameWords, frame::KeyWords, use_words};
 use crate::parts::Dialog;
 use crate::platform::{focus, page};
 
@@ -17,7 +18,7 @@ pub struct SheetOpen(pub RwSignal<bool>);
 pub fn listen() {
     let sheet = SheetOpen(RwSignal::new(false));
     provide_context(sheet);
-    let navigate = use_navigate();
+    let (navigate, desk) = (use_navigate(), use_desk());
     let heard = move |event: KeyboardEvent| {
         if focus::is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -36,6 +37,7 @@ pub fn listen() {
             "/" => {
                 page::focus("search");
             }
+            "l" | "L" if untrack(|| desk.has_pin()) => desk.cover_all(),
             "?" => sheet.0.set(true),
             _ => return,
         }
@@ -50,6 +52,7 @@ pub fn listen() {
 pub fn KeySheet() -> impl IntoView {
     let t: &KeyWords = use_words();
     let frame: &FrameWords = use_words();
+    let cover: &CoverWords = use_words();
     let SheetOpen(open) = expect_context();
     let rows = [
         ("N", t.register),
@@ -64,6 +67,7 @@ pub fn KeySheet() -> impl IntoView {
         ("↑ ↓", t.rows),
         ("Enter", t.open),
         ("Home End", t.ends),
+        ("L", cover.key),
         ("Esc", t.escape),
         ("?", t.sheet),
     ];

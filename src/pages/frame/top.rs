@@ -2,13 +2,12 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::desk::use_desk;
-use crate::locale::{fill, frame::FrameWords, use_words};
+use crate::locale::{cover::CoverWords, fill, frame::FrameWords, use_words};
 use crate::pages::look::{Theme, use_look};
 use crate::parts::live::{live, told};
 use crate::parts::{Button, ButtonKind, Glyph, Icon, Menu, MenuItem};
@@ -75,7 +74,8 @@ fn MemberMenu() -> impl IntoView {
     let t: &FrameWords = use_words();
     let look = use_look();
     let desk = use_desk();
-    let navigate = use_navigate();
+    let cover: &CoverWords = use_words();
+    let (navigate, to_pin) = (use_navigate(), use_navigate());
     let name =
         desk.desk.with_untracked(|desk| desk.as_ref().map(|desk| desk.me.name.clone())).unwrap_or_default();
     let theme = |words: &str, theme: Theme| {
@@ -91,7 +91,13 @@ fn MemberMenu() -> impl IntoView {
         MenuItem::new(t.shortcuts, move || keys.0.set(true)),
         MenuItem::new(t.settings, move || navigate("/settings", NavigateOptions::default()))
             .icon(Glyph::Settings),
-        MenuItem::new(t.lock, move || lock(desk)).icon(Glyph::Lock),
+        // Without a PIN it leads to where one is set.
+        MenuItem::new(cover.leave, move || match untrack(|| desk.has_pin()) {
+            true => desk.cover_all(),
+            false => to_pin("/settings/staff", NavigateOptions::default()),
+        })
+        .icon(Glyph::EyeOff),
+        MenuItem::new(t.lock, move || desk.lock_all()).icon(Glyph::Lock),
     ];
     view! { <Menu name="member" label=name.clone() aria_label=fill(t.member, &[&name]) items=items quiet=true /> }
 }
@@ -100,11 +106,6 @@ fn MemberMenu() -> impl IntoView {
 fn LockButton() -> impl IntoView {
     let t: &FrameWords = use_words();
     let desk = use_desk();
-    let press = move |()| lock(desk);
+    let press = move |()| desk.lock_all();
     view! { <Button label=t.lock icon=Glyph::Lock icon_only=true kind=ButtonKind::Quiet name="lock" on_press=press /> }
-}
-
-/// Locks: the desk waits for a running save, ends the engine and loads the page anew.
-pub fn lock(desk: crate::desk::DeskDoor) {
-    spawn_local(desk.lock());
 }

@@ -12,7 +12,7 @@ use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::acting::{ActingNotice, use_acting};
 use crate::pages::passphrase::{NewPassphrase, NewPassphraseFields};
 use crate::parts::{Button, Choice, Field, Segments, TextInput};
-use crate::protocol::{Reply, Request};
+use crate::protocol::{NewStaff, Reply, Request};
 
 /// What is typed.
 #[derive(Clone, PartialEq)]
@@ -91,7 +91,8 @@ async fn add(desk: DeskDoor, typed: Typed) -> Outcome {
     let name = typed.name.trim().to_owned();
     let door_name =
         Some(typed.door_name.trim().to_owned()).filter(|own| !own.is_empty()).unwrap_or_else(|| name.clone());
-    match desk.ask(Request::AddStaff { name, role: typed.role, door_name, params, kek }).await? {
+    let new = NewStaff { name, role: typed.role, door_name, params, kek };
+    match desk.ask(Request::AddStaff(Box::new(new))).await? {
         Reply::Acted(acted) => Ok(Ok(acted)),
         Reply::Refused(issues) => Ok(Err(issues)),
         _ => Err(Trouble::BuildMismatch),

@@ -3,22 +3,24 @@
 use leptos::prelude::*;
 
 use super::Section;
+use crate::cover::{COVER_PREF, LOCK_PREF};
+use crate::desk::limits;
+use crate::locale::cover::CoverWords;
 use crate::locale::settings::{DeviceWords, SettingsWords};
 use crate::locale::{Lang, fill, use_words};
 use crate::pages::look::{TextSize, Theme, use_look};
 use crate::parts::{Choice, Field, Pick, Segments, Select};
 use crate::platform::prefs;
 
-/// The preference the desk's watch reads.
-const IDLE: &str = "idle-minutes";
-const IDLE_CHOICES: [u32; 5] = [5, 10, 15, 30, 60];
-const IDLE_USUAL: u32 = 15;
+/// Minutes to choose from until the lock, and until the cover.
+const LOCK_CHOICES: [i64; 5] = [5, 10, 15, 30, 60];
+const COVER_CHOICES: [i64; 5] = [1, 2, 3, 5, 10];
 
 /// The page.
 #[component]
 pub fn DevicePage() -> impl IntoView {
     let t: &SettingsWords = use_words();
-    let words: &DeviceWords = use_words();
+    let (words, covering) = (use_words::<DeviceWords>(), use_words::<CoverWords>());
     let look = use_look();
     // Each language is called by its own name.
     let langs = vec![Choice::new(Lang::Zh, "zh", words.zh), Choice::new(Lang::En, "en", words.en)];
@@ -32,14 +34,16 @@ pub fn DevicePage() -> impl IntoView {
         Choice::new(TextSize::Large, "large", words.text_large),
         Choice::new(TextSize::Larger, "larger", words.text_larger),
     ];
-    let idle = RwSignal::new(prefs::get(IDLE).unwrap_or_else(|| IDLE_USUAL.to_string()));
-    let minutes: Vec<Pick> = IDLE_CHOICES
-        .iter()
-        .map(|n| Pick::new(n.to_string(), fill(words.minutes, &[&n.to_string()])))
-        .collect();
-    let pick_idle = move |key: String| {
-        prefs::set(IDLE, &key);
-        idle.set(key);
+    let now = limits();
+    let minutes = |choices: [i64; 5]| -> Vec<Pick> {
+        choices.iter().map(|n| Pick::new(n.to_string(), fill(words.minutes, &[&n.to_string()]))).collect()
+    };
+    let (lock, cover) = (RwSignal::new(now.lock.to_string()), RwSignal::new(now.cover.to_string()));
+    let pick = |pref: &'static str, minutes: RwSignal<String>| {
+        move |key: String| {
+            prefs::set(pref, &key);
+            minutes.set(key);
+        }
     };
     view! {
         <Section title=t.device>
@@ -55,7 +59,10 @@ pub fn DevicePage() -> impl IntoView {
                     <Segments name="text" choices=sizes value=move || Some(look.text.get()) on_pick=move |text| look.text.set(text) />
                 </Field>
                 <Field label=words.idle name="idle">
-                    <Select name="idle" picks=minutes value=idle on_pick=pick_idle />
+                    <Select name="idle" picks=minutes(LOCK_CHOICES) value=lock on_pick=pick(LOCK_PREF, lock) />
+                </Field>
+                <Field label=covering.minutes name="cover">
+                    <Select name="cover" picks=minutes(COVER_CHOICES) value=cover on_pick=pick(COVER_PREF, cover) />
                 </Field>
             </div>
         </Section>

@@ -12,8 +12,21 @@ pub fn KeptPage() -> impl IntoView {
     let t: &KeptWords = use_words();
     let parts = [
         (t.where_head, vec![t.where_device, t.where_saved, t.where_browser]),
-        (t.sealed_head, vec![t.sealed_lost, t.sealed_desk, t.sealed_numbers, t.sealed_net, t.sealed_changed]),
-        (t.not_head, vec![t.not_weak, t.not_unlocked, t.not_host, t.not_roles, t.not_older, t.not_gone]),
+        (
+            t.sealed_head,
+            vec![
+                t.sealed_lost,
+                t.sealed_desk,
+                t.sealed_cover,
+                t.sealed_numbers,
+                t.sealed_net,
+                t.sealed_changed,
+            ],
+        ),
+        (
+            t.not_head,
+            vec![t.not_weak, t.not_pin, t.not_unlocked, t.not_host, t.not_roles, t.not_older, t.not_gone],
+        ),
         (t.open_head, vec![t.open_names]),
         (t.power_head, vec![t.power]),
         (t.do_head, vec![t.do_backup, t.do_key, t.do_lock]),

@@ -13,6 +13,7 @@ mod destroy;
 mod device;
 mod kept;
 mod own_passphrase;
+mod own_pin;
 mod roles;
 mod staff;
 mod storage;

@@ -1,4 +1,4 @@
-//! `/settings/staff`: members of staff, what their roles may do, one's own passphrase.
+//! `/settings/staff`: members of staff, what their roles may do, one's own passphrase and PIN.
 
 use casework::act::Act;
 use casework::staff::{Right, Role, Staff};
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::add_staff::AddStaff;
 use super::own_passphrase::OwnPassphrase;
+use super::own_pin::OwnPin;
 use super::roles::RolesTable;
 use super::{Section, use_may};
 use crate::desk::use_desk;
@@ -25,6 +26,7 @@ pub fn StaffPage() -> impl IntoView {
             <Members />
             <Show when=move || may.get()><AddStaff /></Show>
             <OwnPassphrase />
+            <OwnPin />
             <RolesTable />
         </Section>
     }

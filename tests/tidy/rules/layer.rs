@@ -4,7 +4,7 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     (
         "pages",
         &[
@@ -16,14 +16,15 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "registers",
             "statistics",
             "boards",
+            "cover",
             "importing",
             "protocol",
             "paper_protocol",
             "words",
         ],
     ),
-    ("desk", &["platform", "protocol", "paper_protocol"]),
-    ("engine", &["platform", "protocol"]),
+    ("desk", &["platform", "protocol", "paper_protocol", "cover"]),
+    ("engine", &["platform", "protocol", "cover"]),
     ("paper", &["platform", "paper_protocol"]),
     ("parts", &["locale", "platform"]),
     ("locale", &["platform", "protocol", "paper_protocol", "reception", "importing", "words"]),
@@ -31,6 +32,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("registers", &["reception"]),
     ("statistics", &[]),
     ("boards", &["statistics", "registers"]),
+    ("cover", &["protocol"]),
     ("importing", &["paper_protocol"]),
     ("platform", &[]),
     ("protocol", &[]),
@@ -38,7 +40,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 15] = [
     (
         "pages",
         &[
@@ -63,6 +65,7 @@ const CRATES: [(&str, &[&str]); 14] = [
     ("registers", &["casework"]),
     ("statistics", &["casework"]),
     ("boards", &["casework"]),
+    ("cover", &["casebook::passphrase", "casebook::trouble"]),
     ("importing", &["casework", "casebook::trouble", "paperwork"]),
     (
         "platform",

@@ -64,8 +64,11 @@ fn form_of(door: DeskDoor, register: Register, from: Option<RecordId>) -> EntryF
     let present =
         known.forms.with_untracked(|forms| forms.iter().copied().find(|form| form.is_for(register, from)));
     present.unwrap_or_else(|| {
-        let form = known.above.with(|| EntryForm::new(door, register, from));
-        door.before_lock(std::rc::Rc::new(move || form.to_keep()));
+        let form = known.above.with(|| {
+            let form = EntryForm::new(door, register, from);
+            door.before_lock(std::rc::Rc::new(move || form.to_keep()));
+            form
+        });
         known.forms.update(|forms| forms.push(form));
         form
     })
