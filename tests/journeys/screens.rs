@@ -3,7 +3,7 @@
 
 use crate::harness::{Kind, Page, Step, World, journey};
 use crate::ledger_year::sample;
-use crate::pages::{Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
+use crate::pages::{Cover, Intake, Ledger, Lock, Opening, PASSPHRASE, Theme, set_theme};
 
 const LANGS: [&str; 2] = ["zh", "en"];
 const SIZES: [(u32, u32); 2] = [(1280, 800), (800, 1280)];
@@ -184,6 +184,11 @@ async fn every_screen(world: &World) -> Step {
         picture(world, &format!("recover-{lang}")).await?;
         page.press("button[name='other-way']").await?;
         Lock(page).unlock(PASSPHRASE).await?;
+        Cover(page).set_pin(PASSPHRASE, "2580").await?;
+        page.keys("l").await?;
+        Cover(page).seen().await?;
+        picture(world, &format!("cover-{lang}")).await?;
+        Cover(page).uncover("2580").await?;
         open_desk(world, lang).await?;
     }
     Ok(())

@@ -12,6 +12,13 @@ impl Lock<'_> {
         self.0.see_no("nav [data-place]").await
     }
 
+    /// Unlocks as the member of that number.
+    pub async fn unlock_as(&self, member: &str, passphrase: &str) -> Step {
+        self.seen().await?;
+        self.0.choose("member", member).await?;
+        self.unlock(passphrase).await
+    }
+
     /// Unlocks by keyboard.
     pub async fn unlock(&self, passphrase: &str) -> Step {
         self.seen().await?;

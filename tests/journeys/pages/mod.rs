@@ -2,6 +2,7 @@
 
 mod backup;
 mod case;
+mod cover;
 mod frame;
 mod intake;
 mod keyboard;
@@ -14,6 +15,7 @@ mod theme;
 
 pub use backup::Backup;
 pub use case::Case;
+pub use cover::Cover;
 pub use frame::Frame;
 pub use intake::Intake;
 pub use keyboard::Keyboard;
