@@ -117,6 +117,8 @@ pub enum IssueCode {
     MergeNeedsTwo,
     /// Error: without a document, or a name and a telephone, nobody is known again.
     MergeNeedsMark,
+    /// Error: one with another document has the same name and telephone, so nobody can tell whose records they are.
+    PersonNotAlone,
 }
 
 impl Issue {

@@ -9,6 +9,7 @@ pub mod code;
 pub mod contact;
 pub mod demo;
 pub mod draft;
+pub mod erase;
 pub mod figure;
 pub mod identity;
 pub mod issue;

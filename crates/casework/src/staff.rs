@@ -59,6 +59,8 @@ pub enum Right {
     Export,
     /// See who saw whose numbers and who exported what.
     Access,
+    /// Erase a person.
+    Erase,
 }
 
 impl Role {

@@ -5,6 +5,7 @@
 mod block;
 mod contacts;
 mod entries;
+mod erasing;
 mod ledger;
 mod lists;
 mod merge;
@@ -24,6 +25,7 @@ mod tests;
 pub use block::Block;
 pub use contacts::number_rows;
 pub use entries::number_entries;
+pub use erasing::{Erase, EraseWhy};
 pub use open::open;
 pub use perform::act;
 pub use shown::{Exported, NumberKind};
@@ -38,6 +40,8 @@ use crate::code::{Code, Codes};
 use crate::contact::{Contact, RecordId};
 use crate::draft::ContactDraft;
 use crate::draft::PersonDraft;
+use crate::erase::Traces;
+use crate::issue::IssueCode;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
 use crate::register::{
     DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote, Item, LeftOut,
@@ -105,6 +109,8 @@ pub enum Act {
     },
     /// How many days something waits, from a day on.
     SetDays(DatedDays),
+    /// A person is erased: the journal itself is written anew without them.
+    Erase(Erase),
 }
 
 /// An entry on its way to another stage.
@@ -167,6 +173,7 @@ impl std::fmt::Debug for Act {
             Act::Export(_) => "Export",
             Act::Pay { .. } => "Pay",
             Act::SetDays(_) => "SetDays",
+            Act::Erase(_) => "Erase",
         })
     }
 }
@@ -233,6 +240,13 @@ pub enum ActKind {
     Export(Exported),
     /// How many days something waits.
     Days(DayRule),
+    /// A person was erased. Who it was is nowhere any more.
+    Erase {
+        /// How many contacts and entries.
+        records: u32,
+        /// Why.
+        why: EraseWhy,
+    },
 }
 
 impl ActKind {
@@ -424,6 +438,9 @@ pub trait Present {
     fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout>;
     /// Fingerprints of the rows that imports of a register left out, those undone not counted.
     fn left_out(&self, register: Register) -> HashSet<u128>;
+    /// What the person of a record is known by, in all records of theirs. Refused: `Gone` (no such record), `NothingToDo`
+    /// (erased already), `PersonNotAlone`.
+    fn traces(&self, id: RecordId) -> Result<Traces, IssueCode>;
     /// The last serial number given on a device in a register and year; 0 = none yet.
     fn last_entry(&self, register: Register, device: crate::contact::DeviceCode, year: i16) -> u32;
     /// The last running record number (low 40 bits of a `RecordId`) given on a device, rows entries and rows held aside

@@ -1,6 +1,6 @@
 //! Who may do what, then the act itself. An act that is refused changes nothing.
 
-use super::{Act, Change, ChangeSet, Present, contacts, entries, ledger, lists, merge, shown};
+use super::{Act, Change, ChangeSet, Present, contacts, entries, erasing, ledger, lists, merge, shown};
 use crate::contact::DeviceCode;
 use crate::issue::{Issue, IssueCode};
 use crate::register::Around;
@@ -39,6 +39,7 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
         Act::Show { record, numbers } => shown::show(present, record, numbers)?,
         Act::Export(exported) => (super::ActKind::Export(exported), Vec::new(), Vec::new()),
         Act::SetDays(set) => lists::set_days(present, set)?,
+        Act::Erase(wish) => erasing::erase(present, wish)?,
     };
     Ok((ChangeSet { kind, at, by, changes }, warnings))
 }

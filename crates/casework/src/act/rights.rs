@@ -19,6 +19,7 @@ impl Act {
             Act::Show { .. } => Right::Read,
             Act::Export(_) => Right::Export,
             Act::SetCentre(_) | Act::SetDays(_) | Act::AddStaff { .. } | Act::SetStaff(_) => Right::Manage,
+            Act::Erase(_) => Right::Erase,
         }
     }
 }

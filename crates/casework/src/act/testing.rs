@@ -6,6 +6,8 @@ use super::{Change, ChangeSet, Present};
 use crate::centre::Centre;
 use crate::code::Codes;
 use crate::contact::{Contact, DeviceCode, RecordId};
+use crate::erase::{Traces, Whom};
+use crate::issue::IssueCode;
 use crate::ledger::{HeldRow, ImportReport, Layout};
 use crate::register::{DayRules, Entry, EntryLayout, LeftOut, LeftRow, Register};
 use crate::staff::{Role, Staff, StaffId};
@@ -169,6 +171,13 @@ impl Present for Memory {
     }
     fn left_out(&self, _register: Register) -> HashSet<u128> {
         self.left.iter().flat_map(|left| &left.rows).map(LeftRow::print).collect()
+    }
+    fn traces(&self, id: RecordId) -> Result<Traces, IssueCode> {
+        let contacts = || self.contacts.values().map(|contact| (contact.id, Whom::from(contact)));
+        let entries = || self.entries.values().map(|entry| (entry.id, Whom::from(&entry.person)));
+        let all = || contacts().chain(entries());
+        let (_, whom) = all().find(|(there, _)| *there == id).ok_or(IssueCode::Gone)?;
+        Traces::gather(id, &whom, |each| all().for_each(|(id, whom)| each(id, &whom)))
     }
     fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {
         let numbers = self.entries.values().map(|entry| entry.number);

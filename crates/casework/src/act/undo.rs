@@ -14,7 +14,7 @@ use crate::time::Moment;
 
 /// The change set that undoes act number `seq`, which was `of`.
 ///
-/// Refused: `NotAllowed` (somebody else's act without the right, or the opening of the centre), `ChangedSince` (what it
+/// Refused: `NotAllowed` (somebody else's act without the right, the opening of the centre, or a person erased), `ChangedSince` (what it
 /// changed was changed again), `NothingToDo` (undone already), `LastHead`, `ImportAgain` (the contacts are gone for good).
 pub fn undo(
     present: &impl Present,
@@ -26,7 +26,8 @@ pub fn undo(
     let foreign = of.by != who.id && !may(present, who, Right::Import);
     let allowed =
         may(present, who, Right::Record) && of.changes.iter().all(|change| may(present, who, change.right()));
-    if foreign || !allowed || of.kind == ActKind::Open {
+    let is_final = matches!(of.kind, ActKind::Open | ActKind::Erase { .. });
+    if foreign || !allowed || is_final {
         return refused(IssueCode::NotAllowed);
     }
     let is_import = matches!(of.kind, ActKind::Import { .. });

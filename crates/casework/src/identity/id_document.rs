@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Sex, gb11643};
+use super::{Sex, gb11643, is_mark};
 use crate::issue::IssueCode;
 use crate::text::packed;
 use crate::time::Day;
@@ -75,7 +75,7 @@ impl IdDocument {
     /// A document as typed, with warnings (each keeps the number, none refuses it). None = nothing typed.
     ///
     /// An old number of 15 digits is valid and flagged; `upgrade` offers its new form.
-    /// `Other` has no rule, so it is never valid and never flagged.
+    /// `Other` has no rule, so it is never flagged, and never valid but for the mark of one who was erased.
     pub fn parse(kind: IdKind, text: &str) -> Option<(IdDocument, Vec<IssueCode>)> {
         let mut number: String = packed(text).chars().flat_map(char::to_uppercase).collect();
         if kind != IdKind::Other {
@@ -85,7 +85,10 @@ impl IdDocument {
             return None;
         }
         let issues = judge(kind, &number);
-        let valid = kind != IdKind::Other && issues.iter().all(|&code| code == IssueCode::Id15Digits);
+        let valid = match kind {
+            IdKind::Other => is_mark(&number),
+            _ => issues.iter().all(|&code| code == IssueCode::Id15Digits),
+        };
         Some((IdDocument { kind, number, valid }, issues))
     }
 

@@ -3,12 +3,14 @@
 mod employer_code;
 mod gb11643;
 mod id_document;
+mod mark;
 mod phone;
 mod words;
 
 pub use employer_code::EmployerCode;
 pub(crate) use gb11643::check_char;
 pub use id_document::{IdDocument, IdKind};
+pub use mark::{erased_name, erased_text, is_erased_name, is_mark};
 pub use phone::Phone;
 
 use serde::{Deserialize, Serialize};

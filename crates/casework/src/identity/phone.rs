@@ -8,7 +8,7 @@ use crate::text::packed;
 
 /// A telephone number as digits (with `-` before an extension), no spaces.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Phone(String);
+pub struct Phone(pub(super) String);
 
 /// More digits than any number with its country and extension: two numbers in one field.
 const MOST_DIGITS: usize = 20;
@@ -18,6 +18,9 @@ impl Phone {
     ///
     /// `PhoneUnclear` for letters, signs, or more than one number; `PhoneWrongLength` keeps what no kind of number has.
     pub fn parse(text: &str) -> Result<(Phone, Option<IssueCode>), IssueCode> {
+        if let Some(mark) = Phone::parse_mark(text) {
+            return Ok((mark, None));
+        }
         let plain = plain(text);
         let (main, extension) = match plain.split_once('#') {
             Some((main, extension)) => (main.to_owned(), Some(extension.to_owned())),

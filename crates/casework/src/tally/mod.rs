@@ -12,6 +12,7 @@ mod shelf;
 
 pub use facts::Tallies;
 pub use name::TallyUnit;
+pub(crate) use shelf::birth_in_band;
 
 use serde::{Deserialize, Serialize};
 

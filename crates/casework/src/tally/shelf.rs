@@ -177,6 +177,15 @@ fn age(entry: &Entry) -> &'static str {
     band.map_or("", |(_, key)| key)
 }
 
+/// A birth date in the same band of age on a day that says no more than the band; none = not born on that day.
+pub(crate) fn birth_in_band(birth: Day, on: Day) -> Option<Day> {
+    let age = on.age_of(birth)?;
+    let (end, _) = AGES.iter().find(|(end, _)| age < *end)?;
+    // In the middle of its ten years; the last band has no end.
+    let middle = end.checked_sub(5).filter(|_| *end != u32::MAX).unwrap_or(65);
+    Some(on.plus_months(-12 * middle as i32))
+}
+
 fn dictionary(register: Register, split: Split) -> Dictionary {
     match split {
         Split::Stage => Dictionary::with(register.spec().path.stages().map(Stage::word)),

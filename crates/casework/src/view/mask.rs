@@ -1,10 +1,10 @@
-//! Numbers as a list shows them: enough to tell one from another, not enough to use.
+//! Numbers as a list shows them: enough to tell one from another, not enough to use. Of one who was erased, nothing.
 
-use crate::identity::Phone;
+use crate::identity::{Phone, is_mark};
 
 /// `138****5678`: first three, last four. Service numbers are nobody's and stay; a short doubtful number shows its last two.
 pub fn mask_phone(phone: &Phone) -> String {
-    mask_digits(phone.main())
+    if phone.is_mark() { String::new() } else { mask_digits(phone.main()) }
 }
 
 /// The same of a telephone number as text; an extension is left out.
@@ -22,6 +22,7 @@ pub(super) fn mask_digits(number: &str) -> String {
 /// `130799********7395`: first six, last four; of a short number the first one and the last two.
 pub fn mask_id(number: &str) -> String {
     match number.chars().count() {
+        _ if is_mark(number) => String::new(),
         15.. => masked(number, 6, 4),
         6..15 => masked(number, 1, 2),
         _ => masked(number, 0, 1),
@@ -63,6 +64,7 @@ mod tests {
         assert_eq!(mask_id("E12345678"), "E******78");
         assert_eq!(mask_id("123"), "**3");
         assert_eq!(mask_id(""), "");
+        assert_eq!((mask_phone(&Phone::mark(7, 1)), mask_id("ERASED-7-1")), (String::new(), String::new()));
         assert_eq!(mask_account("6222000000005678"), "************5678");
     }
 

@@ -6,7 +6,7 @@ use super::{mask_account, mask_digits, mask_id};
 use crate::act::NumberKind;
 use crate::contact::Contact;
 use crate::draft::ContactDraft;
-use crate::identity::{IdDocument, Phone};
+use crate::identity::{IdDocument, Phone, erased_name, is_mark};
 use crate::register::{Entry, Group, Item, Kind, Person, Sheet, Value};
 
 /// A number. Its `Debug` prints nothing of it.
@@ -100,6 +100,7 @@ pub(super) fn field_masked(field: &str, text: String) -> String {
         field => Item::ALL.iter().filter(|item| field.ends_with(item.name())).find_map(|item| kind_of(*item)),
     };
     match kind {
+        _ if is_mark(&text) => erased_name(1),
         Some(kind) => mask_number(kind, &text),
         None => text,
     }
@@ -132,7 +133,9 @@ fn of(phones: &[Phone], document: Option<&IdDocument>) -> Vec<Number> {
         kind: NumberKind::Document,
         text: document.number.clone(),
     });
-    phones.iter().enumerate().map(phone).chain(document).collect()
+    let numbers = phones.iter().enumerate().map(phone).chain(document);
+    // A mark in the place of one that was erased is nobody's number.
+    numbers.filter(|number| !is_mark(&number.text)).collect()
 }
 
 fn of_sheet(sheet: &Sheet, prefix: &str) -> Vec<Number> {
@@ -146,6 +149,7 @@ fn of_sheet(sheet: &Sheet, prefix: &str) -> Vec<Number> {
 }
 
 fn mask_document(document: &mut Option<IdDocument>) {
+    *document = document.take().filter(|document| !document.is_mark());
     if let Some(document) = document {
         document.number = mask_id(&document.number);
     }

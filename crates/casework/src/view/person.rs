@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ContactRow, EntryRow, Fit, mask_id, mask_phone};
 use crate::contact::RecordId;
-use crate::identity::Sex;
+use crate::identity::{Sex, is_erased_name};
 use crate::register::{Person, Register};
 use crate::time::Day;
 
@@ -77,6 +77,13 @@ impl PersonLine {
             district: person.district.as_ref().map_or(String::new(), |key| key.as_str().to_owned()),
             ..PersonLine::default()
         }
+    }
+}
+
+impl PersonLine {
+    /// Was the person erased?
+    pub fn is_erased(&self) -> bool {
+        is_erased_name(&self.name)
     }
 }
 
