@@ -44,6 +44,21 @@ impl Rows {
         Ok(Some((contact, &bytes[..length])))
     }
 
+    /// The same contacts but for those that `change` changes; none where it changes none.
+    pub fn changed(mut self, mut change: impl FnMut(&mut Contact) -> bool) -> Result<Option<Rows>, Trouble> {
+        let (mut bytes, mut is_changed) = (Vec::with_capacity(self.bytes.len()), false);
+        while let Some((mut contact, as_it_was)) = self.next_row()? {
+            if change(&mut contact) {
+                is_changed = true;
+                bytes = postcard::to_extend(&contact, bytes)
+                    .map_err(|_| Trouble::Unknown("encode".to_owned()))?;
+            } else {
+                bytes.extend_from_slice(as_it_was);
+            }
+        }
+        Ok(is_changed.then_some(Rows { bytes, at: 0 }))
+    }
+
     fn pack(&self) -> Vec<u8> {
         packed(FORMAT, &self.bytes)
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::act::{Change, ChangeSet};
 use crate::contact::{Contact, RecordId};
 use crate::draft::{ContactDraft, PersonDraft};
-use crate::identity::{IdDocument, IdKind, Phone, erased_name, erased_text, is_erased_name};
+use crate::identity::{IdDocument, IdKind, Phone, erased_name, erased_text, is_erased_name, is_mark};
 use crate::issue::IssueCode;
 use crate::ledger::HeldRow;
 use crate::register::{Ask, Entry, EntryDraft, Group, Item, Kind, LeftRow, Person, Row, Sheet, Value};
@@ -88,7 +88,9 @@ impl From<&PersonDraft> for Whom {
 
 impl Whom {
     fn is_erased(&self) -> bool {
-        is_erased_name(&self.name) || self.phones.iter().any(Phone::is_mark)
+        let is_marked =
+            self.key.as_ref().and_then(|key| key.split_once(':')).is_some_and(|(_, key)| is_mark(key));
+        is_marked || is_erased_name(&self.name) || self.phones.iter().any(Phone::is_mark)
     }
 }
 

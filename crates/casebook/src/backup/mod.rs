@@ -2,10 +2,11 @@
 //! sealed on disk, and two seals.
 //!
 //! ```text
-//! magic 8 · version u16 · label · slots · rows · blocks · HMAC-SHA256 32 · SHA-256 32
+//! magic 8 · version u16 · generation u32 · label · slots · rows · blocks · HMAC-SHA256 32 · SHA-256 32
 //! ```
 //! Numbers are big-endian; label and each slot, row and block have their length (u32) before them, slots, rows and blocks
-//! their count (u32); before the length of a block stands its number (u64), and numbers rise. Version 1 had no blocks.
+//! their count (u32); before the length of a block stands its number (u64), and numbers rise. Version 1 had no blocks. The
+//! generation is that of the journal; version 2, which is written as long as there was no other, has the first.
 //! The hash notices a damaged file without a key; the HMAC, under a key derived from the data key, an altered one. So a file
 //! that was cut or changed anywhere is refused before anything of it is used. Magic, version and the hash at the end stay
 //! in every later version.
@@ -25,7 +26,9 @@ use crate::sealing::SealKey;
 /// First bytes. The line ends notice a transfer as text.
 pub const MAGIC: [u8; 8] = *b"BFDESK\r\n";
 /// Version of the format.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
+/// First version with blocks, and of a journal that was never written anew.
+const BLOCKS: u16 = 2;
 /// Length of each of the two seals.
 const SEAL: usize = 32;
 
@@ -47,7 +50,7 @@ mod tests {
 
     fn file() -> Vec<u8> {
         let label = BackupLabel { at: Moment(7), door: Door::Empty };
-        let mut writer = Writer::new(&label, &[b"slot".to_vec()], 2).unwrap();
+        let mut writer = Writer::new(&label, 1, &[b"slot".to_vec()], 2).unwrap();
         writer.row(b"one").unwrap();
         writer.row(b"two!").unwrap();
         writer.begin_blocks(2);
@@ -96,9 +99,20 @@ mod tests {
     }
 
     #[test]
+    fn the_generation_of_a_journal_written_anew_is_read() {
+        let label = BackupLabel { at: Moment(7), door: Door::Empty };
+        for (generation, version) in [(1, 2), (2, 3), (9, 3)] {
+            let mut writer = Writer::new(&label, generation, &[], 0).unwrap();
+            writer.begin_blocks(0);
+            let file = writer.finish(&KEY).unwrap();
+            assert_eq!((parse(&file).unwrap().generation, file[9]), (generation, version));
+        }
+    }
+
+    #[test]
     fn blocks_out_of_order_are_damage() {
         let label = BackupLabel { at: Moment(7), door: Door::Empty };
-        let mut writer = Writer::new(&label, &[], 0).unwrap();
+        let mut writer = Writer::new(&label, 1, &[], 0).unwrap();
         writer.begin_blocks(2);
         writer.block(9, b"b").unwrap();
         writer.block(9, b"a").unwrap();
@@ -110,7 +124,7 @@ mod tests {
         use sha2::Digest;
         let mut file = file();
         let end = file.len() - SEAL;
-        file[9] = 3;
+        file[9] = 4;
         let hash = Sha256::digest(&file[..end]);
         file[end..].copy_from_slice(&hash);
         assert_eq!(parse(&file).err(), Some(Trouble::NewerVersion));

@@ -3,18 +3,17 @@
 use hmac::Mac;
 use sha2::{Digest, Sha256};
 
-use super::{MAGIC, SEAL, VERSION, mac_over};
+use super::{BLOCKS, MAGIC, SEAL, VERSION, mac_over};
 use crate::sealing::SealKey;
-use crate::session::BackupLabel;
+use crate::session::{BackupLabel, FIRST};
 use crate::trouble::Trouble;
-
-/// First version with blocks.
-const BLOCKS_SINCE: u16 = 2;
 
 /// A whole, undamaged file. Not yet known to be unaltered: that needs its key.
 pub struct Backup<'a> {
     /// What it says of itself.
     pub label: BackupLabel,
+    /// Generation of the journal.
+    pub generation: u32,
     /// Key slots as stored.
     pub slots: Vec<&'a [u8]>,
     /// Rows of the journal as stored, from number 1.
@@ -56,12 +55,13 @@ pub fn parse(file: &[u8]) -> Result<Backup<'_>, Trouble> {
     if version > VERSION {
         return Err(Trouble::NewerVersion);
     }
+    let generation = if version > BLOCKS { reader.number()? } else { FIRST };
     let label = postcard::from_bytes(reader.row()?).map_err(|_| Trouble::Damaged)?;
     let slots = reader.rows()?;
     let rows = reader.rows()?;
-    let blocks = if version < BLOCKS_SINCE { Vec::new() } else { reader.blocks()? };
+    let blocks = if version < BLOCKS { Vec::new() } else { reader.blocks()? };
     match reader.rest {
-        [] => Ok(Backup { label, slots, rows, blocks, seal: Seal { body, mac } }),
+        [] => Ok(Backup { label, generation, slots, rows, blocks, seal: Seal { body, mac } }),
         _ => Err(Trouble::Damaged),
     }
 }

@@ -3,9 +3,9 @@
 use hmac::Mac;
 use sha2::{Digest, Sha256};
 
-use super::{MAGIC, VERSION, mac_over};
+use super::{BLOCKS, MAGIC, VERSION, mac_over};
 use crate::sealing::SealKey;
-use crate::session::BackupLabel;
+use crate::session::{BackupLabel, FIRST};
 use crate::trouble::Trouble;
 
 /// A file that grows in memory.
@@ -14,11 +14,22 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Begins a file that will hold `rows` rows.
-    pub fn new(label: &BackupLabel, slots: &[Vec<u8>], rows: u32) -> Result<Writer, Trouble> {
+    /// Begins a file that will hold `rows` rows of a generation of the journal.
+    pub fn new(
+        label: &BackupLabel,
+        generation: u32,
+        slots: &[Vec<u8>],
+        rows: u32,
+    ) -> Result<Writer, Trouble> {
         let label = postcard::to_stdvec(label).map_err(|_| Trouble::Unknown("encode".to_owned()))?;
         let mut writer = Writer { bytes: MAGIC.to_vec() };
-        writer.bytes.extend(VERSION.to_be_bytes());
+        match generation {
+            FIRST => writer.bytes.extend(BLOCKS.to_be_bytes()),
+            later => {
+                writer.bytes.extend(VERSION.to_be_bytes());
+                writer.bytes.extend(later.to_be_bytes());
+            }
+        }
         writer.row(&label)?;
         writer.bytes.extend((slots.len() as u32).to_be_bytes());
         for slot in slots {

@@ -18,6 +18,7 @@ mod people;
 mod ranks;
 mod searched;
 mod signs;
+mod traces;
 mod trail;
 mod wishes;
 
@@ -33,7 +34,9 @@ use casework::act::{Block, Present, WishId};
 use casework::centre::Centre;
 use casework::code::Codes;
 use casework::contact::{Contact, DeviceCode, RecordId};
+use casework::erase::Traces;
 use casework::figure::Facts;
+use casework::issue::IssueCode;
 use casework::ledger::{HeldRow, Layout};
 use casework::order;
 use casework::register::{DayRules, Entry, EntryLayout, Register};
@@ -229,6 +232,10 @@ impl Present for Casebook {
 
     fn left_out(&self, register: Register) -> HashSet<u128> {
         self.left_prints(register)
+    }
+
+    fn traces(&self, id: RecordId) -> Result<Traces, IssueCode> {
+        self.traces_of(id)
     }
 
     fn last_entry(&self, register: Register, device: DeviceCode, year: i16) -> u32 {

@@ -74,8 +74,9 @@ impl Casebook {
         let line = line(&faces)?;
         let person = whole(&faces);
         let own: HashSet<Record> = faces.iter().map(|face| face.record).collect();
+        let is_anybody = !line.is_erased();
         let others = namesakes.into_iter().filter(|face| !own.contains(&face.record)).collect();
-        let alike = groups(others).into_iter().filter(|group| is_alike(group, &person));
+        let alike = groups(others).into_iter().filter(|group| is_anybody && is_alike(group, &person));
         let alike = alike.filter_map(|group| self::line(&group)).take(ALIKE).collect();
         let household = self.household_of(&person, &own);
         let deeds = faces.iter().filter_map(|face| self.deed(face.record)).collect();

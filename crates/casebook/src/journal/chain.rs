@@ -8,6 +8,14 @@ use crate::sealing::{Binding, Cipher, Random, SealKey, Sealed, seal_row, tag_of}
 use crate::store::Key;
 use crate::trouble::Trouble;
 
+/// Keys of the store for each generation of the journal; up to 2^53 there are more generations than anybody needs.
+const ROOM: u64 = 1 << 36;
+
+/// Key of row `seq` of a generation of the journal. The first generation begins at key 1.
+pub fn key_of(generation: u32, seq: u64) -> u64 {
+    u64::from(generation.saturating_sub(1)) * ROOM + seq
+}
+
 /// The last row: its number and its tag.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Chain {
@@ -42,7 +50,17 @@ impl Chain {
         self.seq + 1
     }
 
-    /// The sealed row of a change set, to be added at `next`. The chain moves with `grown`, when it is written.
+    /// Key of a row in the store.
+    pub fn key_of(&self, seq: u64) -> u64 {
+        key_of(self.generation, seq)
+    }
+
+    /// Key of the next row in the store.
+    pub fn next_key(&self) -> u64 {
+        self.key_of(self.next())
+    }
+
+    /// The sealed row of a change set, to be added at `next_key`. The chain moves with `grown`, when it is written.
     pub async fn seal(
         &self,
         cipher: &impl Cipher,
@@ -50,7 +68,7 @@ impl Chain {
         key: &SealKey,
         set: &ChangeSet,
     ) -> Result<Vec<u8>, Trouble> {
-        let at = Key::Number(self.next());
+        let at = Key::Number(self.next_key());
         seal_row(cipher, source, key, &self.binding(&at), &encode(set)?).await
     }
 
@@ -70,11 +88,11 @@ impl Chain {
     ) -> Result<Vec<ChangeSet>, Trouble> {
         let mut end = self.clone();
         let mut sealed: Vec<Sealed> = Vec::with_capacity(rows.len());
-        for (seq, row) in rows {
-            if *seq != end.next() {
+        for (key, row) in rows {
+            if *key != end.next_key() {
                 return Err(Trouble::Damaged);
             }
-            sealed.push(end.binding(&Key::Number(*seq)).unpack(row)?);
+            sealed.push(end.binding(&Key::Number(*key)).unpack(row)?);
             end.grown(row);
         }
         let plain = cipher.open_all(key, sealed).await?;
@@ -154,6 +172,21 @@ mod tests {
         let sets = sets(3);
         let (one, other) = (rows(0, &sets), rows(100, &sets));
         check(&[one[0].clone(), other[1].clone(), one[2].clone()], Err(Trouble::Damaged));
+    }
+
+    #[test]
+    fn generations_lie_apart_and_no_row_of_one_opens_in_another() {
+        let sets = sets(2);
+        let old = rows(0, &sets);
+        let mut chain = Chain::start(2);
+        assert_eq!((chain.next(), chain.next_key()), (1, ROOM + 1));
+        let row = pollster::block_on(chain.seal(&RustCipher, &mut Counting(9), &KEY, &sets[0])).unwrap();
+        let got = pollster::block_on(chain.clone().open(&RustCipher, &KEY, &[(ROOM + 1, row.clone())]));
+        assert_eq!(got, Ok(sets[..1].to_vec()));
+        for (at, row) in [(1, row), (ROOM + 1, old[0].1.clone()), (1, old[0].1.clone())] {
+            let got = pollster::block_on(chain.open(&RustCipher, &KEY, &[(at, row)]));
+            assert_eq!(got, Err(Trouble::Damaged));
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::open::{BLOCK, Open};
 use crate::casebook::Gist;
-use crate::journal::Chain;
+use crate::journal::{Chain, key_of};
 use crate::schema::Place;
 use crate::sealing::{Cipher, Purpose, Random, open_row, seal_row, tag_of};
 use crate::segment::{self, binding, packed, unpacked};
@@ -78,23 +78,24 @@ impl Open {
         let plain = unpacked(FORMAT, &plain)?;
         let (anchor, gist) = postcard::take_from_bytes::<Anchor>(&plain).map_err(|_| Trouble::Damaged)?;
         let mut gist = Gist::unkeep(gist).ok_or(Trouble::Damaged)?;
-        let mut rows = store.range(Place::Journal, anchor.seq, BLOCK).await?;
-        let Some((seq, last)) = rows.first().filter(|(_, row)| tag_of(row) == anchor.tag) else {
+        let from = key_of(self.vault.journal, anchor.seq);
+        let mut rows = store.range(Place::Journal, from, BLOCK).await?;
+        let Some((at, last)) = rows.first().filter(|(_, row)| tag_of(row) == anchor.tag) else {
             return Ok(None);
         };
-        if *seq != anchor.seq || gist.seq != anchor.seq {
+        if *at != from || gist.seq != anchor.seq {
             return Ok(None);
         }
-        let mut chain = Chain::after(generation, *seq, last);
+        let mut chain = Chain::after(self.vault.journal, anchor.seq, last);
         rows.remove(0);
         let key = self.vault.key(Purpose::Journal);
         while !rows.is_empty() {
             let sets = chain.open(cipher, &key, &rows).await?;
-            for (set, (seq, _)) in sets.iter().zip(&rows) {
+            for set in &sets {
                 set.changes.iter().try_for_each(|change| gist.change(change))?;
-                (gist.seq, gist.saved) = (*seq, Some(set.at));
+                (gist.seq, gist.saved) = (gist.seq + 1, Some(set.at));
             }
-            rows = store.range(Place::Journal, chain.next(), BLOCK).await?;
+            rows = store.range(Place::Journal, chain.next_key(), BLOCK).await?;
         }
         Ok(Some((anchor.seq, Ahead { gist, chain })))
     }

@@ -103,6 +103,24 @@ pub struct Acted {
     pub at: Moment,
 }
 
+/// What erasing a person takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasing {
+    /// How many contacts.
+    pub contacts: u32,
+    /// How many entries.
+    pub entries: u32,
+    /// How many rows that imports held aside.
+    pub held: u32,
+}
+
+impl Erasing {
+    /// How many records: the number that is typed again.
+    pub fn records(self) -> u32 {
+        self.contacts + self.entries
+    }
+}
+
 /// One contact as its page shows it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactSheet {

@@ -13,6 +13,7 @@ use super::slots::{BackupNote, KeySlot, Vault, door_of, key_slots};
 use super::{Asked, BackupLabel, Progress, Session};
 use crate::backup::{self, Backup, Writer};
 use crate::door::Kek;
+use crate::journal::key_of;
 use crate::schema::Place;
 use crate::sealing::{Cipher, Purpose, Random, random};
 use crate::store::{Durability, Key, Op, Store};
@@ -42,12 +43,12 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let label = BackupLabel { at, door: door_of(&slots)? };
         let slots: Vec<Vec<u8>> = slots.iter().map(KeySlot::encode).collect::<Result<_, _>>()?;
         let last = open.chain.seq();
-        let mut writer = Writer::new(&label, &slots, last as u32)?;
+        let mut writer = Writer::new(&label, open.vault.journal, &slots, last as u32)?;
         let mut next = 1;
         while next <= last {
             let limit = u64::from(BLOCK).min(last + 1 - next) as u32;
-            for (seq, row) in self.store.range(Place::Journal, next, limit).await? {
-                if seq != next {
+            for (key, row) in self.store.range(Place::Journal, open.chain.key_of(next), limit).await? {
+                if key != open.chain.key_of(next) {
                     return Err(Trouble::Damaged);
                 }
                 writer.row(&row)?;
@@ -91,7 +92,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let backup = backup::parse(file)?;
         let slots: Vec<KeySlot> =
             backup.slots.iter().map(|slot| KeySlot::decode(slot)).collect::<Result<_, _>>()?;
-        let vault = self.unwrap_key(&slots, staff, kek, at).await?;
+        let mut vault = self.unwrap_key(&slots, staff, kek, at).await?;
+        vault.journal = backup.generation;
         if !backup.seal.is_good(&vault.key(Purpose::Backup)) {
             return Err(Trouble::Damaged);
         }
@@ -103,6 +105,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let mut batch = slots.iter().map(KeySlot::add).collect::<Result<Vec<_>, _>>()?;
         batch.push(open.vault.put_note(&open.device, &self.cipher, &mut self.random).await?);
         batch.push(open.vault.put_note(&note, &self.cipher, &mut self.random).await?);
+        batch.extend(self.restored(&open.vault).await?);
         batch.push(Delay::forget());
         self.write(batch, Durability::Strict).await?;
         self.open = staff.map(|_| open);
@@ -141,7 +144,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let of = (backup.rows.len() + backup.blocks.len()) as u32 + 1;
         let mut done = 0;
         for rows in numbered(backup) {
-            let add = |(seq, row)| Op::Add(Place::Journal, Key::Number(seq), row);
+            let add = |(key, row)| Op::Add(Place::Journal, Key::Number(key), row);
             done += rows.len() as u32;
             self.write(rows.into_iter().map(add).collect(), Durability::Relaxed).await?;
             progress(done, of);
@@ -156,10 +159,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 }
 
-/// Rows of a file with their numbers, in blocks.
+/// Rows of a file with their keys, in blocks.
 fn numbered<'a>(backup: &'a Backup<'_>) -> impl Iterator<Item = Vec<(u64, Vec<u8>)>> + 'a {
     backup.rows.chunks(BLOCK as usize).zip(0_u64..).map(|(rows, block)| {
         let first = block * u64::from(BLOCK) + 1;
-        (first..).zip(rows).map(|(seq, row)| (seq, row.to_vec())).collect()
+        (key_of(backup.generation, first)..).zip(rows).map(|(key, row)| (key, row.to_vec())).collect()
     })
 }

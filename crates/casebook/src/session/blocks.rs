@@ -119,7 +119,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let _swept_later = self.store.commit(numbers.iter().map(delete).collect(), Durability::Relaxed).await;
     }
 
-    /// Takes away blocks that no row of the journal names: what an act that did not come to its end left. To be called only
+    /// Takes away blocks that no row of the journal names, and rows of generations of it that do not count: what an act
+    /// that did not come to its end left. To be called only
     /// by one who holds the lock of acts, so that no other tab is just writing them. How many there were.
     pub async fn sweep(&mut self) -> Result<u32, Trouble> {
         self.catch_up().await?;
@@ -131,6 +132,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let missing = open.book.missing_blocks().map(|(block, _)| block.number);
         let named = open.book.blocks().map(|block| block.number).chain(missing).chain([GIST]);
         let named: HashSet<u64> = named.collect();
+        self.sweep_journal(&open.vault).await?;
         let mut left = self.store.keys(Place::Segments).await?;
         left.retain(|number| !named.contains(number));
         if !left.is_empty() {

@@ -18,6 +18,11 @@ use crate::trouble::Trouble;
 /// Before the slots of entries' forms.
 const ENTRY: &str = "entry/";
 
+/// Is it the slot of an entry's form?
+pub(super) fn is_of_entry(slot: &str) -> bool {
+    slot.starts_with(ENTRY)
+}
+
 fn prefix(staff: StaffId) -> String {
     format!("{}/", staff.0)
 }

@@ -15,7 +15,7 @@ use super::delay::Delay;
 use super::open::Open;
 use super::pins;
 use super::save::{door_name, trouble};
-use super::slots::{KeySlot, Owner, Vault, door_of, key_slots, slot_of};
+use super::slots::{FIRST, KeySlot, Owner, Vault, door_of, key_slots, slot_of};
 use super::{Asked, Lost, NewCentre, Progress, Session};
 use crate::door::{Door, DoorName, KdfParams, Kek};
 use crate::schema::Place;
@@ -23,8 +23,6 @@ use crate::sealing::{Cipher, DataKey, Random, random};
 use crate::store::{CommitError, Durability, Key, Op, Store};
 use crate::trouble::Trouble;
 
-/// First generation of a data key.
-pub(super) const FIRST: u32 = 1;
 /// The key of a demo centre. No secret: what it seals is made up, and the page says so.
 const DEMO_KEK: Kek = Kek(*b"the demo centre keeps no secret!");
 
@@ -266,7 +264,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     fn new_vault(&mut self) -> Result<Vault, Trouble> {
-        Ok(Vault { data_key: DataKey(random(&mut self.random)?), generation: FIRST })
+        Ok(Vault { data_key: DataKey(random(&mut self.random)?), generation: FIRST, journal: FIRST })
     }
 
     async fn own(&mut self, open: &Open, owner: Owner, kek: &Kek) -> Result<Option<Op>, Trouble> {

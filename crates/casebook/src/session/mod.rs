@@ -12,6 +12,8 @@ mod delay;
 mod drafts;
 mod enter;
 mod entries;
+mod erase;
+mod generation;
 mod looks;
 mod open;
 mod pins;
@@ -24,10 +26,11 @@ mod slots;
 mod tests;
 
 pub use answer::{
-    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, KeptDraft, KeptEntry, Lost, MissingBlock,
-    NewCentre, NewStaff, Outcome,
+    ActLine, Acted, Asked, BackupLabel, ContactSheet, Desk, Erasing, KeptDraft, KeptEntry, Lost,
+    MissingBlock, NewCentre, NewStaff, Outcome,
 };
 pub use backups::inspect_backup;
+pub(crate) use slots::FIRST;
 
 use std::ops::ControlFlow;
 

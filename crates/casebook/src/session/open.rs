@@ -10,6 +10,7 @@ use casework::tally::TallyAsk;
 use casework::view::Number;
 
 use super::ahead::Ahead;
+use super::generation::is_of_rows;
 use super::reading::Reading;
 use super::save::Doubt;
 use super::slots::{BackupNote, Vault};
@@ -54,7 +55,7 @@ impl Open {
     /// An empty casebook under a key.
     pub fn empty(vault: Vault, me: StaffId, device: DeviceCode) -> Open {
         Open {
-            chain: Chain::start(vault.generation),
+            chain: Chain::start(vault.journal),
             vault,
             me,
             device,
@@ -112,8 +113,26 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.open.as_mut().ok_or(Trouble::Locked)
     }
 
-    /// Reads the journal under a key that was unwrapped for a member: only its end, where a gist of the rest is kept.
+    /// Reads the journal under a key that was unwrapped for a member: only its end, where a gist of the rest is kept. Where
+    /// another tab writes it anew meanwhile, it is read once more.
     pub(super) async fn load(
+        &self,
+        vault: Vault,
+        staff: StaffId,
+        around_damage: bool,
+        progress: Progress<'_>,
+    ) -> Result<Open, Trouble> {
+        loop {
+            let journal = self.generation(&vault).await?;
+            let vault = Vault { journal, ..vault.clone() };
+            let read = self.load_generation(vault.clone(), staff, around_damage, progress).await;
+            if !is_of_rows(&read) || self.generation(&vault).await? == journal {
+                return read;
+            }
+        }
+    }
+
+    async fn load_generation(
         &self,
         vault: Vault,
         staff: StaffId,

@@ -85,7 +85,7 @@ impl Open {
     /// Opens the rows of the journal that come next; false where there are none. A block that was missing must have been
     /// dropped by one of them.
     async fn fetch(&mut self, store: &impl Store, cipher: &impl Cipher) -> Result<bool, Trouble> {
-        let rows = store.range(Place::Journal, self.chain.next(), BLOCK).await?;
+        let rows = store.range(Place::Journal, self.chain.next_key(), BLOCK).await?;
         self.reading.ended = rows.len() < BLOCK as usize;
         if rows.is_empty() {
             return if self.book.is_owed_a_block() && !self.around_damage {
@@ -100,7 +100,8 @@ impl Open {
             _ => None,
         });
         self.reading.of += rows.len() as u32 + blocks.sum::<u32>();
-        self.reading.sets = rows.iter().map(|(seq, _)| *seq).zip(sets).collect();
+        let last = self.chain.seq();
+        self.reading.sets = (last + 1 - rows.len() as u64..).zip(sets).collect();
         Ok(true)
     }
 
@@ -141,6 +142,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             Ok(false) => open.arrive().map(|()| false),
             Err(trouble) => Err(trouble),
         };
+        if self.read_anew(&more, &mut |_, _| {}).await? {
+            return Ok(false);
+        }
         self.locked_if_damaged(more)
     }
 
@@ -155,10 +159,13 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             Ok(_) => open.arrive(),
             Err(trouble) => Err(trouble),
         };
+        if self.read_anew(&read, progress).await? {
+            return Ok(());
+        }
         self.locked_if_damaged(read)
     }
 
-    /// Reads what other tabs wrote. True where there was something.
+    /// Reads what other tabs wrote; all of it, where one wrote the journal anew. True where there was something.
     pub async fn catch_up(&mut self) -> Result<bool, Trouble> {
         let Session { store, cipher, open, .. } = self;
         let open = open.as_mut().ok_or(Trouble::Locked)?;
@@ -167,6 +174,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             Ok(_) => open.arrive().map(|()| open.book.seq() > was),
             Err(trouble) => Err(trouble),
         };
+        if self.read_anew(&read, &mut |_, _| {}).await? {
+            return Ok(true);
+        }
         let news = self.locked_if_damaged(read);
         if self.open().is_err() {
             self.lock();

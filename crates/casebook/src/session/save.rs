@@ -23,7 +23,7 @@ use super::slots::{KeySlot, Owner, key_slots, member_key};
 use super::{Acted, NewStaff, Outcome, Session, Steps};
 use crate::casebook::Casebook;
 use crate::door::DoorName;
-use crate::journal::Chain;
+use crate::journal::{Chain, key_of};
 use crate::schema::Place;
 use crate::sealing::{Cipher, Purpose, Random};
 use crate::segment;
@@ -31,7 +31,7 @@ use crate::store::{CommitError, Durability, Key, Op, Store};
 use crate::trouble::Trouble;
 
 /// Times that another tab may be first. With the lock that the shell holds, once is the most.
-const TRIES: u32 = 8;
+pub(super) const TRIES: u32 = 8;
 /// Longest name on the lock screen, in characters.
 const DOOR_NAME: usize = 20;
 
@@ -145,7 +145,8 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Undoes an act by its number in the journal.
     pub async fn undo(&mut self, seq: u64, at: Moment) -> Outcome {
-        self.open()?;
+        self.ready(&mut |_, _| {}).await?;
+        self.catch_up().await?;
         match self.read_act(seq).await? {
             Some(of) => self.save(Wish::Undo(seq, &of), at, &mut |_, _| ControlFlow::Continue(())).await,
             None => Ok(Err(vec![Issue::at("act", IssueCode::Gone)])),
@@ -166,23 +167,33 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     pub(super) async fn read_act(&self, seq: u64) -> Result<Option<ChangeSet>, Trouble> {
         let vault = &self.open()?.vault;
         let Some(before) = seq.checked_sub(1) else { return Ok(None) };
-        let rows = self.store.range(Place::Journal, before.max(1), 2).await?;
-        let Some(at) = rows.iter().position(|(number, _)| *number == seq) else { return Ok(None) };
+        let from = key_of(vault.journal, before.max(1));
+        let rows = self.store.range(Place::Journal, from, 2).await?;
+        let is_it = |(key, _): &(u64, Vec<u8>)| *key == key_of(vault.journal, seq);
+        let Some(at) = rows.iter().position(is_it) else { return Ok(None) };
         let mut chain = match rows.first() {
-            Some((number, row)) if at == 1 => Chain::after(vault.generation, *number, row),
-            _ => Chain::start(vault.generation),
+            Some((_, row)) if at == 1 => Chain::after(vault.journal, before, row),
+            _ => Chain::start(vault.journal),
         };
         let sets = chain.open(&self.cipher, &vault.key(Purpose::Journal), &rows[at..=at]).await?;
         Ok(sets.into_iter().next())
     }
 
     async fn save(&mut self, wish: Wish<'_>, at: Moment, steps: Steps<'_>) -> Outcome {
+        if let Wish::Act(Act::Erase(whom)) | Wish::Once(Act::Erase(whom), _) = wish {
+            return self.erase(whom, at, steps).await;
+        }
         self.ready(&mut |_, _| {}).await?;
+        let journal = self.open()?.vault.journal;
         if let Some(acted) = self.settle(&wish).await? {
             return Ok(Ok(acted));
         }
         for _ in 0..TRIES {
             let open = self.open()?;
+            if matches!(wish, Wish::Undo(..)) && open.vault.journal != journal {
+                // What the act said may have been erased since.
+                return Ok(Err(vec![Issue::at("act", IssueCode::ChangedSince)]));
+            }
             if wish.is_import() && open.book.is_owed_a_block() {
                 // What the missing blocks hold would come in a second time.
                 return Err(Trouble::Incomplete);
@@ -231,7 +242,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let open = open.as_ref().ok_or(Trouble::Locked)?;
         let key = open.vault.key(Purpose::Journal);
         let row = open.chain.seal(cipher, random, &key, set).await?;
-        let mut batch = vec![Op::Add(Place::Journal, Key::Number(open.chain.next()), row.clone())];
+        let mut batch = vec![Op::Add(Place::Journal, Key::Number(open.chain.next_key()), row.clone())];
         for change in &set.changes {
             if let Change::DropBlock(block) = change {
                 let numbers = [block.number, segment::GIST].map(Key::Number);
@@ -276,8 +287,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         warnings: Vec<Issue>,
         trouble: Trouble,
     ) -> Outcome {
-        let seq = self.open()?.chain.next();
-        let found = self.store.get(Place::Journal, &Key::Number(seq)).await;
+        let chain = &self.open()?.chain;
+        let (seq, at) = (chain.next(), Key::Number(chain.next_key()));
+        let found = self.store.get(Place::Journal, &at).await;
         if found.as_ref().is_ok_and(|found| found.as_ref() == Some(&row)) {
             return self.written(parted, &row, warnings).map(Ok);
         }
@@ -290,8 +302,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Settles a doubt before the next save. The answer to the same wish, where it had been written after all.
     async fn settle(&mut self, wish: &Wish<'_>) -> Result<Option<Acted>, Trouble> {
-        let Some(doubt) = &self.open()?.doubt else { return Ok(None) };
-        let found = self.store.get(Place::Journal, &Key::Number(doubt.acted.seq)).await?;
+        let open = self.open()?;
+        let Some(doubt) = &open.doubt else { return Ok(None) };
+        let at = Key::Number(open.chain.key_of(doubt.acted.seq));
+        let found = self.store.get(Place::Journal, &at).await?;
         let was_written = found.as_ref() == Some(&doubt.row);
         let is_same = doubt.wish == wish.fingerprint()?;
         self.catch_up().await?;
@@ -313,7 +327,7 @@ impl Open {
         let row = self.chain.seal(cipher, random, &self.vault.key(Purpose::Journal), &set).await?;
         self.chain.grown(&row);
         self.book.apply(&set, self.chain.seq(), rows)?;
-        Ok(Op::Add(Place::Journal, Key::Number(self.chain.seq()), row))
+        Ok(Op::Add(Place::Journal, Key::Number(self.chain.key_of(self.chain.seq())), row))
     }
 }
 

@@ -17,6 +17,8 @@ use crate::trouble::Trouble;
 
 /// Format of a key slot.
 const FORMAT: u8 = 1;
+/// First generation of a data key, and of a journal.
+pub const FIRST: u32 = 1;
 /// Begins the keys of key slots.
 const PREFIX: &str = "key/";
 
@@ -46,6 +48,17 @@ pub struct Vault {
     pub data_key: DataKey,
     /// Its generation.
     pub generation: u32,
+    /// Generation of the journal that counts.
+    pub journal: u32,
+}
+
+/// Which generation of the journal counts, where it was written anew.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Generation {
+    /// The generation.
+    pub number: u32,
+    /// Keys of rows that tell whoever knows only an older generation that it counts no more.
+    pub stops: Vec<u64>,
 }
 
 /// When the last backup was written, and after which act.
@@ -105,7 +118,8 @@ impl KeySlot {
         match open_row(cipher, &SealKey(kek.0), &binding, &self.wrapped).await {
             Ok(bytes) => {
                 let bytes: [u8; 32] = bytes.try_into().map_err(|_| Trouble::Damaged)?;
-                Ok(Some(Vault { data_key: DataKey(bytes), generation: self.generation }))
+                let (data_key, generation) = (DataKey(bytes), self.generation);
+                Ok(Some(Vault { data_key, generation, journal: FIRST }))
             }
             Err(Trouble::Damaged) => Ok(None),
             Err(trouble) => Err(trouble),
@@ -183,10 +197,15 @@ impl Note for BackupNote {
     const KEY: &'static str = "backup";
 }
 
+impl Note for Generation {
+    const KEY: &'static str = "journal";
+}
+
 impl Vault {
     /// The sub-key of a purpose.
     pub fn key(&self, purpose: Purpose) -> SealKey {
-        self.data_key.sub_key(purpose, self.generation)
+        let generation = if purpose == Purpose::Journal { self.journal } else { self.generation };
+        self.data_key.sub_key(purpose, generation)
     }
 
     /// The step that stores a note.

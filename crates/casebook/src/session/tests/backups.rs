@@ -138,7 +138,8 @@ fn a_row_left_out_by_one_who_can_hash_is_noticed() {
     let file = backup(&mut session);
     let whole = parse(&file).unwrap();
     let slots: Vec<Vec<u8>> = whole.slots.iter().map(|slot| slot.to_vec()).collect();
-    let mut writer = Writer::new(&whole.label, &slots, whole.rows.len() as u32 - 1).unwrap();
+    let mut writer =
+        Writer::new(&whole.label, whole.generation, &slots, whole.rows.len() as u32 - 1).unwrap();
     whole.rows[..whole.rows.len() - 1].iter().for_each(|row| writer.row(row).unwrap());
     writer.begin_blocks(0);
     let forged = writer.finish(&crate::sealing::SealKey([0; 32])).unwrap();

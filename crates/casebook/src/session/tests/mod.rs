@@ -6,6 +6,7 @@ mod blocks;
 mod clocks;
 mod doors;
 mod entries;
+mod erase;
 mod faults;
 mod laws;
 mod looks;

@@ -15,7 +15,7 @@ use casework::time::Day;
 
 use super::entries::{entry_draft, register_of_a_ledger, step};
 use super::*;
-use casework::act::{Exported, Merge, NumberKind};
+use casework::act::{Erase, EraseWhy, Exported, Merge, NumberKind};
 use casework::draft::PersonDraft;
 use casework::register::{DatedDays, DayRule, Stage};
 
@@ -156,6 +156,7 @@ fn every_act(done: &Done) -> Vec<Act> {
         Act::Export(Exported { register: None, rows: 3 }),
         Act::Pay { entry: done.lent, row: payment() },
         Act::SetDays(DatedDays { rule: DayRule::Notice, from: Day(20_000), days: 7 }),
+        Act::Erase(Erase { record: done.logged, records: 1, why: EraseWhy::Consent }),
     ]
 }
 
@@ -207,6 +208,8 @@ fn seen(role: Role) -> BTreeMap<String, bool> {
     seen.insert("export".into(), allowed("export", &store, &before, rows));
     let (before, looks) = (store.copied(), session.access(&AccessQuery::default(), 9));
     seen.insert("access".into(), allowed("access", &store, &before, looks));
+    let (before, taken) = (store.copied(), session.erasing(done.logged));
+    seen.insert("erasing".into(), allowed("erasing", &store, &before, taken));
     let reads = session.window(&ContactQuery::default(), 0, 10).is_ok()
         && session.contact(done.logged).is_ok_and(|sheet| sheet.is_some())
         && block_on(session.history(done.logged)).is_ok_and(|history| !history.is_empty());

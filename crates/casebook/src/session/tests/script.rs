@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use casework::act::{ActKind, NumberKind, Present};
+use casework::act::{ActKind, Erase, EraseWhy, NumberKind, Present};
 use casework::register::Stage;
 use proptest::prelude::*;
 
@@ -40,6 +40,7 @@ enum Step {
     Backup,
     Enter(u8),
     Move(u8, u8),
+    Erase(u8),
 }
 
 /// What a step says of itself.
@@ -68,6 +69,7 @@ fn scripts() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::Backup),
         2 => any::<u8>().prop_map(Step::Enter),
         1 => any::<(u8, u8)>().prop_map(|(row, stage)| Step::Move(row, stage)),
+        1 => any::<u8>().prop_map(Step::Erase),
     ];
     prop::collection::vec(step, 4..10)
 }
@@ -133,6 +135,13 @@ fn run(session: &mut Desktop<impl Store>, key: u8, step: &Step) -> Result<Said, 
             };
             let to = Stage::ALL[usize::from(*stage) % Stage::ALL.len()];
             act(session, Act::MoveEntry(Box::new(super::entries::step(entry.id, to))))
+        }
+        Step::Erase(row) => {
+            let Some(Ok(taken)) = some(*row).map(|id| session.erasing(id)).transpose()? else {
+                return Ok(Said::Done);
+            };
+            let record = some(*row).unwrap();
+            act(session, Act::Erase(Erase { record, records: taken.records(), why: EraseWhy::Consent }))
         }
         Step::KeepGist => return block_on(session.keep_gist()).map(|()| Said::Done),
         Step::Sweep => return block_on(session.sweep()).map(|_| Said::Done),
@@ -289,6 +298,13 @@ fn starts_anew(disk: &MemoryStore) -> Result<(), String> {
     if !there.into_iter().filter(|number| *number > 0).eq(named) {
         return Err("blocks that nothing names, or none where one is named".into());
     }
+    let open = next.open().unwrap();
+    let is_too_much = |(key, row): (u64, Vec<u8>)| {
+        row != [0xff] && !(open.chain.key_of(1)..=open.chain.key_of(open.chain.seq())).contains(&key)
+    };
+    if block_on(disk.range(Place::Journal, 0, u32::MAX)).unwrap().into_iter().any(is_too_much) {
+        return Err("rows of a journal that does not count".into());
+    }
     act(&mut next, Act::SaveContact(Box::new(draft("次日", "")))).map_err(said)?.unwrap();
     if State::of(disk)?.book == *book(&next) { Ok(()) } else { Err("memory differs from the disk".into()) }
 }
@@ -351,6 +367,26 @@ proptest! {
     }
 }
 
+/// The person of a contact that was imported, edited, shown and typed about; then another, of the next generation.
+#[test]
+fn a_person_is_erased_wholly_or_not_at_all_whatever_fails() {
+    let disk = fresh();
+    for step in [Step::Import(1, 7), Step::Log(1), Step::Edit(2, 9), Step::Show(2), Step::Draft(Some(1))] {
+        Trial::of(step, &disk);
+    }
+    for row in [2, 7] {
+        let trial = Trial::of(Step::Erase(row), &disk);
+        assert!(trial.before != trial.after && trial.calls > 20);
+        for call in 0..trial.calls {
+            for fault in every_fault() {
+                assert_eq!(trial.fails(call, fault), Ok(()), "call {call}, {fault:?}");
+            }
+            assert_eq!(trial.is_late(call), Ok(()), "call {call} late");
+        }
+    }
+    assert_eq!(is_restored_at_every_call(&disk), Ok(()));
+}
+
 /// The harness itself: a store that lies is noticed at every step that writes strict.
 #[test]
 fn a_store_that_acknowledges_what_it_lost_or_tears_a_batch_is_noticed() {
@@ -364,6 +400,7 @@ fn a_store_that_acknowledges_what_it_lost_or_tears_a_batch_is_noticed() {
         (Step::Import(1, 7), &[Fault::Forgotten]),
         (Step::Undo(2), &[Fault::Forgotten]),
         (Step::Undo(3), &[Fault::Forgotten]),
+        (Step::Erase(0), &Fault::LIES),
         (Step::Passphrase(2), &[Fault::Forgotten]),
         (Step::Draft(Some(1)), &[Fault::Forgotten]),
     ] {
