@@ -223,6 +223,7 @@ impl Eraser {
         (contact.birth, contact.employer_code, contact.source) = (None, None, None);
         contact.demand = erased_text(&contact.demand);
         contact.notes = erased_text(&contact.notes);
+        contact.flags.retain(stays);
         true
     }
 
@@ -245,6 +246,7 @@ impl Eraser {
         entry.person.birth = before.birth.and_then(|birth| birth_in_band(birth, opened));
         entry.person.district = before.district;
         entry.source = None;
+        entry.flags.retain(stays);
         entry.steps.iter_mut().for_each(|step| step.reason = erased_text(&step.reason));
         if matches!(entry.register().spec().ask, Ask::Employer | Ask::Nobody) {
             // A post is the employer's, whoever is asked for there.
@@ -299,6 +301,26 @@ fn without_name(employer: &str, name: &str) -> String {
         true => employer.to_owned(),
         false => employer.replace(name, &erased_name(1)),
     }
+}
+
+/// Is a doubt about something that stays?
+fn stays(flag: &IssueCode) -> bool {
+    use IssueCode::*;
+    !matches!(
+        flag,
+        PhoneWrongLength
+            | PhoneNotKept
+            | IdWrongLength
+            | IdChecksumWrong
+            | IdBirthImpossible
+            | Id15Digits
+            | IdFormWrong
+            | IdDigitsLost
+            | SexDiffersFromId
+            | EmployerCodeWrong
+            | AccountChecksumWrong
+            | PayeeNotOfHousehold
+    )
 }
 
 /// Texts of a sheet: numbers go, words become one word; who handles it, days, money and codes stay.

@@ -60,6 +60,13 @@ impl Chain {
         self.key_of(self.next())
     }
 
+    /// Of rows from `next_key` on those of this generation: behind them may stand some of one that does not count yet.
+    pub fn own(&self, mut rows: Vec<(u64, Vec<u8>)>) -> Vec<(u64, Vec<u8>)> {
+        let end = key_of(self.generation.saturating_add(1), 0);
+        rows.truncate(rows.partition_point(|(key, _)| *key < end));
+        rows
+    }
+
     /// The sealed row of a change set, to be added at `next_key`. The chain moves with `grown`, when it is written.
     pub async fn seal(
         &self,

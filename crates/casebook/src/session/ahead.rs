@@ -88,6 +88,7 @@ impl Open {
         }
         let mut chain = Chain::after(self.vault.journal, anchor.seq, last);
         rows.remove(0);
+        rows = chain.own(rows);
         let key = self.vault.key(Purpose::Journal);
         while !rows.is_empty() {
             let sets = chain.open(cipher, &key, &rows).await?;
@@ -95,7 +96,7 @@ impl Open {
                 set.changes.iter().try_for_each(|change| gist.change(change))?;
                 (gist.seq, gist.saved) = (gist.seq + 1, Some(set.at));
             }
-            rows = store.range(Place::Journal, chain.next_key(), BLOCK).await?;
+            rows = chain.own(store.range(Place::Journal, chain.next_key(), BLOCK).await?);
         }
         Ok(Some((anchor.seq, Ahead { gist, chain })))
     }

@@ -39,7 +39,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         if self.generation(&open.vault).await? == open.vault.journal {
             return Ok(false);
         }
-        self.load_anew(progress).await.map(|()| true)
+        Box::pin(self.load_anew(progress)).await.map(|()| true)
     }
 
     /// Reads what counts now in the place of what is in memory.

@@ -85,7 +85,7 @@ impl Open {
     /// Opens the rows of the journal that come next; false where there are none. A block that was missing must have been
     /// dropped by one of them.
     async fn fetch(&mut self, store: &impl Store, cipher: &impl Cipher) -> Result<bool, Trouble> {
-        let rows = store.range(Place::Journal, self.chain.next_key(), BLOCK).await?;
+        let rows = self.chain.own(store.range(Place::Journal, self.chain.next_key(), BLOCK).await?);
         self.reading.ended = rows.len() < BLOCK as usize;
         if rows.is_empty() {
             return if self.book.is_owed_a_block() && !self.around_damage {

@@ -181,7 +181,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     async fn save(&mut self, wish: Wish<'_>, at: Moment, steps: Steps<'_>) -> Outcome {
         if let Wish::Act(Act::Erase(whom)) | Wish::Once(Act::Erase(whom), _) = wish {
-            return self.erase(whom, at, steps).await;
+            return Box::pin(self.erase(whom, at, steps)).await;
         }
         self.ready(&mut |_, _| {}).await?;
         let journal = self.open()?.vault.journal;
