@@ -271,6 +271,17 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
     }
     let at = now();
     match request {
+        Request::Act(act @ Act::Erase(_)) => {
+            let mut progress = tell::progress();
+            let outcome = session.act_by_steps(&act, at, &mut |done, of| {
+                // Reading what is left is still to come.
+                progress(done, of + 1);
+                ControlFlow::Continue(())
+            });
+            let outcome = outcome.await;
+            tell::progress()(1, 1);
+            outcome.map(refused_or(Reply::Acted))
+        }
         Request::Act(act) => session.act(&act, at).await.map(refused_or(Reply::Acted)),
         Request::ActOnce(wish, act) => session.act_once(&act, wish, at).await.map(refused_or(Reply::Acted)),
         Request::Undo(seq) => session.undo(seq, at).await.map(refused_or(Reply::Acted)),

@@ -157,7 +157,7 @@ fn changes_data(request: &Request) -> bool {
             | ChangePassphrase { .. }
             | Cover(_)
             | AddStaff(_)
-            | Act(casework::act::Act::Import(_))
+            | Act(casework::act::Act::Import(_) | casework::act::Act::Erase(_))
             | Import { .. }
             | Undo(_)
             | Restore { .. }

@@ -3,7 +3,7 @@
 use casebook::trouble::Trouble;
 use casework::register::EntryDraft;
 
-use super::answer::{WebSession, found};
+use super::answer::{WebSession, found, refused_or};
 use crate::platform::clock::now;
 use crate::protocol::{Reply, Request};
 
@@ -12,6 +12,7 @@ pub async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Tr
     match request {
         Request::Entry(id) => session.entry(id, now()).map(found(|sheet| Reply::Entry(Box::new(sheet)))),
         Request::Person(id) => session.person(id).map(found(|file| Reply::Person(Box::new(file)))),
+        Request::Erasing(id) => session.erasing(id).map(refused_or(Reply::Erasing)),
         Request::People(asked) => session.people(&asked).map(Reply::People),
         Request::Waiting(most) => session.waiting(most, now()).map(Reply::Waiting),
         Request::EntriesReport(seq) => {

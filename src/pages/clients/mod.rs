@@ -1,6 +1,7 @@
 //! `/clients`: persons across all desks; `/clients/ID`: one of them. The address names a record, never a person.
 
 mod deeds;
+mod erase;
 mod list;
 mod merge;
 mod person;

@@ -9,6 +9,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use super::deeds::Deeds;
+use super::erase::{EraseCard, EraseDialog, ToErase};
 use super::list::{name_of, things};
 use super::merge::MergeForm;
 use crate::desk::{use_answer, use_desk};
@@ -46,7 +47,10 @@ pub fn PersonPage() -> impl IntoView {
             Err(trouble) => view! { <Notice text=trouble.say(lang) tone=Tone::Over /> }.into_any(),
         })
     };
-    view! { <div class="clients">{live(shown)}</div> }
+    // Above the person: what was done is still told when there is none any more.
+    let erasing = RwSignal::new(None::<RecordId>);
+    provide_context(ToErase(erasing));
+    view! { <div class="clients">{live(shown)}</div><EraseDialog of=erasing /> }
 }
 
 #[component]
@@ -56,7 +60,8 @@ fn Whole(file: PersonFile) -> impl IntoView {
     let name = name_of(&file.line);
     let key = file.line.key;
     let starts = Register::ALL.into_iter().filter(|register| register.spec().ask == Ask::Person);
-    let starts = starts.map(|register| {
+    let is_erased = file.line.is_erased();
+    let starts = starts.filter(move |_| !is_erased).map(|register| {
         let address = address::new_from(register, key);
         view! { <A href=address attr:class="button button--secondary button--small">{register.say(lang)}</A> }
             .into_any()
@@ -82,13 +87,14 @@ fn Whole(file: PersonFile) -> impl IntoView {
             <A href="/clients" attr:class="button button--quiet button--normal">{t.back}</A>
         </PageHead>
         <Face file=file />
-        <p class="page-acts"><span class="muted">{t.new_for}</span>{starts.collect::<Vec<AnyView>>()}</p>
+        {(!is_erased).then(|| view! { <p class="page-acts"><span class="muted">{t.new_for}</span>{starts.collect::<Vec<AnyView>>()}</p> })}
         {alike}
         <h2>{t.open}</h2>
         {open_part}
         {household}
         <h2>{t.all}</h2>
         <Deeds deeds=deeds name="person-deeds" />
+        {(!is_erased).then(|| view! { <EraseCard key=key /> })}
     }
 }
 

@@ -67,7 +67,8 @@ fn Line(line: ActLine, acting: Acting) -> impl IntoView {
     let t: &ActsWords = use_words();
     let lang = use_lang();
     let what = line.kind.say(lang);
-    let undoable = !line.undone && !matches!(line.kind, ActKind::Open | ActKind::Undo(_) | ActKind::Demo);
+    let undoable = !line.undone
+        && !matches!(line.kind, ActKind::Open | ActKind::Undo(_) | ActKind::Demo | ActKind::Erase { .. });
     let label = fill(t.undo_label, &[&what]);
     let seq = line.seq;
     view! {
