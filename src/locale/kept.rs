@@ -18,6 +18,8 @@ words! {
         sealed_numbers: "好奇的人：电话、证件号、账号平时遮住，按一下才显示，并记下谁看了谁的；负责人和审计能查。" / "The curious: telephones, ID and account numbers are masked until somebody asks; who saw whose is noted, and heads and auditors can read it.",
         sealed_net: "网上的人：页面只和自己的网址说话，别的一概不准。" / "People on the network: the page speaks to its own address and is forbidden any other.",
         sealed_changed: "有人改了存储里的一笔：打开时会发现，并说清楚。" / "Somebody who alters a stored record: it is noticed when the desk opens, and said.",
+        erased_head: "有人要求删除自己的资料" / "Somebody asks that their data be erased",
+        erased: "负责人在这个人的页面最下面点“抹去此人”：姓名、号码和写下的话从所有记录里去掉，数字不变。以前的备份文件、导出的表格和打印的纸要自己销毁。" / "The head presses “Erase this person” at the foot of that person's page: name, numbers and all that was written go from every record, and no figure changes. Older backup files, exported lists and printed sheets must be destroyed by hand.",
         open_head: "不密封的" / "What is not sealed",
         open_names: "锁屏上的称呼，记录有多少、多大，界面的语言和颜色。没有服务对象的任何资料。" / "The names on the lock screen, how many records there are and how large, language and colours. Nothing of the people you serve.",
         not_head: "防不了的" / "What it does not protect against",

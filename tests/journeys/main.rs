@@ -25,6 +25,7 @@ mod cover;
 mod damaged;
 mod deep_address;
 mod desks_year;
+mod erase;
 mod first_call;
 mod full_device;
 mod heap;

@@ -27,6 +27,7 @@ pub fn KeptPage() -> impl IntoView {
             t.not_head,
             vec![t.not_weak, t.not_pin, t.not_unlocked, t.not_host, t.not_roles, t.not_older, t.not_gone],
         ),
+        (t.erased_head, vec![t.erased]),
         (t.open_head, vec![t.open_names]),
         (t.power_head, vec![t.power]),
         (t.do_head, vec![t.do_backup, t.do_key, t.do_lock]),

@@ -23,7 +23,7 @@ pub use ledger::Ledger;
 pub use lock::Lock;
 pub use opening::Opening;
 pub use register::Register;
-pub use statistics::{Statistics, value};
+pub use statistics::{Figures, Statistics, value};
 pub use theme::{Theme, set_theme};
 
 /// A passphrase strong enough for every journey.
