@@ -115,6 +115,7 @@ words! {
         backup: "备份" / "Back up",
         export: "导出名单" / "Export lists",
         access: "查谁看过号码、导出过名单" / "See who saw numbers and exported lists",
+        erase: "按要求抹去一个人" / "Erase a person who asks for it",
         passphrase_title: "换我的口令" / "Change my passphrase",
         old: "现在的口令" / "Present passphrase",
         change: "换口令" / "Change it",

@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn each_role_may_what_the_table_says() {
         use Right::*;
-        let all = [Read, Record, Import, Codes, Manage, Backup, Export, Access];
+        let all = [Read, Record, Import, Codes, Manage, Backup, Export, Access, Erase];
         let may = |role: Role| all.into_iter().filter(|&right| role.may(right)).collect::<Vec<_>>();
         assert_eq!(may(Role::Head), all);
         assert_eq!(may(Role::Caseworker), [Read, Record, Import, Codes, Backup, Export]);

@@ -21,6 +21,7 @@ pub fn RolesTable() -> impl IntoView {
         (Right::Backup, t.backup),
         (Right::Export, t.export),
         (Right::Access, t.access),
+        (Right::Erase, t.erase),
     ];
     let row = |(right, words): (Right, &'static str)| {
         view! { <tr><th scope="row">{words}</th>{Role::ALL.map(|role| cell(role.may(right))).collect_view()}</tr> }
