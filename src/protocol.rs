@@ -8,29 +8,19 @@ mod storage;
 mod which;
 mod wire;
 
-use casebook::door::{Door, KdfParams, Kek};
+use casebook::door::{KdfParams, Kek};
 pub use casebook::session::{
     ActLine, Acted, BackupLabel, ContactSheet, Desk, Erasing, KeptDraft, KeptEntry, Lost, NewCentre,
     NewStaff,
 };
-use casebook::trouble::Trouble;
-use casework::act::{Act, EntriesReport, NumberKind, WishId};
+use casework::act::{Act, NumberKind, WishId};
 use casework::contact::RecordId;
-use casework::draft::{ContactDraft, PersonDraft};
-use casework::figure::{Answer, Ask};
-use casework::issue::Issue;
-use casework::ledger::{Comparison, HeldRow, ImportReport, Layout};
+use casework::draft::ContactDraft;
+use casework::figure::Ask;
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
-use casework::register::balance::Fund;
-use casework::register::{
-    DayRules, EntryDraft, EntryLayout, EntryPrints, EntryTwins, LeftOut, Register, Stage,
-};
+use casework::register::{EntryDraft, EntryPrints, Register, Stage};
 use casework::staff::StaffId;
 use casework::tally::TallyAsk;
-use casework::view::{
-    AccessWindow, ContactWindow, EntrySheet, EntryWindow, HistoryEntry, Known, Number, PersonFile,
-    PersonLine, Waiting,
-};
 use serde::{Deserialize, Serialize};
 
 pub use cover::CoverRequest;

@@ -273,12 +273,12 @@ async fn change(session: &mut WebSession, request: Request) -> Result<Reply, Tro
     match request {
         Request::Act(act @ Act::Erase(_)) => {
             let mut progress = tell::progress();
-            let outcome = session.act_by_steps(&act, at, &mut |done, of| {
+            let mut steps = |done: u32, of: u32| {
                 // Reading what is left is still to come.
                 progress(done, of + 1);
                 ControlFlow::Continue(())
-            });
-            let outcome = outcome.await;
+            };
+            let outcome = session.act_by_steps(&act, at, &mut steps).await;
             tell::progress()(1, 1);
             outcome.map(refused_or(Reply::Acted))
         }

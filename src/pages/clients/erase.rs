@@ -163,7 +163,7 @@ fn Form(
             <Notice text=t.final_text tone=Tone::Over />
             <p class="small">{t.backups}{backed_up}" "{t.exported}</p>
             <Field label=t.why name="erase-why">
-                <Select name="erase-why" picks=picks value=Signal::derive(move || why.get().key().to_owned()) on_pick=pick disabled=busy />
+                <Select name="erase-why" picks=Signal::stored(picks) value=Signal::derive(move || why.get().key().to_owned()) on_pick=pick disabled=busy />
             </Field>
             <Field label=t.typed name="erase-records" hint=fill(t.typed_hint, &[&records.to_string()]) error=Signal::derive(error)>
                 <TextInput name="erase-records" kind=InputKind::Count value=typed on_input=move |text| typed.set(text) disabled=busy />

@@ -117,6 +117,11 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
 
     /// Keeps the gist for the next unlocking. Nothing hangs on it: another tab may do the same.
     pub async fn keep_gist(&mut self) -> Result<(), Trouble> {
+        let vault = &self.open()?.vault;
+        if self.generation(vault).await? != vault.journal {
+            // It would be one of a journal that counts no more.
+            return Ok(());
+        }
         let Session { store, cipher, random, open, .. } = self;
         let open = open.as_mut().ok_or(Trouble::Locked)?;
         if open.book.is_owed_a_block() {

@@ -293,6 +293,8 @@ fn another_tab_is_refused_by_the_store_and_reads_anew() {
     block_on(behind.ready(&mut |_, _| {})).unwrap();
     let mut late = unlocked(store.clone(), HEAD, 1, 3).unwrap();
     let erased = erase(&mut head, logged).unwrap().unwrap();
+    block_on(behind.keep_gist()).unwrap();
+    assert_eq!(block_on(store.get(Place::Segments, &Key::Number(0))), Ok(None), "no gist of before");
     let acted = log(&mut behind, "王五", "");
     assert_eq!(acted.seq, erased.seq + 1);
     assert_eq!(book(&behind), &reloaded(&store));
