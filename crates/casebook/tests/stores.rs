@@ -27,8 +27,10 @@ use sha2::{Digest, Sha256};
 
 /// Version 1 of the schema. Sealed rows and key slots of format 1; journal of format 2; blocks and gist of format 1.
 const STORE_1: &[u8] = include_bytes!("fixtures/store-1.rows");
+/// The same store after its first contact's person was erased: journal of the second generation.
+const STORE_2: &[u8] = include_bytes!("fixtures/store-2.rows");
 /// Every fixture there is and its SHA-256, so that none is written over.
-const FROZEN: [(&str, &[u8], &str); 4] = [
+const FROZEN: [(&str, &[u8], &str); 5] = [
     (
         "format-1.backup",
         include_bytes!("fixtures/format-1.backup"),
@@ -45,6 +47,7 @@ const FROZEN: [(&str, &[u8], &str); 4] = [
         "c1aebaa1128eff4fffd721568f48ce7083a57dcd3060aa23b1d835b132fb78d7",
     ),
     ("store-1.rows", STORE_1, "7e5af4f2c0fa28fd284096bb635081b04b440f1f796c664d81bc6fc4ca214209"),
+    ("store-2.rows", STORE_2, "ad2e62158228e9f1749c4a3884eb84c14bcfbd1449a4442c49291cb965632211"),
 ];
 const HEAD: StaffId = StaffId(1);
 
@@ -123,6 +126,25 @@ fn a_store_of_version_1_opens_and_says_what_it_said() {
     assert_eq!(drafts[0].draft.name, "赵六");
     let history = block_on(head.history(RecordId(3))).unwrap();
     assert!(history.iter().any(|entry| entry.fields.iter().any(|field| field.after == "李四")));
+}
+
+#[test]
+fn a_store_in_which_a_person_was_erased_opens_and_takes_the_next_act() {
+    let disk = store(STORE_2);
+    let mut head = unlocked(&disk, HEAD, 1).unwrap();
+    block_on(head.ready(&mut |_, _| {})).unwrap();
+    assert_eq!((head.desk().unwrap().contacts, head.desk().unwrap().revision), (3, 8));
+    let listed = ["2026-0001 已抹去(erased)", "2026-0003 李四", "2026-0004 王五"];
+    assert_eq!(shown(&mut head), listed);
+    assert_eq!(head.contact(RecordId(1)).unwrap().unwrap().contact.notes, "已抹去(erased)");
+    let last = head.acts(1).unwrap().remove(0).kind;
+    assert_eq!(last, ActKind::Erase { records: 1, why: EraseWhy::Consent });
+    let acted = block_on(head.act(&Act::SaveContact(Box::new(draft("赵六"))), NOW)).unwrap().unwrap();
+    assert_eq!(acted.seq, 9);
+    assert_eq!(block_on(head.sweep()), Ok(0));
+    let mut next = unlocked(&disk, HEAD, 1).unwrap();
+    block_on(next.ready(&mut |_, _| {})).unwrap();
+    assert_eq!(shown(&mut next).len(), 4);
 }
 
 #[test]
