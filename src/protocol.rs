@@ -10,8 +10,7 @@ mod wire;
 
 use casebook::door::{KdfParams, Kek};
 pub use casebook::session::{
-    ActLine, Acted, BackupLabel, ContactSheet, Desk, Erasing, KeptDraft, KeptEntry, Lost, NewCentre,
-    NewStaff,
+    ActLine, Acted, BackupLabel, ContactSheet, Desk, Erasing, KeptDraft, KeptEntry, Lost, NewCentre, NewStaff,
 };
 use casework::act::{Act, NumberKind, WishId};
 use casework::contact::RecordId;

@@ -254,10 +254,15 @@ impl Entries {
             EntrySort::Number | EntrySort::Name => 0,
         };
         if query.sort == EntrySort::Name {
-            rows.sort_by_cached_key(|&row| (self.at(row).map(|entry| entry.person.name), row));
+            let named = rows.iter().map(|&row| (self.at(row).map(|entry| entry.person.name), row));
+            let mut named: Vec<_> = named.collect();
+            order::sort(&mut named);
+            rows.iter_mut().zip(named).for_each(|(row, (_, sorted))| *row = sorted);
         } else {
-            let keyed = rows.iter().map(|&row| (self.brief(row).map_or(0, key), row));
-            let mut keyed: Vec<(i64, u32)> = keyed.collect();
+            // As unsigned numbers in the same order: the sort of those is there already.
+            let unsigned = |key: i64| key.wrapping_sub(i64::MIN) as u64;
+            let keyed = rows.iter().map(|&row| (unsigned(self.brief(row).map_or(0, key)), row));
+            let mut keyed: Vec<(u64, u32)> = keyed.collect();
             keyed.sort_unstable();
             rows.iter_mut().zip(keyed).for_each(|(row, (_, sorted))| *row = sorted);
         }
@@ -278,7 +283,7 @@ impl Entries {
             }
         }
         // Of many alike the one that fell due last is the one most likely forgotten for hours, not for years.
-        rows.sort_unstable_by_key(|(why, from, row, _)| (*why, std::cmp::Reverse(*from), *row));
+        order::sort_by_key(&mut rows, |(why, from, row, _)| (*why, std::cmp::Reverse(*from), *row));
         let by_register = |counts: [u32; Register::ALL.len()]| {
             let each = Register::ALL.into_iter().map(|register| (register, counts[register as usize]));
             each.filter(|(_, count)| *count > 0).collect()

@@ -64,7 +64,8 @@ impl Ids {
 
     /// The keys of such runs; none = they do not follow one upon another.
     pub fn of(runs: Vec<Run>) -> Option<Ids> {
-        let places: BTreeMap<u64, u32> = runs.iter().map(|run| run.key).zip(0..).collect();
+        let mut places = BTreeMap::new();
+        places.extend(runs.iter().map(|run| run.key).zip(0..));
         let mut count = 0_u32;
         for run in &runs {
             if run.row != count {

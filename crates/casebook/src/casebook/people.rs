@@ -124,7 +124,7 @@ impl Casebook {
         } else {
             let found = typed.iter().flat_map(|mark| self.beginning(mark));
             let mut found: Vec<Record> = found.collect();
-            found.sort_unstable();
+            order::sort(&mut found);
             found.dedup();
             found
         };
@@ -164,7 +164,7 @@ impl Casebook {
                 numbers.extend(namesakes.iter().filter(|face| face.key().as_ref() == Some(key)).filter_map(
                     |face| face.person.id_document.as_ref().map(|document| document.number.clone()),
                 ));
-                numbers.sort();
+                order::sort(&mut numbers);
                 numbers.dedup();
                 let numbered = numbers.iter().flat_map(|number| self.being(&format!("{ID}{number}")));
                 let joined = namesakes
@@ -179,7 +179,7 @@ impl Casebook {
             }
         };
         records.push(anchor.record);
-        records.sort_unstable();
+        order::sort(&mut records);
         records.dedup();
         let mut faces: Vec<Face> = records.into_iter().filter_map(|record| self.face(record)).collect();
         faces.retain(|face| {
@@ -261,7 +261,7 @@ impl Casebook {
 fn the_only(namesakes: &[Face], face: &Face) -> Option<String> {
     let mut keys: Vec<String> =
         namesakes.iter().filter(|other| other.is_like(face)).filter_map(Face::key).collect();
-    keys.sort();
+    order::sort(&mut keys);
     keys.dedup();
     let mut keys = keys.into_iter();
     keys.next().filter(|_| keys.next().is_none())

@@ -40,7 +40,7 @@ impl Signs {
     pub fn rows(&self, words: &[&str], mut each: impl FnMut(u32)) {
         let mut bits = Vec::new();
         words.iter().for_each(|word| each_bit(word, |bit| bits.push(bit)));
-        bits.sort_unstable();
+        casework::order::sort(&mut bits);
         bits.dedup();
         for (start, block) in (0..self.rows).step_by(ROWS).zip(self.words.chunks_exact(BITS * RUN)) {
             let mut can = [u64::MAX; RUN];

@@ -40,7 +40,7 @@ pub(super) fn show(
     record: RecordId,
     mut numbers: Vec<NumberKind>,
 ) -> Result<Work, Vec<crate::issue::Issue>> {
-    numbers.sort_unstable();
+    crate::order::sort(&mut numbers);
     numbers.dedup();
     let is_there = present.contact(record).is_some()
         || present.entry(record).is_some()

@@ -157,7 +157,10 @@ impl Persons {
         };
         let (document, name, phone) = (codes(&documents)?, codes(&names)?, codes(&phones)?);
         let keys: Vec<u32> = kept.numbers()?;
-        let more = keys.into_iter().map(|row| Some((row, kept.numbers()?))).collect::<Option<_>>()?;
+        let mut more = BTreeMap::new();
+        for row in keys {
+            more.insert(row, kept.numbers()?);
+        }
         Some(Persons { documents, names, phones, document, name, phone, more, known: OnceCell::new() })
     }
 
@@ -177,12 +180,12 @@ impl Persons {
     }
 
     fn tell_apart(&self, counts: impl Fn(usize) -> bool) -> Known {
-        let mut by_name: Vec<(Code, u32)> = Vec::new();
-        let mut by_phone: Vec<(Code, u32)> = Vec::new();
+        let mut by_name: Vec<u64> = Vec::new();
+        let mut by_phone: Vec<u64> = Vec::new();
         for row in (0..self.document.len()).filter(|&row| self.document[row] != 0 && counts(row)) {
             let person = self.document[row];
-            by_name.push((self.name[row], person));
-            by_phone.extend(self.phones(row).map(|phone| (phone, person)));
+            by_name.push(pair(self.name[row], person));
+            by_phone.extend(self.phones(row).map(|phone| pair(phone, person)));
         }
         by_name.sort_unstable();
         by_name.dedup();
@@ -217,18 +220,24 @@ fn halves(hash: u128) -> [u64; 2] {
     [(hash >> 64) as u64, hash as u64]
 }
 
+/// A name or a telephone and a person, in the order of both: numbers are sorted by less code than pairs are.
+fn pair(code: Code, person: u32) -> u64 {
+    u64::from(code) << 32 | u64::from(person)
+}
+
 /// The numbered person who has the name and one of the numbers, if there is exactly one.
 fn only_one(
-    by_name: &[(Code, u32)],
-    by_phone: &[(Code, u32)],
+    by_name: &[u64],
+    by_phone: &[u64],
     name: Code,
     phones: impl Iterator<Item = Code>,
 ) -> Option<u32> {
     let mut found = None;
     for phone in phones {
-        let from = by_phone.partition_point(|&(p, _)| p < phone);
-        for &(_, person) in by_phone[from..].iter().take_while(|&&(p, _)| p == phone) {
-            if found == Some(person) || by_name.binary_search(&(name, person)).is_err() {
+        let from = by_phone.partition_point(|&held| held < pair(phone, 0));
+        for &held in by_phone[from..].iter().take_while(|&&held| held <= pair(phone, u32::MAX)) {
+            let person = held as u32;
+            if found == Some(person) || by_name.binary_search(&pair(name, person)).is_err() {
                 continue;
             }
             if found.is_some() {
