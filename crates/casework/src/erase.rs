@@ -112,11 +112,21 @@ impl Traces {
         let mut found = 0;
         while found != traces.size() {
             found = traces.size();
+            // Whose records with a document have their name, and whose have their telephone: not always one record both.
+            let mut alike: HashMap<String, (bool, bool)> = HashMap::new();
             each(&mut |id, whom| {
                 if traces.fit(whom) {
                     traces.take(id, whom);
+                } else if let Some(key) = &whom.key {
+                    let (is_named, is_called) = (traces.have_name(whom), traces.have_phone(whom));
+                    if is_named || is_called {
+                        let (named, called) = alike.entry(key.clone()).or_default();
+                        (*named, *called) = (*named || is_named, *called || is_called);
+                    }
                 }
             });
+            let both = alike.into_iter().filter(|(_, (named, called))| *named && *called);
+            traces.keys.extend(both.map(|(key, _)| key));
         }
         if traces.keys.len() > 1 { Err(IssueCode::PersonNotAlone) } else { Ok(traces) }
     }
@@ -128,9 +138,16 @@ impl Traces {
 
     /// Is it the person's by what it says?
     pub fn fit(&self, whom: &Whom) -> bool {
-        let is_named =
-            || self.names.contains(&whom.name) && whom.phones.iter().any(|p| self.phones.contains(p));
-        whom.key.as_ref().is_some_and(|key| self.keys.contains(key)) || (!whom.name.is_empty() && is_named())
+        let has_key = whom.key.as_ref().is_some_and(|key| self.keys.contains(key));
+        has_key || self.have_name(whom) && self.have_phone(whom)
+    }
+
+    fn have_name(&self, whom: &Whom) -> bool {
+        !whom.name.is_empty() && self.names.contains(&whom.name)
+    }
+
+    fn have_phone(&self, whom: &Whom) -> bool {
+        whom.phones.iter().any(|phone| self.phones.contains(phone))
     }
 
     /// Is a record the person's, as it is or as it was?

@@ -205,6 +205,19 @@ fn another_document_under_the_same_name_and_telephone_is_not_taken_for_theirs() 
 }
 
 #[test]
+fn a_document_that_has_the_name_in_one_record_and_the_telephone_in_another_is_theirs() {
+    let whos = [
+        (2, None, vec![3], false, false),
+        (0, Some(0), vec![3], false, false),
+        (2, Some(0), vec![], false, false),
+    ];
+    let book = Book::of(1, &whos, &[]);
+    for contact in 0..3 {
+        assert_eq!(book.traces(book.contacts[contact].0.id).unwrap().records().len(), 3);
+    }
+}
+
+#[test]
 fn the_same_eraser_takes_the_same_from_every_version_and_says_what_stays() {
     let mut book = Book::of(3, &[(1, Some(2), vec![0, 1], false, false)], &[]);
     let contact = &mut book.contacts[0].0;
