@@ -14,6 +14,7 @@ pub use casebook::session::{
 };
 use casework::act::{Act, NumberKind, WishId};
 use casework::contact::RecordId;
+use casework::demo::Year;
 use casework::draft::ContactDraft;
 use casework::figure::Ask;
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
@@ -49,11 +50,10 @@ pub enum Request {
     },
     /// Open a new centre.
     OpenCentre(Box<NewCentre>),
-    /// Open a demo centre: a generated year ending at this month, sealed with a passphrase nobody needs to know.
-    OpenDemo {
-        /// Contacts to make (about).
-        contacts: u32,
-    },
+    /// Open a demo centre with this year in it, sealed with a passphrase nobody needs to know.
+    OpenDemo(#[serde(with = "crate::behind")] Box<Year>),
+    /// Unlock the demo centre that is there.
+    UnlockDemo,
     /// Unlock with a member's passphrase.
     Unlock {
         /// Who.

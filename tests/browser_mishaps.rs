@@ -32,7 +32,13 @@ type Heard = Rc<RefCell<Vec<Trouble>>>;
 async fn opened(name: &str) -> (Tab, Heard) {
     idb::delete(name).await.unwrap();
     let (mut tab, heard) = tab(name).await;
-    tab.open_demo(20, clock::now(), &mut |_, _| ()).await.unwrap();
+    tab.open_demo(
+        casework::demo::year(1, clock::now().civil(casework::time::Zone::default()), 20),
+        clock::now(),
+        &mut |_, _| (),
+    )
+    .await
+    .unwrap();
     (tab, heard)
 }
 

@@ -31,7 +31,13 @@ async fn tab(name: &str) -> Tab {
 async fn two_tabs(name: &str) -> (Tab, Tab) {
     idb::delete(name).await.unwrap();
     let (mut one, mut two) = (tab(name).await, tab(name).await);
-    one.open_demo(60, clock::now(), &mut |_, _| ()).await.unwrap();
+    one.open_demo(
+        casework::demo::year(1, clock::now().civil(casework::time::Zone::default()), 60),
+        clock::now(),
+        &mut |_, _| (),
+    )
+    .await
+    .unwrap();
     two.unlock_demo(clock::now(), &mut |_, _| ()).await.unwrap();
     (one, two)
 }

@@ -66,7 +66,8 @@ mod jobs {
         hello().await?;
         ask(Request::Destroy).await?;
         hello().await?;
-        ask(Request::OpenDemo { contacts }).await.map(drop)
+        let year = casework::demo::year(7, now().civil(Zone::default()), contacts);
+        ask(Request::OpenDemo(Box::new(year))).await.map(drop)
     }
 
     /// Ends the engine, starts a new one and unlocks what is there.
@@ -74,7 +75,7 @@ mod jobs {
     pub async fn reopen() -> Result<(), JsValue> {
         start()?;
         hello().await?;
-        ask(Request::OpenDemo { contacts: 0 }).await.map(drop)
+        ask(Request::UnlockDemo).await.map(drop)
     }
 
     /// Makes a ledger of so many made-up contacts; gives it as lines of fields for the peer.

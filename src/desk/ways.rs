@@ -2,14 +2,16 @@
 
 use casebook::door::Door;
 use casebook::trouble::Trouble;
+use casework::demo;
+use casework::time::Zone;
 use futures_util::future::select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeskDoor, State, centres, set_if_new};
 use crate::platform::build::BUILD;
-use crate::platform::page;
 use crate::platform::timer::pause;
+use crate::platform::{clock, later, page, random};
 use crate::protocol::{Reply, Request, Which};
 
 /// What a form wants kept before the desk is locked; none = nothing.
@@ -35,7 +37,8 @@ impl DeskDoor {
     /// Opens the demo centre, made anew unless there is one already. The present screen stays until it is open.
     pub async fn enter_demo(self) -> Result<(), Trouble> {
         let entered = match self.go_to(Which::Demo).await {
-            Ok(_) => self.fill_demo().await,
+            Ok(Door::Empty) => self.fill_demo().await,
+            Ok(Door::Sealed { .. }) => self.unlock_demo().await,
             Err(trouble) => Err(trouble),
         };
         match entered {
@@ -110,7 +113,7 @@ impl DeskDoor {
         let which = centres::present();
         let door = self.go_to(which).await?;
         match (which, door) {
-            (Which::Demo, Door::Sealed { .. }) => self.fill_demo().await,
+            (Which::Demo, Door::Sealed { .. }) => self.unlock_demo().await,
             (Which::Demo, Door::Empty) => {
                 // Thrown away in another tab.
                 centres::set_demo(false);
@@ -143,8 +146,18 @@ impl DeskDoor {
         });
     }
 
+    /// The year is made behind the door, where there is room: the engine would cost the first page its code.
     async fn fill_demo(self) -> Result<(), Trouble> {
-        self.ask(Request::OpenDemo { contacts: DEMO_CONTACTS }).await.map(|_| ())
+        if !later::come().await {
+            return Err(Trouble::Unavailable);
+        }
+        let seed = u64::from_be_bytes(random::bytes()?);
+        let year = demo::year(seed, clock::now().civil(Zone::default()), DEMO_CONTACTS);
+        self.ask(Request::OpenDemo(Box::new(year))).await.map(|_| ())
+    }
+
+    async fn unlock_demo(self) -> Result<(), Trouble> {
+        self.ask(Request::UnlockDemo).await.map(|_| ())
     }
 
     fn seal(self, state: State) {

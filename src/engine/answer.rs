@@ -165,7 +165,8 @@ impl Engine {
             }
             InspectDamage { staff, kek } => door::inspect_damage(self, staff, &kek).await,
             request @ (OpenCentre(_)
-            | OpenDemo { .. }
+            | OpenDemo(_)
+            | UnlockDemo
             | Unlock { .. }
             | UnlockAround { .. }
             | Recover { .. }

@@ -46,10 +46,10 @@ pub async fn enter(engine: &mut Engine, request: Request) -> Result<Reply, Troub
             }
             storage::ask_to_persist();
         }
-        Request::OpenDemo { contacts } if open.which == Which::Demo => match session.look_at_door().await? {
-            casebook::door::Door::Empty => session.open_demo(contacts, at, &mut progress).await?,
-            casebook::door::Door::Sealed { .. } => session.unlock_demo(at, &mut progress).await?,
-        },
+        Request::OpenDemo(year) if open.which == Which::Demo => {
+            session.open_demo(*year, at, &mut progress).await?;
+        }
+        Request::UnlockDemo if open.which == Which::Demo => session.unlock_demo(at, &mut progress).await?,
         Request::Unlock { staff, kek } => {
             session.unlock(staff, &kek, at, &mut progress).await?;
             storage::ask_to_persist();

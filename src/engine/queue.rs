@@ -152,7 +152,8 @@ fn changes_data(request: &Request) -> bool {
     matches!(
         request,
         OpenCentre(_)
-            | OpenDemo { .. }
+            | OpenDemo(_)
+            | UnlockDemo
             | Recover { .. }
             | ChangePassphrase { .. }
             | Cover(_)

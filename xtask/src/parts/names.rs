@@ -15,7 +15,7 @@ const AT_THE_DOOR: [&str; 11] = [
     "passphrase::",
     "troubled::",
 ];
-const BEHIND: [&str; 17] = [
+const BEHIND: [&str; 18] = [
     "bangfu_desk::behind::",
     "bangfu_desk::boards::",
     "bangfu_desk::desk::paper::",
@@ -25,6 +25,7 @@ const BEHIND: [&str; 17] = [
     "bangfu_desk::reception::",
     "bangfu_desk::registers::",
     "bangfu_desk::statistics::",
+    "casework::demo::",
     "casework::figure::",
     "casework::ledger::",
     "casework::register::",

@@ -7,7 +7,7 @@ use casework::act::ActKind;
 use casework::contact::DeviceCode;
 use casework::demo;
 use casework::issue::Issue;
-use casework::staff::{Staff, StaffId};
+use casework::staff::StaffId;
 use casework::time::Moment;
 
 use super::blocks::Parted;
@@ -56,10 +56,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.found(open, batch).await.map(Ok)
     }
 
-    /// Opens a demo centre: a generated year up to `at`, about so many contacts. `unlock_demo` opens it again.
+    /// Opens a demo centre with a made-up year in it. `unlock_demo` opens it again.
     pub async fn open_demo(
         &mut self,
-        contacts: u32,
+        year: demo::Year,
         at: Moment,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
@@ -72,9 +72,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         let mut open = Open::empty(self.new_vault()?, by, DeviceCode(0));
         let set = Parted { set, rows: Vec::new() };
         let mut batch = vec![open.begin(set, &self.cipher, &mut self.random).await?];
-        let seed = u64::from_be_bytes(random(&mut self.random)?);
-        let who: Staff = open.me()?.clone();
-        let fill = demo::fill(&open.book, &who, seed, contacts, at, open.device);
+        let fill = demo::fill(&open.book, by, year, at, open.device);
         let mut steps = |done, of: u32| {
             progress(done, of + 1);
             ControlFlow::Continue(())

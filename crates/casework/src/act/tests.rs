@@ -287,7 +287,13 @@ fn somebody_elses_act_is_undone_only_with_the_right_and_only_if_unchanged() {
 fn a_demo_is_filled_up_to_now_and_stays_a_demo() {
     let mut memory = opened();
     memory.centre.demo = true;
-    let set = crate::demo::fill(&memory, &memory.staff[HEAD].clone(), 4, 1000, NOW, HERE);
+    let set = crate::demo::fill(
+        &memory,
+        memory.staff[HEAD].id,
+        crate::demo::year(4, NOW.civil(memory.centre.zone), 1000),
+        NOW,
+        HERE,
+    );
     assert_eq!(set.kind, ActKind::Demo);
     memory.apply(&set);
     assert_eq!(memory.contacts.len(), 1000);

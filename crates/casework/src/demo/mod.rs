@@ -12,13 +12,15 @@ mod words;
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 use crate::act::{ActKind, Change, ChangeSet, Present, number_entries, number_rows};
 use crate::centre::Centre;
-use crate::code::{Code, CodeKey, Codes, ListName};
-use crate::contact::{Contact, DeviceCode};
+use crate::code::{Code, CodeKey, Codes, ListName, shipped};
+use crate::contact::{Contact, DeviceCode, RecordId};
 use crate::order;
 use crate::register::{Entry, Register};
-use crate::staff::Staff;
+use crate::staff::StaffId;
 use crate::time::{CivilTime, Day, Moment};
 
 use chance::Chance;
@@ -70,34 +72,46 @@ pub fn register(seed: u64, until: Day, count: u32, register: Register, codes: &C
     entries::of_register(&contacts(seed, until, count), seed, until, register, codes)
 }
 
-/// The change set that fills a centre with the made-up year: its districts, its contacts, and the entries of the
-/// other desks that grew out of them, numbered.
-pub fn fill(
-    present: &impl Present,
-    who: &Staff,
-    seed: u64,
-    count: u32,
-    at: Moment,
-    device: DeviceCode,
-) -> ChangeSet {
-    let now = at.civil(present.centre().zone);
-    let mut rows = contacts(seed, now.day, count);
-    rows.iter_mut().for_each(|row| row.received = not_after(row.received, now));
-    order::sort_by(&mut rows, received_first);
-    number_rows(present, device, &mut rows);
+/// A made-up year of a centre, made where the program has room for it and taken in by the engine as it is.
+#[derive(Serialize, Deserialize)]
+pub struct Year {
+    /// Districts that its records name.
+    pub districts: Vec<Code>,
+    /// Contacts in the order received, numbers still blank. The key of each is its place, from 1.
+    pub contacts: Vec<Contact>,
+    /// Entries of the other desks in the order entered, keys and numbers still blank.
+    pub entries: Vec<Entry>,
+}
+
+/// A year that ends now: about so many contacts, and the entries that grew out of them.
+pub fn year(seed: u64, now: CivilTime, count: u32) -> Year {
+    let mut contacts = contacts(seed, now.day, count);
+    contacts.iter_mut().for_each(|row| row.received = not_after(row.received, now));
+    order::sort_by(&mut contacts, received_first);
+    (1..).zip(&mut contacts).for_each(|(place, contact)| contact.id = RecordId(place));
+    let (districts, mut lists) = (districts(), shipped());
+    districts.iter().for_each(|code| lists.put(code.clone()));
+    let mut entries = entries::entries(&contacts, seed, now.day, &lists);
+    entries.extend(jobs::jobs(seed, now.day, &lists));
+    order::sort_by_key(&mut entries, |entry| entry.opened);
+    Year { districts, contacts, entries }
+}
+
+/// The change set that fills a centre with a made-up year, numbered.
+pub fn fill(present: &impl Present, by: StaffId, year: Year, at: Moment, device: DeviceCode) -> ChangeSet {
+    let Year { districts, mut contacts, mut entries } = year;
+    number_rows(present, device, &mut contacts);
+    number_entries(present, device, contacts.len() as u64, &mut entries);
+    for entry in &mut entries {
+        let place = entry.contact.and_then(|place| usize::try_from(place.0).ok()?.checked_sub(1));
+        entry.contact = place.and_then(|place| contacts.get(place)).map(|contact| contact.id);
+    }
     let new = |code: &Code| present.codes().get(code.list, code.key.as_str()).is_none();
     let codes =
-        districts().into_iter().filter(new).map(|code| Change::Code { before: None, after: Some(code) });
-    let mut lists = present.codes().clone();
-    districts().into_iter().for_each(|code| lists.put(code));
-    let mut entered = entries::entries(&rows, seed, now.day, &lists);
-    entered.extend(jobs::jobs(seed, now.day, &lists));
-    order::sort_by_key(&mut entered, |entry| entry.opened);
-    number_entries(present, device, rows.len() as u64, &mut entered);
-    let contacts = rows.into_iter().map(|row| Change::AddContact(Box::new(row)));
-    let entered = entered.into_iter().map(|entry| Change::AddEntry(Box::new(entry)));
-    let changes = codes.chain(contacts).chain(entered).collect();
-    ChangeSet { kind: ActKind::Demo, at, by: who.id, changes }
+        districts.into_iter().filter(new).map(|code| Change::Code { before: None, after: Some(code) });
+    let contacts = contacts.into_iter().map(|row| Change::AddContact(Box::new(row)));
+    let entries = entries.into_iter().map(|entry| Change::AddEntry(Box::new(entry)));
+    ChangeSet { kind: ActKind::Demo, at, by, changes: codes.chain(contacts).chain(entries).collect() }
 }
 
 /// A time of today that is still to come, moved into the part of today that has been.
@@ -120,7 +134,6 @@ mod tests {
     use std::collections::{HashMap, HashSet};
 
     use super::*;
-    use crate::code::shipped;
     use crate::contact::Status;
     use crate::draft::ContactDraft;
     use crate::time::Month;

@@ -137,7 +137,12 @@ fn roles_are_kept_for_acts_exports_and_backups() {
 fn the_demo_opens_again_after_a_reload() {
     let store = MemoryStore::new();
     let mut session = session(store.clone(), 4);
-    block_on(session.open_demo(300, NOW, &mut |_, _| {})).unwrap();
+    block_on(session.open_demo(
+        casework::demo::year(1, NOW.civil(casework::time::Zone::default()), 300),
+        NOW,
+        &mut |_, _| {},
+    ))
+    .unwrap();
     let contacts = session.desk().unwrap().contacts;
     assert!(session.desk().unwrap().centre.demo && contacts > 250, "{contacts}");
     session.lock();
