@@ -1,6 +1,8 @@
 //! What only pages behind the door ask and are told: written and read by functions of their own, which come with the second
 //! part of the program (`xtask/src/parts.rs`). The same bytes on the wire.
 
+use casework::demo::{self, Year};
+use casework::time::CivilTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes it. For `#[serde(with)]`.
@@ -13,4 +15,10 @@ pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Resul
 #[inline(never)]
 pub fn deserialize<'a, T: Deserialize<'a>, D: Deserializer<'a>>(deserializer: D) -> Result<T, D::Error> {
     T::deserialize(deserializer)
+}
+
+/// The made-up year of a demo centre, for the door, once the second part is there.
+#[inline(never)]
+pub fn made_up_year(seed: u64, now: CivilTime, contacts: u32) -> Box<Year> {
+    Box::new(demo::year(seed, now, contacts))
 }

@@ -2,13 +2,13 @@
 
 use casebook::door::Door;
 use casebook::trouble::Trouble;
-use casework::demo;
 use casework::time::Zone;
 use futures_util::future::select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeskDoor, State, centres, set_if_new};
+use crate::behind;
 use crate::platform::build::BUILD;
 use crate::platform::timer::pause;
 use crate::platform::{clock, later, page, random};
@@ -152,8 +152,8 @@ impl DeskDoor {
             return Err(Trouble::Unavailable);
         }
         let seed = u64::from_be_bytes(random::bytes()?);
-        let year = demo::year(seed, clock::now().civil(Zone::default()), DEMO_CONTACTS);
-        self.ask(Request::OpenDemo(Box::new(year))).await.map(|_| ())
+        let year = behind::made_up_year(seed, clock::now().civil(Zone::default()), DEMO_CONTACTS);
+        self.ask(Request::OpenDemo(year)).await.map(|_| ())
     }
 
     async fn unlock_demo(self) -> Result<(), Trouble> {
