@@ -62,6 +62,7 @@ impl DeskDoor {
     pub async fn uncover(self, typed: String) -> Result<Option<u8>, Trouble> {
         match self.call(Request::Cover(CoverRequest::Uncover(typed))).await? {
             Reply::Done => {
+                self.came_back();
                 self.state.set(State::Open);
                 self.sign();
                 self.let_go_on();

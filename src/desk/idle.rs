@@ -82,6 +82,12 @@ impl DeskDoor {
         }
     }
 
+    /// Somebody is there again, by the PIN or in another tab: the time without anybody begins anew before the next look.
+    pub(super) fn came_back(self) {
+        let now = clock::now().0;
+        self.watch.update_value(|watch| watch.iter_mut().for_each(|watch| watch.clock.sign(now)));
+    }
+
     fn tick(self) {
         self.look();
         let timer = Timer::after(TICK_MS, move || self.tick());
@@ -115,8 +121,7 @@ impl DeskDoor {
         let is_in = self.state.with_untracked(|state| matches!(state, State::Open | State::Covered));
         if word == Word::Sign as u64 {
             self.look();
-            let now = clock::now().0;
-            self.watch.update_value(|watch| watch.iter_mut().for_each(|watch| watch.clock.sign(now)));
+            self.came_back();
         } else if word == Word::Cover as u64 {
             self.cover();
         } else if word == Word::Lock as u64 && is_in {
