@@ -299,6 +299,23 @@ fn a_demo_is_filled_up_to_now_and_stays_a_demo() {
     assert_eq!(memory.contacts.len(), 1000);
     assert!(memory.contacts.values().all(|contact| contact.received <= now()));
     assert!(memory.contacts.values().any(|contact| contact.channel == Channel::Online));
+    let entries = set.changes.iter().filter_map(|change| match change {
+        Change::AddEntry(entry) => Some(entry),
+        _ => None,
+    });
+    let entries: Vec<_> = entries.collect();
+    let led = entries.iter().filter_map(|entry| entry.contact);
+    assert!(
+        led.clone().count() > 50 && entries.len() > led.clone().count(),
+        "{} {}",
+        entries.len(),
+        led.clone().count()
+    );
+    assert!(led.clone().all(|contact| memory.contacts.contains_key(&contact)));
+    let same_name = |entry: &&&Box<Entry>| {
+        entry.contact.is_some_and(|contact| memory.contacts[&contact].name == entry.person.name)
+    };
+    assert!(entries.iter().filter(same_name).count() * 2 > led.count());
     let real = Centre { name: "别的".to_owned(), demo: false, ..memory.centre.clone() };
     doing(&mut memory, HEAD, Act::SetCentre(real));
     assert!(memory.centre.demo);

@@ -89,7 +89,7 @@ pub fn year(seed: u64, now: CivilTime, count: u32) -> Year {
     contacts.iter_mut().for_each(|row| row.received = not_after(row.received, now));
     order::sort_by(&mut contacts, received_first);
     (1..).zip(&mut contacts).for_each(|(place, contact)| contact.id = RecordId(place));
-    let (districts, mut lists) = (districts(), shipped());
+    let (districts, mut lists) = (districts(), shipped().with_desks());
     districts.iter().for_each(|code| lists.put(code.clone()));
     let mut entries = entries::entries(&contacts, seed, now.day, &lists);
     entries.extend(jobs::jobs(seed, now.day, &lists));
