@@ -1,8 +1,6 @@
 //! What only pages behind the door ask and are told: written and read by functions of their own, which come with the second
 //! part of the program (`xtask/src/parts.rs`). The same bytes on the wire.
 
-use casework::demo::{self, Year};
-use casework::time::CivilTime;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes it. For `#[serde(with)]`.
@@ -18,7 +16,8 @@ pub fn deserialize<'a, T: Deserialize<'a>, D: Deserializer<'a>>(deserializer: D)
 }
 
 /// The made-up year of a demo centre, for the door, once the second part is there.
+#[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn made_up_year(seed: u64, now: CivilTime, contacts: u32) -> Box<Year> {
-    Box::new(demo::year(seed, now, contacts))
+pub fn made_up_year(seed: u64, now: casework::time::CivilTime, contacts: u32) -> Box<casework::demo::Year> {
+    Box::new(casework::demo::year(seed, now, contacts))
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod door;
 mod export;
+mod import;
 mod key;
 mod pin;
 mod queue;

@@ -4,7 +4,7 @@ use super::{Finding, numbered, words};
 use crate::tree::{File, Tree};
 
 /// Each layer and the layers it may name; itself always.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     (
         "pages",
         &[
@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
             "words",
         ],
     ),
-    ("desk", &["platform", "protocol", "paper_protocol", "cover"]),
+    ("desk", &["platform", "protocol", "paper_protocol", "cover", "behind"]),
     ("engine", &["platform", "protocol", "cover"]),
     ("paper", &["platform", "paper_protocol"]),
     ("parts", &["locale", "platform"]),
@@ -34,13 +34,14 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("boards", &["statistics", "registers"]),
     ("cover", &["protocol"]),
     ("importing", &["paper_protocol"]),
+    ("behind", &[]),
     ("platform", &[]),
     ("protocol", &[]),
     ("paper_protocol", &[]),
 ];
 
 /// What a layer knows of the crates below: pages see records by the protocol, never the casebook or a file format.
-const CRATES: [(&str, &[&str]); 15] = [
+const CRATES: [(&str, &[&str]); 16] = [
     (
         "pages",
         &[
@@ -67,6 +68,7 @@ const CRATES: [(&str, &[&str]); 15] = [
     ("boards", &["casework"]),
     ("cover", &["casebook::passphrase", "casebook::trouble"]),
     ("importing", &["casework", "casebook::trouble", "paperwork"]),
+    ("behind", &["casework"]),
     (
         "platform",
         &[
