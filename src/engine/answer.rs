@@ -1,5 +1,7 @@
 //! Every request and its reply. Questions go to the session; what opens, restores or throws away is in `door`.
 
+use std::ops::ControlFlow;
+
 use casebook::passphrase::Pin;
 use casebook::session::Session;
 use casebook::trouble::Trouble;
