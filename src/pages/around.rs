@@ -55,7 +55,7 @@ impl Around {
         network::on_change(move |online| around.online.set(online))
             .into_iter()
             .for_each(|listener| listener.keep());
-        service_worker::register(SERVICE_WORKER, move || around.new_version.set(true));
+        service_worker::register(SERVICE_WORKER, around.hears_of_version());
         // Without such a channel (very old browsers) other tabs are not noticed; the engine's own locks still hold.
         around.tabs.set_value(Channel::open("bangfu.tabs", move |word| around.hear(word)).ok());
         around.tick();
@@ -71,6 +71,10 @@ impl Around {
     pub fn call_tabs(self) {
         self.other_tabs.set(false);
         self.say(ANYBODY);
+    }
+
+    fn hears_of_version(self) -> impl Fn() + Clone {
+        move || self.new_version.set(true)
     }
 
     fn hear(self, word: u64) {
@@ -90,6 +94,7 @@ impl Around {
 
     fn tick(self) {
         self.now.set(clock::now());
+        service_worker::see_to_it(SERVICE_WORKER, self.hears_of_version());
         self.tick.set_value(Some(Timer::after(TICK_MS, move || self.tick())));
     }
 }

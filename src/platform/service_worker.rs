@@ -13,6 +13,9 @@ use super::page::window;
 /// Word that lets a waiting version take over.
 const TAKE_OVER: &str = "take-over";
 
+/// Word that lets the version at work serve a page that it does not serve yet.
+const SERVE: &str = "serve";
+
 thread_local! {
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
 }
@@ -20,10 +23,32 @@ thread_local! {
 /// Registers the script (relative to the page's base address). `waits` is told each time a new version is ready and waits,
 /// and when another tab let one take over: this page is then older than what serves it.
 /// A browser without service workers (or a page that is not secure) only loses offline use.
-pub fn register(script: &'static str, waits: impl Fn() + 'static) {
+pub fn register(script: &'static str, waits: impl Fn() + Clone + 'static) {
+    let Some(container) = container() else { return };
+    hear_of_others(&container, Rc::new(waits.clone()));
+    enrol(script, waits);
+}
+
+/// Where nothing serves this page although it could: a first version whose files did not all come is asked for again, one that
+/// is there is asked to serve.
+pub fn see_to_it(script: &'static str, waits: impl Fn() + 'static) {
+    if is_controlled() || container().is_none() {
+        return;
+    }
+    let version = |registration: &ServiceWorkerRegistration| {
+        registration.active().or_else(|| registration.waiting()).or_else(|| registration.installing())
+    };
+    match REGISTRATION.with_borrow(|registration| registration.as_ref().and_then(version)) {
+        Some(version) => {
+            let _ = version.post_message(&JsValue::from_str(SERVE));
+        }
+        None => enrol(script, waits),
+    }
+}
+
+fn enrol(script: &'static str, waits: impl Fn() + 'static) {
     let Some(container) = container() else { return };
     let waits = Rc::new(waits);
-    hear_of_others(&container, waits.clone());
     spawn_local(async move {
         let Ok(answer) = JsFuture::from(container.register(script)).await else { return };
         let registration: ServiceWorkerRegistration = answer.unchecked_into();

@@ -59,6 +59,40 @@ async fn second_version(world: &World) -> Step {
     Ok(())
 }
 
+#[test]
+fn a_first_version_that_came_in_part_is_asked_for_again() {
+    journey(first_version_in_part);
+}
+
+/// A file of the first version is altered on the way, then whole: the page stays, and is served without being loaded anew.
+async fn first_version_in_part(world: &World) -> Step {
+    let page = &world.page;
+    let part = world.seeded("part", &[])?;
+    let icon = std::fs::read(part.join("icon.svg"))?;
+    std::fs::write(part.join("icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")?;
+    world.serve(xtask::server::Site::new(&part))?;
+    page.open("").await?;
+    page.see("button[name='open-centre']").await?;
+    assert_eq!(page.run_async(FIRST).await?, "redundant", "a first version with one file altered");
+
+    std::fs::write(part.join("icon.svg"), icon)?;
+    world.wait_for_offline().await?;
+    world.stop_server();
+    page.reload().await?;
+    page.see("button[name='open-centre']").await?;
+    Ok(())
+}
+
+/// What becomes of a first version.
+const FIRST: &str = "const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.register('sw.js').then((found) => {
+      const version = found.installing ?? found.waiting ?? found.active;
+      if (!version) return done('redundant');
+      const look = () => ['activated', 'redundant'].includes(version.state) && done(version.state);
+      version.addEventListener('statechange', look);
+      look();
+    }, (error) => done(String(error)));";
+
 /// Looks for a new version until one is found; what became of it. A browser looks by itself when a window is opened: it may
 /// have been first, and a look that joins one begun before the host changed finds nothing (Chromium).
 pub const UPDATE: &str = "const done = arguments[arguments.length - 1];

@@ -1,7 +1,7 @@
 //! Ways out of the list: on paper and as a CSV file. The file holds personal data, so it needs the right, and says so.
 
+use casebook::trouble::Trouble;
 use casework::code::ListName;
-use casework::query::ContactQuery;
 use casework::staff::Right;
 use casework::view::ContactRow;
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ pub fn FileButton(
                 Ok(Reply::Refused(issues)) => {
                     Err(issues.first().map_or_else(|| t.export_not.to_owned(), |issue| issue.code.say(lang)))
                 }
-                Ok(_) => Err(casebook::trouble::Trouble::BuildMismatch.say(lang)),
+                Ok(_) => Err(Trouble::BuildMismatch.say(lang)),
                 Err(trouble) => Err(trouble.say(lang)),
             };
             match written {
@@ -76,32 +76,57 @@ pub fn FileButton(
 /// Prints the list as it is filtered and ordered: all its rows, on a sheet that only paper shows.
 #[component]
 pub fn PrintButton(list: List) -> impl IntoView {
-    let (t, lang) = (use_words::<ContactsWords>(), use_lang());
-    let toasts = use_toasts();
+    let request = |query, count| Request::Window { query, from: 0, count };
+    let rows = |reply| match reply {
+        Reply::Window(window) => Some(window.rows),
+        _ => None,
+    };
+    print_button(list.query, request, rows, move |rows| view! { <Sheet list=list rows=rows /> }.into_any())
+}
+
+/// Prints what the engine answers, on a sheet that only paper shows.
+pub fn print_button<Q, W>(
+    // As the list is narrowed and ordered now.
+    query: Memo<Q>,
+    // Asks for so many of its first rows.
+    request: fn(Q, u32) -> Request,
+    // What of the reply is printed.
+    rows: fn(Reply) -> Option<W>,
+    sheet: impl Fn(W) -> AnyView + Send + 'static,
+) -> AnyView
+where
+    Q: Clone + PartialEq + Send + Sync + 'static,
+    W: Clone + Send + Sync + 'static,
+{
+    let (t, lang, door, toasts) = (use_words::<ContactsWords>(), use_lang(), use_desk(), use_toasts());
     // Kept until the list changes: some browsers print only after the call has returned.
-    let printed = RwSignal::new(None::<(ContactQuery, Vec<ContactRow>)>);
+    let printed = RwSignal::new(None::<(Q, W)>);
     let busy = RwSignal::new(false);
     let pressed = move |()| {
         busy.set(true);
-        let query = list.query.get_untracked();
-        let request = Request::Window { query: query.clone(), from: 0, count: PRINTED };
+        let asked = query.get_untracked();
         spawn_local(async move {
-            match list.door.ask(request).await {
-                Ok(Reply::Window(window)) => {
-                    let _ = printed.try_set(Some((query, window.rows)));
+            let reply = door.ask(request(asked.clone(), PRINTED)).await;
+            match reply.and_then(|reply| rows(reply).ok_or(Trouble::BuildMismatch)) {
+                Ok(rows) => {
+                    let _ = printed.try_set(Some((asked, rows)));
                     pause(0).await;
                     page::print();
                 }
-                Ok(_) => toasts.failed(casebook::trouble::Trouble::BuildMismatch.say(lang)),
                 Err(trouble) => toasts.failed(trouble.say(lang)),
             }
             let _ = busy.try_set(false);
         });
     };
+    let sheet = move || {
+        let (_, rows) = printed.get().filter(|(asked, _)| query.with(|now| now == asked))?;
+        Some(sheet(rows))
+    };
     view! {
         <Button label=t.print name="print" icon=Glyph::Print busy=busy on_press=pressed />
-        {live(move || printed.get().filter(|(query, _)| list.query.with(|now| now == query)).map(|(_, rows)| view! { <Sheet list=list rows=rows /> }))}
+        {live(sheet)}
     }
+    .into_any()
 }
 
 /// The register as it stands on paper.

@@ -6,7 +6,7 @@ mod filters;
 mod list;
 
 pub use cells::received;
-pub use exits::FileButton;
+pub use exits::{FileButton, print_button};
 pub use filters::{DayFields, span_said};
 
 use casework::code::Codes;

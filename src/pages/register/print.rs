@@ -1,64 +1,33 @@
 //! The list of a register on paper, A4: all its rows as they are filtered and ordered, and what they come to.
 
 use casework::code::Codes;
-use casework::query::EntryQuery;
 use casework::tally::{Count, Split, Tally};
 use casework::view::{EntryRow, EntryWindow};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::cells;
 use super::list::EntryList;
 use crate::locale::boards::unit_word;
-use crate::locale::contacts::ContactsWords;
 use crate::locale::desks::EntriesWords;
 use crate::locale::format::{number, yuan};
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, Words, fill, use_lang, use_words};
-use crate::pages::contacts::span_said;
-use crate::parts::live::live;
-use crate::parts::{Button, Glyph, use_toasts};
-use crate::platform::page;
-use crate::platform::timer::pause;
+use crate::pages::contacts::{print_button, span_said};
 use crate::protocol::{Reply, Request};
 use crate::reception::filter::NOT_FILLED;
 use crate::registers::filter::{StagePick, main_split};
 
-/// More rows than this are not put on paper at once.
-const PRINTED: u32 = 5_000;
-
 /// Prints the list as it is filtered and ordered, on a sheet that only paper shows.
 #[component]
 pub fn PrintButton(list: EntryList) -> impl IntoView {
-    let (t, lang, toasts) = (use_words::<ContactsWords>(), use_lang(), use_toasts());
-    // Kept until the list changes: some browsers print only after the call has returned.
-    let printed = RwSignal::new(None::<(EntryQuery, EntryWindow)>);
-    let busy = RwSignal::new(false);
-    let pressed = move |()| {
-        busy.set(true);
-        let query = list.query.get_untracked();
-        let request = Request::EntryWindow { query: query.clone(), from: 0, count: PRINTED };
-        spawn_local(async move {
-            match list.door.ask(request).await {
-                Ok(Reply::EntryWindow(window)) => {
-                    let _ = printed.try_set(Some((query, window)));
-                    pause(0).await;
-                    page::print();
-                }
-                Ok(_) => toasts.failed(casebook::trouble::Trouble::BuildMismatch.say(lang)),
-                Err(trouble) => toasts.failed(trouble.say(lang)),
-            }
-            let _ = busy.try_set(false);
-        });
+    let request = |query, count| Request::EntryWindow { query, from: 0, count };
+    let window = |reply| match reply {
+        Reply::EntryWindow(window) => Some(window),
+        _ => None,
     };
-    let sheet = move || {
-        let (_, window) = printed.get().filter(|(query, _)| list.query.with(|now| now == query))?;
-        Some(view! { <Sheet list=list window=window /> })
-    };
-    view! {
-        <Button label=t.print name="print" icon=Glyph::Print busy=busy on_press=pressed />
-        {live(sheet)}
-    }
+    print_button(list.query, request, window, move |window| {
+        view! { <Sheet list=list window=window /> }.into_any()
+    })
 }
 
 /// The list as it stands on paper.

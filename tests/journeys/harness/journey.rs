@@ -47,14 +47,22 @@ impl World {
 
     /// Waits until the service worker holds every file and serves this page.
     pub async fn wait_for_offline(&self) -> Step {
-        self.page
-            .until("the service worker", async || {
-                let is_served = "return navigator.serviceWorker.controller?.state === 'activated'";
-                Ok((self.page.run(is_served).await? == true).then_some(()))
-            })
-            .await
+        let served = self.page.until("the service worker", async || {
+            let is_served = "return navigator.serviceWorker.controller?.state === 'activated'";
+            Ok((self.page.run(is_served).await? == true).then_some(()))
+        });
+        match served.await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(format!("{error} Versions: {}", self.page.run_async(VERSIONS).await?).into()),
+        }
     }
 }
+
+/// What stands where in the service worker's registration.
+const VERSIONS: &str = "const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.getRegistration().then((found) => done(JSON.stringify([
+      found?.installing?.state, found?.waiting?.state, found?.active?.state, navigator.serviceWorker.controller?.state,
+    ])), (error) => done(String(error)));";
 
 /// The build under test.
 pub fn dist() -> PathBuf {

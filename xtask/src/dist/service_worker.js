@@ -14,6 +14,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
+  if (event.data === "serve" && self.registration.active) event.waitUntil(self.clients.claim());
 });
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
