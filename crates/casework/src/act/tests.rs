@@ -312,10 +312,10 @@ fn a_demo_is_filled_up_to_now_and_stays_a_demo() {
         led.clone().count()
     );
     assert!(led.clone().all(|contact| memory.contacts.contains_key(&contact)));
-    let same_name = |entry: &&&Box<Entry>| {
+    let same_name = |entry: &Entry| {
         entry.contact.is_some_and(|contact| memory.contacts[&contact].name == entry.person.name)
     };
-    assert!(entries.iter().filter(same_name).count() * 2 > led.count());
+    assert!(entries.iter().filter(|entry| same_name(entry)).count() * 2 > led.count());
     let real = Centre { name: "别的".to_owned(), demo: false, ..memory.centre.clone() };
     doing(&mut memory, HEAD, Act::SetCentre(real));
     assert!(memory.centre.demo);
