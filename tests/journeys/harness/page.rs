@@ -353,7 +353,10 @@ fn is_passing(error: &(dyn std::error::Error + 'static)) -> bool {
     use thirtyfour::error::WebDriverErrorInner as Inner;
     error.downcast_ref::<WebDriverError>().is_some_and(|error| {
         // What WebKit's driver says of an element whose page goes away while it is looked for.
-        let is_between_pages = error.to_string().contains("Could not parse element info");
+        let said = error.to_string();
+        let is_between_pages = ["Could not parse element info", "was not called before the unload event"]
+            .iter()
+            .any(|words| said.contains(words));
         is_between_pages
             || matches!(
                 error.as_inner(),
