@@ -1,5 +1,5 @@
 //! Role × act: every act, and everything else that asks for a right, is asked of a session by every role and compared with
-//! the table that docs/security.md shows to people.
+//! the table that docs/security.md and docs/security.zh.md show to people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,10 +19,16 @@ use casework::act::{Erase, EraseWhy, Exported, Merge, NumberKind};
 use casework::draft::PersonDraft;
 use casework::register::{DatedDays, DayRule, Stage};
 
-/// The table as people read it.
-const WRITTEN: &str = include_str!("../../../../../docs/security.md");
-/// The heads of its columns, in the order of `Role::ALL`.
-const HEADS: &str = "| What | In the code | Front desk | Caseworker | Head | Auditor |";
+/// The table as people read it, and the heads of its columns, in the order of `Role::ALL`.
+const ENGLISH: [&str; 2] = [
+    include_str!("../../../../../docs/security.md"),
+    "| What | In the code | Front desk | Caseworker | Head | Auditor |",
+];
+/// The same in Chinese.
+const CHINESE: [&str; 2] = [
+    include_str!("../../../../../docs/security.zh.md"),
+    "| 做什么 | 代码里的名字 | 前台 | 办事员 | 负责人 | 查看 |",
+];
 /// Who asks.
 const MEMBER: StaffId = StaffId(2);
 
@@ -31,14 +37,14 @@ type Table = BTreeMap<String, [bool; 4]>;
 
 fn may(cell: &str) -> bool {
     match cell {
-        "yes" => true,
-        "no" => false,
+        "yes" | "能" => true,
+        "no" | "不能" => false,
         other => panic!("`{other}` is neither yes nor no"),
     }
 }
 
-fn written() -> Table {
-    let mut lines = WRITTEN.lines().skip_while(|line| *line != HEADS).skip(1);
+fn written([page, heads]: [&str; 2]) -> Table {
+    let mut lines = page.lines().skip_while(|line| *line != heads).skip(1);
     assert!(lines.next().is_some_and(|line| line.starts_with("|---")), "the table has its heads");
     let row = |line: &str| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
@@ -232,7 +238,8 @@ fn every_role_may_what_the_written_table_says_and_no_more() {
             table.entry(name).or_default()[at] = may;
         }
     }
-    assert_eq!(table, written());
+    assert_eq!(table, written(ENGLISH));
+    assert_eq!(table, written(CHINESE));
 }
 
 #[test]
