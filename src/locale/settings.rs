@@ -228,7 +228,7 @@ words! {
         found: "共 {} 次" / "{} in all",
         no_name: "没填姓名" / "No name",
         empty: "没有这样的记录。" / "Nobody has looked so.",
-        not_yours: "只有负责人和审计能看这一页。" / "Only a head or an auditor may see this page.",
+        not_yours: "只有负责人和“查看”身份的人能看这一页。" / "Only a head or an auditor may see this page.",
     }
 }
 

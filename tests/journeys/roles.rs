@@ -35,7 +35,7 @@ async fn refused(world: &World) -> Step {
     page.see_no(".sections a[href$='/settings/access']").await?;
     page.see_no("button[name='add-staff']").await?;
     page.follow("settings/access").await?;
-    page.see_text("main .notice", "只有负责人和审计").await?;
+    page.see_text("main .notice", "只有负责人和“查看”身份").await?;
     page.see_no("[data-table='access'], [name='access-text']").await?;
     let found = page.violations().await?;
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -29,7 +29,7 @@ pub fn KeptPage() -> impl IntoView {
         ),
         (t.erased_head, vec![t.erased]),
         (t.open_head, vec![t.open_names]),
-        (t.power_head, vec![t.power]),
+        (t.power_head, vec![t.power, t.power_late]),
         (t.do_head, vec![t.do_backup, t.do_key, t.do_lock]),
     ];
     let part = |(head, lines): (&'static str, Vec<&'static str>)| {
