@@ -85,7 +85,7 @@ words! {
         download: "下载有事的行和原因" / "Download rows and reasons",
         download_name: "导入说明" / "import notes",
         done_head: "导入好了" / "Imported",
-        undone_head: "已经整批撤回" / "The whole import was undone",
+        undone_head: "已经整批撤回。" / "The whole import was undone.",
         undone_text: "这次导入的都退出了列表和统计。" / "What it brought left the lists and the figures.",
         done_imported: "导入" / "Imported",
         done_doubtful: "其中有提示" / "of these with a note",

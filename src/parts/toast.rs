@@ -1,4 +1,5 @@
-//! Toasts: what was just done, and the way back. They stay until dismissed, or until three newer ones push them out.
+//! Toasts: what was just done, and the way back. They stay until dismissed, or until three newer ones push them out; mere
+//! news that something was done stays for one more page.
 //!
 //! No timer: a clerk who looks at the caller must not lose the undo.
 
@@ -33,10 +34,19 @@ pub struct Toast {
     pub action: Option<ToastAction>,
 }
 
+/// A message on the page.
+#[derive(Clone)]
+struct Shown {
+    number: u32,
+    toast: Toast,
+    /// Another page was opened since.
+    is_turned: bool,
+}
+
 /// The toasts of the page, as a context.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    shown: RwSignal<Vec<(u32, Toast)>>,
+    shown: RwSignal<Vec<Shown>>,
     next: StoredValue<u32>,
 }
 
@@ -57,7 +67,7 @@ impl Toasts {
         let number = self.next.get_value();
         self.next.set_value(number + 1);
         self.shown.update(|shown| {
-            shown.push((number, toast));
+            shown.push(Shown { number, toast, is_turned: false });
             let surplus = shown.len().saturating_sub(KEPT);
             shown.drain(..surplus);
         });
@@ -84,8 +94,20 @@ impl Toasts {
         self.show(Toast { text: text.into(), tone: Tone::Over, action: None });
     }
 
+    /// Another page was opened: what was only news on the page before the last goes.
+    pub fn turn(self) {
+        if self.shown.with_untracked(Vec::is_empty) {
+            return;
+        }
+        self.shown.update(|shown| {
+            let is_news = |toast: &Toast| toast.action.is_none() && toast.tone == Tone::Ok;
+            shown.retain(|one| !(one.is_turned && is_news(&one.toast)));
+            shown.iter_mut().for_each(|one| one.is_turned = true);
+        });
+    }
+
     fn dismiss(self, number: u32) {
-        self.shown.update(|shown| shown.retain(|(n, _)| *n != number));
+        self.shown.update(|shown| shown.retain(|one| one.number != number));
     }
 }
 
@@ -97,7 +119,7 @@ pub fn ToastHost(
     dismiss_label: String,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let one = move |(number, toast): (u32, Toast)| {
+    let one = move |Shown { number, toast, .. }: Shown| {
         let action = toast.action.map(|action| {
             let pressed = move |()| {
                 toasts.dismiss(number);
@@ -116,7 +138,7 @@ pub fn ToastHost(
     };
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.shown.get() key=|(number, _)| *number children=one />
+            <For each=move || toasts.shown.get() key=|one| one.number children=one />
         </div>
     }
 }

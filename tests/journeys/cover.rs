@@ -67,7 +67,12 @@ async fn by_hand(world: &World) -> Step {
     cover.set_pin(PASSPHRASE, PIN).await?;
     no_rule_broken(page, "the settings of the PIN").await?;
 
+    // The news stays for one more page.
+    page.follow("settings/device").await?;
+    page.see("[data-field='language']").await?;
+    page.see_text(".toast", "PIN 设好了").await?;
     page.follow("intake/new").await?;
+    page.see_no(".toast").await?;
     page.fill("name", NAME).await?;
     page.fill("demand", "单位三个月没有发工资").await?;
     cover.by_menu().await?;

@@ -144,7 +144,7 @@ fn drafted(contact: &Contact, register: Register, chance: &mut Chance) -> EntryD
         Register::Donation => {
             put(Item::DonorKind, "person".to_owned());
             put(Item::Campaign, "one-day".to_owned());
-            put(Item::Amount, hundreds(chance, 40, 200));
+            put(Item::Amount, hundreds(chance, 120, 600));
             put(Item::DonationUse, key(chance, &["fund", "fund", "levels"]));
         }
         Register::Vacancy | Register::Fair => {}
