@@ -16,11 +16,13 @@ use crate::pages::{Backup, Ledger, Lock, PASSPHRASE};
 pub const ROWS: u64 = 9_000;
 /// Blocks of a ledger.
 pub const BLOCKS: u64 = 2;
+/// Part of every employer in a ledger.
+pub const EMPLOYER: &str = "机械厂";
 /// Milliseconds between a step and the kill, at most.
 pub const MOST_MS: u64 = 10;
 
 /// A step of the engine, and the how manieth of that name.
-type At = (&'static str, usize);
+pub type At = (&'static str, usize);
 
 /// Steps of an import.
 const OF_IMPORT: [At; 6] = [
@@ -106,7 +108,8 @@ pub async fn kill_restore(
     Ok((caught, step.0))
 }
 
-async fn restore(page: &Page, backup: &Path) -> Step {
+/// Asks for the restoring of a backup in an empty profile.
+pub async fn restore(page: &Page, backup: &Path) -> Step {
     page.press("button[name='have-backup']").await?;
     Backup(page).restore(backup, PASSPHRASE).await
 }
@@ -121,7 +124,7 @@ fn ledger(at: u32) -> String {
         // Writing to a text does not fail.
         let _ = writeln!(
             text,
-            "2005-{month:02}-{day:02},{way},张{at}{row},199{phone:08},第{}机械厂,桥东区,拖欠工资,第{phone}次来反映,{}",
+            "2005-{month:02}-{day:02},{way},张{at}{row},199{phone:08},第{}{EMPLOYER},桥东区,拖欠工资,第{phone}次来反映,{}",
             row % 300,
             row % 5 + 1
         );

@@ -6,6 +6,7 @@
 
 mod chance;
 mod door;
+mod erasing;
 mod files;
 mod line;
 mod profile;
@@ -34,6 +35,8 @@ const ROUND: u32 = 20;
 const IMPORT_EVERY: u32 = 5;
 /// Kills at the end of a round that are restored backups.
 const RESTORES: u32 = 2;
+/// And those of a person being erased.
+const ERASURES: u32 = 1;
 
 /// Kills in which a build that acknowledges too early has to be found out; a kill of the first save after an unlocking finds
 /// nothing, for nobody had been told yet.
@@ -146,7 +149,7 @@ async fn all(kind: Kind, kills: u32, tally: &mut Tally) -> Step {
     Ok(())
 }
 
-/// Kills on one profile, and at last restored backups of it.
+/// Kills on one profile, and at last of restored backups of it and of a person erased in one.
 async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, tally: &mut Tally) -> Step {
     let profile = Profile::new(kind)?;
     let is_whole = kills >= ROUND;
@@ -158,8 +161,9 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
     }
     let mut witness = Witness::new();
     let mut last: Option<(&'static str, Heard)> = None;
-    let restores = if is_whole { RESTORES } else { 0 };
-    for at in 0..=kills - restores {
+    let (restores, erasures) = if is_whole { (RESTORES, ERASURES) } else { (0, 0) };
+    let by_hand = kills - restores - erasures;
+    for at in 0..=by_hand {
         if let Some(("import", heard)) = &mut last
             && door::kill_sweep(&profile, &witness, heard, chance).await?
         {
@@ -184,7 +188,7 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
             );
             tally.note(what, caught);
         }
-        if at == kills - restores {
+        if at == by_hand {
             let backup = write_backup(&life).await?;
             let whole = seen::look(&life.page).await?;
             life.browser.quit().await?;
@@ -193,6 +197,12 @@ async fn round(kind: Kind, kills: u32, told: Option<Turn>, chance: &mut Chance, 
                     files::kill_restore(kind, &backup, &whole, witness.imports(), chance).await?;
                 println!("  restore, {step}: {caught:?}");
                 tally.note("restore", caught);
+            }
+            for _ in 0..erasures {
+                let (caught, step) =
+                    erasing::kill_erasure(kind, &backup, &whole, witness.imports(), chance).await?;
+                println!("  erasure, {step}: {caught:?}");
+                tally.note("erasure", caught);
             }
             return Ok(());
         }

@@ -23,8 +23,16 @@ pub struct Seen {
     pub count: u64,
 }
 
-/// Looks, and finds the parts at one with each other or fails.
+/// Looks, and finds the parts at one with each other and with the rows on disk or fails.
 pub async fn look(page: &Page) -> Step<Seen> {
+    let seen = look_around(page).await?;
+    let numbers: Vec<u64> = seen.acts.iter().map(|act| act.seq).collect();
+    let journal = keys(page, "journal").await?;
+    if numbers == journal { Ok(seen) } else { Err(format!("acts {numbers:?}, rows {journal:?}").into()) }
+}
+
+/// The same without the rows on disk.
+pub async fn look_around(page: &Page) -> Step<Seen> {
     let Reply::Acts(mut acts) = ask(page, Request::Acts { count: 100_000 }).await? else {
         return Err("no acts".into());
     };
@@ -53,9 +61,8 @@ pub async fn look(page: &Page) -> Step<Seen> {
     same("sum of the figures", total, count)?;
 
     let numbers: Vec<u64> = acts.iter().map(|act| act.seq).collect();
-    let journal = keys(page, "journal").await?;
-    if numbers != (1..=numbers.len() as u64).collect::<Vec<u64>>() || numbers != journal {
-        return Err(format!("the journal has holes: acts {numbers:?}, rows {journal:?}").into());
+    if numbers != (1..=numbers.len() as u64).collect::<Vec<u64>>() {
+        return Err(format!("the journal has holes: acts {numbers:?}").into());
     }
     let saved = saved.rows.into_iter().map(|row| (row.number, row.name, row.demand)).collect();
     Ok(Seen { acts, saved, count })
