@@ -94,7 +94,10 @@ impl Around {
 
     fn tick(self) {
         self.now.set(clock::now());
-        service_worker::see_to_it(SERVICE_WORKER, self.hears_of_version());
-        self.tick.set_value(Some(Timer::after(TICK_MS, move || self.tick())));
+        let next = move || {
+            service_worker::see_to_it(SERVICE_WORKER, self.hears_of_version());
+            self.tick();
+        };
+        self.tick.set_value(Some(Timer::after(TICK_MS, next)));
     }
 }
