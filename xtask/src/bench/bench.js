@@ -1,6 +1,7 @@
 // The bench: ours and plain peers by turns in one page, medians of paired ratios. The product runs as it is shipped.
 import init, * as ours from "./jobs.js";
 import Dexie from "./dexie.js";
+import { check } from "./contender.js";
 
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -310,6 +311,7 @@ const searches = (rounds, rows) => {
 
 const run = async () => {
   await init();
+  await check();
   const db = await openPlain();
   const small = 100, large = 100000;
   let id = 0;

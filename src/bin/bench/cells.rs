@@ -1,0 +1,117 @@
+//! Figures by month, category and channel, as a harness asks them: a question splits by two properties, so each channel is
+//! asked by itself.
+
+use casework::figure::{Answer, Ask, Dim, Figure, Measure};
+use casework::time::{Month, Period};
+
+use super::row::{self, CATEGORIES, CHANNELS};
+
+/// Months a harness counts, up to that of the newest row.
+pub const MONTHS: u16 = 36;
+/// Numbers of a table: month, category, channel.
+pub const CELLS: usize = MONTHS as usize * CATEGORIES as usize * CHANNELS.len();
+
+/// Keys of the channels in a harness' order.
+const KEYS: [&str; 4] = ["visit", "letter", "call", "online"];
+/// What is asked of each channel: contacts, and the two counts that carry the amount.
+pub const MEASURES: [Measure; 3] = [Measure::Contacts, Measure::People, Measure::Involved];
+
+/// The months that end with one.
+pub fn months_to(last: Month) -> Period {
+    Period { first: last.plus(1 - i32::from(MONTHS)), months: MONTHS }
+}
+
+/// The questions, channel by channel, over all districts or one.
+pub fn questions(period: Period, district: Option<u32>) -> Vec<Ask> {
+    let ask = |measure, channel| {
+        let figure = Figure::of(measure).with(Dim::Channel, channel);
+        let figure = match district {
+            Some(district) => figure.with(Dim::District, &row::district(district)),
+            None => figure,
+        };
+        Ask { figure, period, splits: vec![Dim::Month, Dim::Category] }
+    };
+    KEYS.into_iter().flat_map(|channel| MEASURES.map(|measure| ask(measure, channel))).collect()
+}
+
+/// Their answers as two tables one after the other: counts, then sums in fen; `(month * 30 + category) * 4 + channel`.
+pub fn tables(first: Month, answers: &[Answer]) -> Vec<f64> {
+    let mut sums = [[0i64; MEASURES.len()]; CELLS];
+    for (channel, of_channel) in answers.chunks(MEASURES.len()).enumerate() {
+        for (measure, answer) in of_channel.iter().enumerate() {
+            for cell in &answer.cells {
+                if let Some(at) = place(first, &cell.keys, channel) {
+                    sums[at][measure] = cell.value;
+                }
+            }
+        }
+    }
+    let counts = sums.iter().map(|sums| sums[0] as f64);
+    let amounts =
+        sums.iter().map(|[contacts, people, involved]| row::fen(*contacts, *people, *involved) as f64);
+    counts.chain(amounts).collect()
+}
+
+fn place(first: Month, keys: &[String], channel: usize) -> Option<usize> {
+    let [month, category] = keys else { return None };
+    let month = usize::try_from(Month::parse(month)?.0 - first.0).ok()?;
+    let category: usize = category.strip_prefix("category-")?.parse().ok()?;
+    Some((month * CATEGORIES as usize + category) * CHANNELS.len() + channel).filter(|at| *at < CELLS)
+}
+
+#[cfg(test)]
+mod tests {
+    use casework::figure::Facts;
+    use casework::time::Day;
+
+    use super::super::row::tests::{TODAY, lists, source};
+    use super::*;
+
+    /// Twice the same recount: by the product's columns, and by hand over the numbers of the rows.
+    #[test]
+    fn tables_are_a_naive_recount() {
+        let (lists, mut facts) = (lists(), Facts::new());
+        let period = months_to(Month::of(Day(TODAY)));
+        let (mut all, mut one) = (vec![0.0; 2 * CELLS], vec![0.0; 2 * CELLS]);
+        for n in 0..3000_u32 {
+            let days = n * 7 % 1060;
+            let [channel, category, district] = [n % 4, n * 7 % 30, n * 13 % 20];
+            let amount = u64::from(n) * 104_729 % 2_000_000;
+            let at = i64::from(TODAY) * 86_400_000 - i64::from(days) * 86_400_000;
+            let row = [
+                n.to_string(),
+                at.to_string(),
+                channel.to_string(),
+                "0".into(),
+                category.to_string(),
+                district.to_string(),
+                String::new(),
+                format!("name {n}"),
+                String::new(),
+                String::new(),
+                "asks".into(),
+                amount.to_string(),
+                String::new(),
+                "open".into(),
+            ];
+            let row = row.join(&row::FIELD.to_string());
+            facts.push(&row::contact(&row, source(n), Day(TODAY), &lists).unwrap());
+            let month = Month::of(Day(TODAY - days as i32)).0 - period.first.0;
+            let Ok(month) = u32::try_from(month) else { continue };
+            let at = ((month * CATEGORIES + category) * 4 + channel) as usize;
+            for (table, counts) in [(&mut all, true), (&mut one, district == 3)] {
+                if counts {
+                    table[at] += 1.0;
+                    table[CELLS + at] += amount as f64;
+                }
+            }
+        }
+        let ask = |district| -> Vec<f64> {
+            let answers: Vec<_> = questions(period, district).iter().map(|ask| facts.answer(ask)).collect();
+            tables(period.first, &answers)
+        };
+        assert!(ask(None) == all && ask(Some(3)) == one);
+        assert_eq!(all[..CELLS].iter().sum::<f64>(), 3000.0);
+        assert!(one[..CELLS].iter().sum::<f64>() > 100.0);
+    }
+}

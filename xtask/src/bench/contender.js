@@ -1,0 +1,119 @@
+// The product as a harness asks it: `window.contender` (docs/harnesses.md). Rows and answers are turned over here; all else is
+// the shipped engine's. What is asked while something is under way waits for it.
+import init, * as ours from "./jobs.js";
+
+const FIELDS = ["channel", "service", "category", "district", "employer", "name", "phone", "idNumber", "summary", "amount", "staff", "status"];
+const FIELD = "\x1f", ROW = "\x1e";
+// A sheet is one act; one of the bench's ledgers is 100,000 rows.
+const SHEET = 200000, CHUNK = 2000;
+const CELLS = 4320;
+
+const plain = (value) => String(value ?? "").replace(/[\x1e\x1f]/g, " ");
+const line = (row) => [JSON.stringify(row.id) ?? "", String(Number(row.at)), ...FIELDS.map((field) => plain(row[field]))].join(FIELD);
+
+const importRows = async (rows) => {
+  for (let sheet = 0; sheet < rows.length; sheet += SHEET) {
+    const end = Math.min(sheet + SHEET, rows.length);
+    await ours.contender_begin();
+    for (let from = sheet; from < end; from += CHUNK) {
+      ours.contender_read(rows.slice(from, Math.min(from + CHUNK, end)).map(line).join(ROW));
+    }
+    await ours.contender_import();
+  }
+};
+
+const members = {
+  clear: () => ours.contender_clear(),
+  importRows,
+  load: async (rows) => {
+    await ours.contender_clear();
+    await importRows(rows);
+    await ours.contender_ready();
+  },
+  reopen: async () => {
+    const [n, amount, ...months] = await ours.contender_reopen();
+    return { n, months, amount };
+  },
+  ready: () => ours.contender_ready(),
+  save: (row) => ours.contender_save(line(row)),
+  stats: async (district) => {
+    const both = await ours.contender_stats(district ?? undefined);
+    return { count: Array.from(both.subarray(0, CELLS)), sum: Array.from(both.subarray(CELLS)) };
+  },
+  search: async (words) => JSON.parse(await ours.contender_search(String(words))),
+  draw: async (canvas, kind, { labels, series }) => {
+    if (kind !== "bars" && kind !== "lines") throw new Error("bars or lines");
+    ours.contender_draw(canvas, document.body, kind === "lines", labels.map(String), series.map(({ name }) => String(name)),
+      series.map(({ color }) => color), Float64Array.from(series.flatMap(({ values }) => Array.from(values))));
+  },
+  close: () => ours.contender_close(),
+};
+
+let last = Promise.resolve();
+const inTurn = (job) => (...words) => {
+  const done = last.then(() => job(...words)).catch((error) => { throw error instanceof Error ? error : new Error(String(error)); });
+  last = done.catch(() => {});
+  return done;
+};
+
+await init();
+export const contender = Object.fromEntries(Object.entries(members).map(([name, job]) => [name, inTurn(job)]));
+window.contender = contender;
+
+// The same rows counted, summed and searched by hand; the bench fails where the product says otherwise.
+const made = (count) => Array.from({ length: count }, (_, n) => ({
+  id: n * 3 + 1, at: Date.UTC(2023, n * 5 % 34, 1 + n % 28, n % 24), channel: n % 4, service: n % 5, category: n * 7 % 30, district: n * 11 % 20,
+  employer: `works ${n % 97}`, name: `name ${n * 31 % 1009}`, phone: `199${String(n * 7919 % 100000000).padStart(8, "0")}`, idNumber: "",
+  summary: `asks for ${["wages", "leave", "a contract", "help"][n % 4]} of ${n * 17 % 211} days`, amount: n * 104729 % 3000000,
+  staff: `staff ${n % 12}`, status: n % 3,
+}));
+
+const byHand = {
+  month: (row, last) => {
+    const day = new Date(row.at + 8 * 3600000);
+    return 35 + day.getUTCFullYear() * 12 + day.getUTCMonth() - last;
+  },
+  last: (rows) => Math.max(...rows.map((row) => byHand.month(row, 35))),
+  stats: (rows, district) => {
+    const count = new Array(CELLS).fill(0), sum = new Array(CELLS).fill(0), last = byHand.last(rows);
+    for (const row of rows) {
+      const month = byHand.month(row, last);
+      if (month < 0 || (district !== null && row.district !== district)) continue;
+      const at = (month * 30 + row.category) * 4 + row.channel;
+      count[at] += 1;
+      sum[at] += row.amount;
+    }
+    return { count, sum };
+  },
+  search: (rows, words) => {
+    const hits = rows.filter((row) => [row.name, row.phone, row.summary].some((text) => text.includes(words))).map((row) => row.id);
+    return { count: hits.length, hits: hits.slice(0, 50) };
+  },
+  reopen: (rows) => {
+    const months = new Array(36).fill(0), last = byHand.last(rows);
+    for (const row of rows) months[byHand.month(row, last)] += 1;
+    return { n: rows.length, months, amount: rows.reduce((sum, row) => sum + row.amount, 0) };
+  },
+};
+
+export const check = async (count = 2000) => {
+  const rows = made(count), [late] = made(count + 1).slice(-1);
+  const same = (what, ours, theirs) => {
+    if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`contender: ${what} differs from a recount by hand`);
+  };
+  const all = async () => {
+    for (const district of [null, 0, 7]) same(`stats of ${district}`, await contender.stats(district), byHand.stats(rows, district));
+    for (const words of ["wages", "a contract of 20", rows[5].phone.slice(3), rows[9].name, "nobody says so"]) {
+      same(`search for ${words}`, await contender.search(words), byHand.search(rows, words));
+    }
+  };
+  await contender.load(rows);
+  await all();
+  await contender.save(late);
+  rows.push(late);
+  same("reopen", await contender.reopen(), byHand.reopen(rows));
+  await contender.ready();
+  await all();
+  await contender.close();
+  return rows.length;
+};
