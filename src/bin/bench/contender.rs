@@ -23,6 +23,8 @@ use super::cells::{self, MEASURES, months_to};
 use super::line::{ask, end, failed, hello, runs, start};
 use super::row;
 
+/// Between two rows.
+const ROW: char = '\u{1e}';
 /// Hits that a search gives.
 const HITS: u32 = 50;
 /// Up to so many rows are fetched whole and put in order here.
@@ -66,7 +68,7 @@ pub async fn contender_begin() -> Result<(), JsValue> {
 pub fn contender_read(rows: &str) -> Result<(), JsValue> {
     SHEET.with_borrow_mut(|sheet| {
         let sheet = sheet.as_mut().ok_or_else(|| failed("no sheet"))?;
-        for line in rows.split(row::ROW).filter(|line| !line.is_empty()) {
+        for line in rows.split(ROW).filter(|line| !line.is_empty()) {
             let place = sheet.rows.len() as u32 + 1;
             let source = Source { file: "contender".to_owned(), sheet: sheet.name.clone(), row: place };
             let contact = row::contact(line, source, sheet.today, &sheet.codes);

@@ -10,8 +10,6 @@ use casework::time::{Day, Moment, Zone};
 
 /// Between two fields of a row.
 pub const FIELD: char = '\u{1f}';
-/// Between two rows.
-pub const ROW: char = '\u{1e}';
 /// Categories of a harness: 0 to 29.
 pub const CATEGORIES: u32 = 30;
 /// Districts of a harness: 0 to 19.

@@ -100,7 +100,9 @@ impl Folder {
         project::write(&site.join("bench.html"), include_str!("page.html"))?;
         project::write(&site.join("bench.js"), include_str!("bench.js"))?;
         project::write(&site.join("contender.js"), include_str!("contender.js"))?;
-        copy(&project::root().join("style/tokens.css"), &site.join("tokens.css"))?;
+        for sheet in ["tokens.css", "base.css"] {
+            copy(&project::root().join("style").join(sheet), &site.join(sheet))?;
+        }
         copy(&project::tools().join("node_modules/dexie/dist/modern/dexie.min.mjs"), &site.join("dexie.js"))?;
         let mut build = program("cargo");
         build.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "bench"]);
