@@ -6,7 +6,7 @@ pub fn of(path: &str) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         // Browsers refuse module and worker scripts of any other type.
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         // instantiateStreaming wants exactly this.
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",

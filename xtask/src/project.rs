@@ -18,6 +18,11 @@ pub fn tools() -> PathBuf {
     root().join(".tools")
 }
 
+/// Peers of the full bench (npm packages).
+pub fn peers() -> PathBuf {
+    tools().join("bench")
+}
+
 /// The static build.
 pub fn dist() -> PathBuf {
     root().join("dist")

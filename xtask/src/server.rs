@@ -28,12 +28,14 @@ pub struct Site {
     pub policy: Option<String>,
     /// Who hears the query of a request for `report?…` below the prefix; none = such a request is like any other.
     pub reports: Option<Sender<String>>,
+    /// Whether the page is told to be alone in its process (COOP, COEP): a page that is may measure its memory.
+    pub isolated: bool,
 }
 
 impl Site {
     /// A folder under `/`, without a policy header.
     pub fn new(folder: impl Into<PathBuf>) -> Site {
-        Site { folder: folder.into(), prefix: "/".to_owned(), policy: None, reports: None }
+        Site { folder: folder.into(), prefix: "/".to_owned(), policy: None, reports: None, isolated: false }
     }
 
     /// The same under another prefix.
@@ -148,6 +150,9 @@ impl Reply {
         }
         if let Some(location) = &self.location {
             head += &format!("Location: {location}\r\n");
+        }
+        if site.isolated {
+            head += "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n";
         }
         to.write_all(head.as_bytes())?;
         to.write_all(b"\r\n")?;
@@ -275,5 +280,14 @@ mod tests {
         let site = Site { policy: Some("default-src 'none'".to_owned()), ..Site::new(&folder.0) };
         let server = Server::start(site, port).unwrap();
         assert!(get(&server, "/").contains("Content-Security-Policy: default-src 'none'\r\n"));
+    }
+
+    #[test]
+    fn a_page_is_told_to_be_alone_only_when_asked() {
+        let folder = Folder::new("isolated");
+        let alone = Server::start(Site { isolated: true, ..Site::new(&folder.0) }, 0).unwrap();
+        assert!(get(&alone, "/").contains("Cross-Origin-Embedder-Policy: require-corp\r\n"));
+        let other = Server::start(Site::new(&folder.0), 0).unwrap();
+        assert!(!get(&other, "/").contains("Cross-Origin-"));
     }
 }

@@ -1,6 +1,6 @@
 //! How many bytes the first page costs: page and engine, compressed by brotli as hosts send them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::process::output_of;
 use crate::{Outcome, project};
@@ -31,11 +31,32 @@ pub fn first_page(dist: &Path) -> Outcome<Vec<(String, u64, u64)>> {
             && name != "404.html"
             && name != "sw.js"
     });
-    let paths: Vec<String> = files.iter().map(|(_, path)| path.display().to_string()).collect();
-    let mut arguments = vec!["-e", BROTLI];
-    arguments.extend(paths.iter().map(String::as_str));
-    let printed = output_of("node", &arguments).ok_or("node did not run")?;
-    let packed = printed.lines().map(|line| line.parse::<u64>().unwrap_or(0));
-    let plain = |path: &Path| path.metadata().map(|meta| meta.len()).unwrap_or(0);
+    let paths: Vec<PathBuf> = files.iter().map(|(_, path)| path.clone()).collect();
+    let packed = packed(&paths)?;
     Ok(files.iter().zip(packed).map(|((name, path), packed)| (name.clone(), plain(path), packed)).collect())
+}
+
+/// Bytes of some files together, plain and compressed; a folder counts with all its files.
+pub fn of(paths: &[PathBuf]) -> Outcome<(u64, u64)> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(project::files_below(path)?.into_iter().map(|(_, file)| file));
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok((files.iter().map(|path| plain(path)).sum(), packed(&files)?.iter().sum()))
+}
+
+fn plain(path: &Path) -> u64 {
+    path.metadata().map(|meta| meta.len()).unwrap_or(0)
+}
+
+fn packed(paths: &[PathBuf]) -> Outcome<Vec<u64>> {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let mut arguments = vec!["-e", BROTLI];
+    arguments.extend(names.iter().map(String::as_str));
+    let printed = output_of("node", &arguments).ok_or("node did not run")?;
+    Ok(printed.lines().map(|line| line.parse().unwrap_or(0)).collect())
 }

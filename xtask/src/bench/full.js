@@ -1,5 +1,5 @@
 // The full bench: ours and its peers in one page. `bench({ rows, slow })` gives the result; `report?step …` tells how far it is.
-import { Wrong } from "./full/measure.js";
+import { Wrong, tell } from "./full/measure.js";
 import * as jobs from "./full/jobs.js";
 import { makeRows, naiveStats } from "./full/rows.js";
 import arrays from "./peers/arrays.js";
@@ -16,8 +16,6 @@ import uplot from "./peers/uplot.js";
 
 const PEERS = [plain, sealed, dexie, sqlite, duckdb, arquero, crossfilter, objects, arrays, uplot, chartjs];
 const MANY = 300000;
-
-const tell = (word) => fetch(`report?${encodeURIComponent(word)}`).catch(() => {});
 
 // Ours has the same members, and they are no more than there are.
 const ours = async () => {

@@ -1,8 +1,12 @@
-//! `cargo xtask bench`: the shipped build against plain peers, in one page of one browser, ratios in one run.
+//! `cargo xtask bench`: the shipped build against plain peers, in one page of one browser, ratios in one run; with `--full`
+//! against many more.
 //!
 //! Reports; judges nothing: a timed test on a busy machine proves nothing. The last report stands in `docs/bench.md`.
 
 pub mod bytes;
+mod driver;
+pub mod full;
+pub mod full_report;
 mod report;
 
 use std::path::{Path, PathBuf};

@@ -25,3 +25,9 @@ pub fn for_tests() -> Outcome {
     rust::geckodriver()?;
     for_build()
 }
+
+/// What the full bench needs besides.
+pub fn for_full_bench() -> Outcome {
+    for_tests()?;
+    npm::peers()
+}

@@ -1,6 +1,10 @@
 // Rounds in rotated order, medians, paired ratios, and the check of every answer.
 export class Wrong extends Error {}
 
+/// Says to whoever started the bench how far it is; it may have stopped to listen.
+export const tell = (word) => fetch(`report?${encodeURIComponent(word)}`).catch(() => {});
+const LONG = 20000;
+
 const same = (a, b) => a.length === b.length && Array.prototype.every.call(a, (value, at) => Number(value) === Number(b[at]));
 
 /// Fails the run where an answer is not the naive one. An answer of numbers may be an array or a typed array.
@@ -26,10 +30,15 @@ export const rounds = async (contenders, job) => {
   const twice = able.find((one) => one.control?.includes(job.name)) ?? able.find((one) => one.id !== "ours");
   const turns = able.map((one) => ({ id: one.id, one, times: [] }));
   if (twice) turns.push({ id: "control", one: twice, times: [] });
+  let said = performance.now();
   for (let round = 0; round < job.rounds + job.warm; round++) {
     for (let n = 0; n < turns.length; n++) {
       const turn = turns[(n + round) % turns.length];
       if (turn.error) continue;
+      if (performance.now() - said > LONG) {
+        said = performance.now();
+        await tell(`step ${job.name}, round ${round}`);
+      }
       try {
         await job.before?.(turn.one, round, turn.id === "control");
         const start = performance.now();
