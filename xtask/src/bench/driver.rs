@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::memory;
 use crate::Outcome;
 use crate::process::program;
 
@@ -63,6 +64,14 @@ impl Driver {
     /// Runs a script in the page and gives what it returns.
     pub fn run(&self, script: &str) -> Outcome<Value> {
         self.act("execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// Bytes of memory of the browser's own pages and workers, not shared with other processes, after a sweeping of the page;
+    /// none where the system does not tell.
+    pub fn memory(&self) -> Outcome<Option<u64>> {
+        let command = json!({ "cmd": "HeapProfiler.collectGarbage", "params": {} });
+        self.act("goog/cdp/execute", &command)?;
+        Ok(memory::of_renderers(self.process.id()))
     }
 
     fn act(&self, what: &str, body: &Value) -> Outcome<Value> {
@@ -123,7 +132,7 @@ fn answer(mut from: impl BufRead) -> std::io::Result<String> {
     Ok(body)
 }
 
-/// Switches of a browser on a fresh profile, without a window, every canvas at two pixels a CSS pixel.
+/// Switches of a browser on a profile, without a window, every canvas at two pixels a CSS pixel.
 pub fn switches(profile: &Path) -> Vec<String> {
     let more = ["--force-device-scale-factor=2".to_owned(), format!("--user-data-dir={}", profile.display())];
     super::BROWSER.iter().map(|&switch| switch.to_owned()).chain(more).collect()

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::driver::{Driver, switches};
 use super::{Folder, bytes, copy, full_report};
@@ -140,23 +140,36 @@ pub fn libraries(modules: &[impl AsRef<Path>], to: &Path) -> Outcome<Vec<(String
 /// What the page gave, as the machine is and with its thread slowed down.
 pub fn runs(site: &Path, folder: &Path, rows: u32) -> Outcome<[Value; 2]> {
     let (tell, heard) = mpsc::channel();
+    // A page alone in its process has a clock of 5 µs instead of 100.
     let server = Server::start(Site { reports: Some(tell), isolated: true, ..Site::new(site) }, 0)?;
-    let address = format!("{}full.html", server.url());
-    let one = |slow: u32| {
-        let driver = Driver::start(&switches(&folder.join(format!("profile-{slow}"))))?;
-        driver.go(&address)?;
+    let browser = |profile: &str| {
+        let driver = Driver::start(&switches(&folder.join(profile)))?;
+        driver.go(&format!("{}full.html", server.url()))?;
         wait(&heard, "page")?;
-        driver.slow(slow)?;
-        let start = format!("window.bench({{ rows: {rows}, slow: {} }}); return null", slow > 1);
-        driver.run(&start)?;
+        Ok::<_, String>(driver)
+    };
+    let bench = |driver: &Driver, options: Value| {
+        driver.run(&format!("window.bench({options}); return null"))?;
         wait(&heard, "done")?;
         let result = driver.run("return window.result")?;
-        match result["error"].as_str() {
+        match result["failed"].as_str() {
             Some(error) => Err(format!("the full bench failed: {error}")),
             None => Ok(result),
         }
     };
-    Ok([one(1)?, one(SLOW)?])
+    let mut fast = bench(&browser("stores")?, json!({ "rows": rows }))?;
+    let stores: Vec<String> =
+        fast["disk"].as_object().into_iter().flatten().map(|(id, _)| id.clone()).collect();
+    for id in stores {
+        // A browser of its own: another store's garbage must not count.
+        let driver = browser("stores")?;
+        let before = driver.memory()?;
+        bench(&driver, json!({ "memory": id }))?;
+        fast["memory"][&id] = json!(driver.memory()?.zip(before).map(|(after, before)| after.saturating_sub(before)));
+    }
+    let slow = browser("slow")?;
+    slow.slow(SLOW)?;
+    Ok([fast, bench(&slow, json!({ "rows": rows, "slow": true }))?])
 }
 
 /// Prints how far the page is until it says the word.

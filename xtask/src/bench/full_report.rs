@@ -167,14 +167,12 @@ fn space(out: &mut String, result: &Value, rows: u64) -> std::fmt::Result {
         "| Sealing, import sealed ÷ not sealed | not measured: ours has no import without a seal | {:.2} (plain IndexedDB) | | ≤ 1.15 |",
         time("sealed") / time("plain")
     )?;
-    if result["isolated"] != true {
-        writeln!(out, "\nMemory could not be measured: the page was not alone in its process.")?;
-    }
     writeln!(
         out,
         "\nDisk is the growth of what the browser tells of the origin (`navigator.storage.estimate`), once it stands still, at the \
-         first import of each; a store that sets room aside counts with it. Memory is the growth of \
-         `performance.measureUserAgentSpecificMemory`, page and workers together."
+         first import of each; a store that sets room aside counts with it. Memory is the growth of what the system gives to a fresh \
+         browser's page and workers alone (RssAnon), from the empty page to all columns there; garbage of workers not yet swept \
+         counts with it."
     )
 }
 

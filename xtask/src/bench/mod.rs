@@ -7,6 +7,7 @@ pub mod bytes;
 mod driver;
 pub mod full;
 pub mod full_report;
+mod memory;
 mod report;
 
 use std::path::{Path, PathBuf};

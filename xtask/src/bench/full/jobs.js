@@ -19,8 +19,6 @@ const settled = async () => {
   return last;
 };
 
-const heap = async () => (self.crossOriginIsolated ? (await performance.measureUserAgentSpecificMemory()).bytes : NaN);
-
 /// Imports into emptied stores. The rounds left uncounted come first, into an origin without garbage: there disk is read.
 export const imports = async (contenders, rows, count) => {
   const disk = {};
@@ -70,18 +68,10 @@ export const ready = (contenders, rows, count) => rounds(contenders, {
   },
 });
 
-/// What a store keeps in memory when every column is there: the growth of the whole page, workers included.
-export const memory = async (contenders) => {
-  const grown = {};
-  for (const one of contenders.filter((one) => one.importRows && one.ready)) {
-    await one.close();
-    const before = await heap();
-    if (one.id === "ours") await one.reopen();
-    await one.ready();
-    grown[one.id] = await heap() - before;
-    await one.close();
-  }
-  return grown;
+/// Every column of one store into memory, in a page that has nothing else; whoever started it looks how it grew.
+export const fill = async (one) => {
+  if (one.id === "ours") await one.reopen();
+  await one.ready();
 };
 
 /// Saves of one row beside all the others.

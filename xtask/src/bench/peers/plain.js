@@ -28,6 +28,7 @@ export const store = (id, title, seal, unseal, prepare = async () => {}) => {
   let db, rows = [];
   const open = async () => {
     if (db) return;
+    await prepare();
     const request = indexedDB.open(`peer-${id}`, 1);
     request.onupgradeneeded = () => request.result.createObjectStore("rows", { keyPath: "id" });
     db = await done(request);
@@ -51,7 +52,6 @@ export const store = (id, title, seal, unseal, prepare = async () => {}) => {
     id, title, close,
     clear: async () => {
       await close();
-      await prepare();
       await done(indexedDB.deleteDatabase(`peer-${id}`));
       await open();
     },
