@@ -152,7 +152,8 @@ impl Reply {
             head += &format!("Location: {location}\r\n");
         }
         if site.isolated {
-            head += "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n";
+            head +=
+                "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n";
         }
         to.write_all(head.as_bytes())?;
         to.write_all(b"\r\n")?;

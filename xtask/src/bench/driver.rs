@@ -84,7 +84,9 @@ impl Driver {
         let answer: Value = serde_json::from_str(&answer)
             .map_err(|error| format!("chromedriver's answer cannot be read: {error}"))?;
         match answer["value"]["error"].as_str() {
-            Some(error) => Err(format!("{error}: {}", answer["value"]["message"].as_str().unwrap_or_default())),
+            Some(error) => {
+                Err(format!("{error}: {}", answer["value"]["message"].as_str().unwrap_or_default()))
+            }
             None => Ok(answer["value"].clone()),
         }
     }

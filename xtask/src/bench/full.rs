@@ -165,7 +165,8 @@ pub fn runs(site: &Path, folder: &Path, rows: u32) -> Outcome<[Value; 2]> {
         let driver = browser("stores")?;
         let before = driver.memory()?;
         bench(&driver, json!({ "memory": id }))?;
-        fast["memory"][&id] = json!(driver.memory()?.zip(before).map(|(after, before)| after.saturating_sub(before)));
+        fast["memory"][&id] =
+            json!(driver.memory()?.zip(before).map(|(after, before)| after.saturating_sub(before)));
     }
     let slow = browser("slow")?;
     slow.slow(SLOW)?;

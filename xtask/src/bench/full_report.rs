@@ -115,14 +115,20 @@ fn table(out: &mut String, result: &Value, rows: u64) -> std::fmt::Result {
             let ratio = ratio(peer, "ratio");
             let wanted = wanted(target(name, id), peer["ratio"].as_f64(), rows);
             let time = shown(peer, "ms");
-            writeln!(out, "| {words} | {name_of} | {ours} | {time} | {ratio} | {wanted} | {rounds} | {twice} |")?;
+            writeln!(
+                out,
+                "| {words} | {name_of} | {ours} | {time} | {ratio} | {wanted} | {rounds} | {twice} |"
+            )?;
             if name == "save" {
                 let late = match &job["peers"]["ours"] {
                     Value::Null => "not there".to_owned(),
                     one => shown(one, "p95"),
                 };
                 let (time, ratio) = (shown(peer, "p95"), self::ratio(peer, "ratio95"));
-                writeln!(out, "| {words}, 95 of 100 | {name_of} | {late} | {time} | {ratio} | | {rounds} | |")?;
+                writeln!(
+                    out,
+                    "| {words}, 95 of 100 | {name_of} | {late} | {time} | {ratio} | | {rounds} | |"
+                )?;
             }
         }
     }
