@@ -20,6 +20,7 @@ const MANY = 300000;
 
 // Ours has the same members, and they are no more than there are.
 const ours = async () => {
+  if (!(await fetch("contender.js")).ok) return [null, "there is no contender.js"];
   try {
     await import("./contender.js");
   } catch (error) {
@@ -105,12 +106,12 @@ const run = async ({ rows: count, slow, memory }) => {
   const [loaded, lost] = await step("load", () => jobs.load(all, rows));
   result.lost = lost;
   await step("stats", () => jobs.stats(loaded, rows, few ? 9 : 21));
-  await step("redraw", () => jobs.redraw(loaded, rows, few ? 7 : 15));
+  await step("redraw", () => jobs.redraw(loaded, rows, few || slow ? 7 : 15));
   for (const length of [1, 2, 3, 6]) await step(`search${length}`, () => jobs.search(loaded, rows, length, few ? 7 : 15));
   for (const one of all) await one.close();
 
-  await step("bars", async () => jobs.draws(all, "bars", jobs.bars(naiveStats(rows, null)), 31));
-  await step("lines", () => jobs.draws(all, "lines", jobs.lines(), 15));
+  await step("bars", async () => jobs.draws(all, "bars", jobs.bars(naiveStats(rows, null)), slow ? 11 : 31));
+  await step("lines", () => jobs.draws(all, "lines", jobs.lines(), slow ? 7 : 15));
   return result;
 };
 
