@@ -146,7 +146,9 @@ const shown = (one, canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const pixels = new Uint32Array(data.buffer), seen = new Set();
   for (let at = 0; at < pixels.length; at += STRIDE) seen.add(pixels[at]);
-  if (seen.size < 3 || canvas.width !== 1600) throw new Wrong(`${one.id}: nothing drawn on ${canvas.width} × ${canvas.height}`);
+  if (seen.size < 3 || canvas.width !== 1600) {
+    throw new Wrong(`${one.id}: nothing drawn on ${canvas.width} × ${canvas.height}`);
+  }
 };
 
 export const bars = (count) => {
@@ -187,7 +189,8 @@ export const draws = (contenders, name, data, count) => {
 /// One district chosen, its rows counted, its bars drawn. Those that do not draw borrow uPlot's drawing.
 export const redraw = (contenders, rows, count) => {
   const lender = contenders.find((one) => one.id === "uplot");
-  const all = contenders.filter((one) => one.stats).map((one) => ({ ...one, draw: one.draw ?? lender.draw, wipe: one.draw ? one.wipe : lender.wipe }));
+  const all = contenders.filter((one) => one.stats)
+    .map((one) => (one.draw ? one : { ...one, draw: lender.draw, wipe: lender.wipe }));
   const wanted = Array.from({ length: DISTRICTS }, (_, district) => naiveStats(rows, district));
   let at;
   return rounds(all, {
