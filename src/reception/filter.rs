@@ -2,7 +2,7 @@
 //! employer, no name ever stands in it (`Aside` holds those, in memory).
 
 use casework::figure::{Dim, Figure, Term};
-use casework::query::{ContactQuery, Sort};
+use casework::query::{ContactQuery, SearchIn, Sort};
 use casework::staff::{Staff, StaffId};
 use casework::time::{Day, Month, Period, YearKind};
 
@@ -239,6 +239,7 @@ impl Filter {
             figure: self.figure.clone(),
             terms,
             text: aside.text.trim().to_owned(),
+            search_in: SearchIn::default(),
             sort: self.sort,
             descending: self.descending,
             withdrawn: self.withdrawn,

@@ -18,14 +18,26 @@ pub struct ContactQuery {
     pub figure: Option<Figure>,
     /// Further conditions; several of one property mean "any of them".
     pub terms: Vec<crate::figure::Term>,
-    /// Found anywhere in number, name, phone, ID, employer, demand, notes.
+    /// Words that must all be found; empty = any contact.
     pub text: String,
+    /// Where they are looked for.
+    pub search_in: SearchIn,
     /// Ordered by.
     pub sort: Sort,
     /// Largest first.
     pub descending: bool,
     /// Show the withdrawn instead.
     pub withdrawn: bool,
+}
+
+/// Where in a contact the words of a search are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+pub enum SearchIn {
+    /// Number, name, phones, ID, employer, demand, notes.
+    #[default]
+    Everything,
+    /// Who asks what: name, phones and demand alone.
+    Matter,
 }
 
 /// What a list is ordered by.
@@ -50,6 +62,8 @@ pub enum Sort {
     Handling,
     /// Receiver.
     Receiver,
+    /// Order in which they came into the casebook.
+    Entered,
 }
 
 /// Which entries of a register, in which order. Its `Debug` is silent, as that of `ContactQuery`.

@@ -134,8 +134,8 @@ impl Casebook {
         self.trail.log(self.gist.seq + 1);
         self.columns.push(contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
-        self.words.push(words.parts());
-        self.marks.push(marks.iter().map(String::as_str));
+        self.words.push(words.matter(), words.rest());
+        self.marks.push(marks.iter().map(String::as_str), []);
         self.gist.add(contact);
         self.count_on(contact);
         Ok(())
@@ -145,8 +145,8 @@ impl Casebook {
         self.pack.replace(row, contact)?;
         self.columns.replace(row, contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
-        self.words.replace(row, words.parts());
-        self.marks.replace(row, marks.iter().map(String::as_str));
+        self.words.replace(row, words.matter(), words.rest());
+        self.marks.replace(row, marks.iter().map(String::as_str), []);
         self.gist.facts.replace(row, contact);
         self.count_on(contact);
         Ok(())

@@ -98,6 +98,10 @@ impl Columns {
             Sort::Category => by_words(&self.category),
             Sort::Handling => by_words(&self.handling),
             Sort::Receiver => by_words(&self.receiver),
+            Sort::Entered => {
+                let rows = 0..self.received.len() as u32;
+                if descending { rows.rev().collect() } else { rows.collect() }
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use casework::contact::{DeviceCode, RecordId};
 use casework::order;
-use casework::query::{EntryQuery, EntrySort};
+use casework::query::{EntryQuery, EntrySort, SearchIn};
 use casework::register::balance::Fund;
 use casework::register::{DatedDays, DayRules, Due, Entry, Register, Stage};
 use casework::tally::Tallies;
@@ -98,8 +98,8 @@ impl Entries {
         self.ids.push(entry.id);
         self.briefs.push(Brief::of(entry, &self.days, false));
         self.tallies.push(entry);
-        self.words.push(searched(entry).iter().map(String::as_str));
-        self.marks.push(entry_marks(entry).iter().map(String::as_str));
+        self.words.push(searched(entry).iter().map(String::as_str), []);
+        self.marks.push(entry_marks(entry).iter().map(String::as_str), []);
         let number = entry.number;
         let serial = self.serials.entry((number.register, number.device, number.year)).or_default();
         *serial = (*serial).max(number.serial);
@@ -113,8 +113,8 @@ impl Entries {
     /// An entry was edited.
     pub fn edit(&mut self, row: u32, entry: &Entry) -> Result<(), Trouble> {
         self.pack.replace(row, entry)?;
-        self.words.replace(row, searched(entry).iter().map(String::as_str));
-        self.marks.replace(row, entry_marks(entry).iter().map(String::as_str));
+        self.words.replace(row, searched(entry).iter().map(String::as_str), []);
+        self.marks.replace(row, entry_marks(entry).iter().map(String::as_str), []);
         if let Some(brief) = self.briefs.get_mut(row as usize) {
             *brief = Brief::of(entry, &self.days, brief.withdrawn);
         }
@@ -213,7 +213,7 @@ impl Entries {
         let mut rows = if query.text.trim().is_empty() {
             self.tallies.matching(query)
         } else {
-            let mut found = self.words.find(&query.text);
+            let mut found = self.words.find(&query.text, SearchIn::Everything);
             self.tallies.keep_matching(query, &mut found);
             found
         };

@@ -3,6 +3,7 @@
 //! Both sides are folded: lower case, full-width signs as plain ones. Holds personal text; prints nothing.
 
 use casework::order;
+use casework::query::SearchIn;
 use memchr::memmem;
 
 use super::signs::Signs;
@@ -14,8 +15,8 @@ const EDGE: char = '\u{1}';
 #[derive(Clone, Default)]
 pub struct Haystack {
     text: String,
-    /// Start in the text, and row, of every entry ever written.
-    entries: Vec<(u32, u32)>,
+    /// Every entry ever written.
+    entries: Vec<Entry>,
     /// The entry that stands for each row.
     standing: Vec<u32>,
     /// Bytes of entries that stand for none any more.
@@ -24,55 +25,69 @@ pub struct Haystack {
     signs: Signs,
 }
 
+/// Where an entry stands in the text; it ends where the next one starts.
+#[derive(Clone, Copy)]
+struct Entry {
+    start: u32,
+    /// End of its front, the parts that `SearchIn::Matter` looks in.
+    front: u32,
+}
+
 impl Haystack {
-    /// Appends the entry of the next row.
-    pub fn push<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) {
-        let row = self.standing.len() as u32;
+    /// Appends the entry of the next row: the parts of its front, and the others.
+    pub fn push<'a>(
+        &mut self,
+        front: impl IntoIterator<Item = &'a str>,
+        rest: impl IntoIterator<Item = &'a str>,
+    ) {
         self.standing.push(self.entries.len() as u32);
-        self.write(row, parts);
-        let start = self.entries.last().map_or(0, |(start, _)| *start as usize);
+        let start = self.write(front, rest);
         self.signs.push(&self.text[start..]);
     }
 
     /// The entry of a row changed. A row that is not there is left alone.
-    pub fn replace<'a>(&mut self, row: u32, parts: impl IntoIterator<Item = &'a str>) {
+    pub fn replace<'a>(
+        &mut self,
+        row: u32,
+        front: impl IntoIterator<Item = &'a str>,
+        rest: impl IntoIterator<Item = &'a str>,
+    ) {
         let Some(&old) = self.standing.get(row as usize) else { return };
-        self.gaps += self.of_entry(old as usize).len();
+        self.gaps += self.of_entry(old, SearchIn::Everything).len();
         self.standing[row as usize] = self.entries.len() as u32;
-        self.write(row, parts);
-        let start = self.entries.last().map_or(0, |(start, _)| *start as usize);
+        let start = self.write(front, rest);
         self.signs.add(row, &self.text[start..]);
         if self.gaps > self.text.len() / 2 {
             self.close_gaps();
         }
     }
 
-    /// Rows with a part that holds the words somewhere, in row order. Several words must all be found.
-    pub fn find(&self, words: &str) -> Vec<u32> {
+    /// Rows that hold the words there, in row order. Several words must all be found, each in some part.
+    pub fn find(&self, words: &str, search_in: SearchIn) -> Vec<u32> {
         let folded = fold(words);
         let mut words: Vec<&str> = folded.split_whitespace().collect();
         if words.is_empty() {
             return (0..self.standing.len() as u32).collect();
         }
         order::sort_by_key(&mut words, |word| std::cmp::Reverse(word.len()));
-        self.search(&words)
+        self.search(&words, search_in)
     }
 
     /// Rows with a part that begins so, in row order.
     pub fn beginning(&self, start: &str) -> Vec<u32> {
-        self.search(&[&format!("{EDGE}{}", fold(start.trim()))])
+        self.search(&[&format!("{EDGE}{}", fold(start.trim()))], SearchIn::Everything)
     }
 
     /// Rows with a part that is just this, in row order.
     pub fn being(&self, part: &str) -> Vec<u32> {
-        self.search(&[&format!("{EDGE}{}{EDGE}", fold(part.trim()))])
+        self.search(&[&format!("{EDGE}{}{EDGE}", fold(part.trim()))], SearchIn::Everything)
     }
 
-    fn search(&self, words: &[&str]) -> Vec<u32> {
+    fn search(&self, words: &[&str], search_in: SearchIn) -> Vec<u32> {
         let finders: Vec<memmem::Finder<'_>> = words.iter().map(memmem::Finder::new).collect();
         let mut rows = Vec::new();
         self.signs.rows(words, |row| {
-            let entry = self.of_entry(self.standing[row as usize] as usize).as_bytes();
+            let entry = self.of_entry(self.standing[row as usize], search_in).as_bytes();
             if finders.iter().all(|finder| finder.find(entry).is_some()) {
                 rows.push(row);
             }
@@ -80,28 +95,47 @@ impl Haystack {
         rows
     }
 
-    fn of_entry(&self, entry: usize) -> &str {
-        let start = self.entries[entry].0 as usize;
-        let end = self.entries.get(entry + 1).map_or(self.text.len(), |next| next.0 as usize);
-        &self.text[start..end]
+    fn of_entry(&self, entry: u32, search_in: SearchIn) -> &str {
+        let Entry { start, front } = self.entries[entry as usize];
+        let end = match search_in {
+            SearchIn::Matter => front as usize,
+            SearchIn::Everything => {
+                self.entries.get(entry as usize + 1).map_or(self.text.len(), |next| next.start as usize)
+            }
+        };
+        &self.text[start as usize..end]
     }
 
-    fn write<'a>(&mut self, row: u32, parts: impl IntoIterator<Item = &'a str>) {
-        self.entries.push((self.text.len() as u32, row));
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            self.text.push(EDGE);
-            fold_onto(&mut self.text, part);
-        }
+    /// Writes an entry at the end; gives its start.
+    fn write<'a>(
+        &mut self,
+        front: impl IntoIterator<Item = &'a str>,
+        rest: impl IntoIterator<Item = &'a str>,
+    ) -> usize {
+        let start = self.text.len();
         self.text.push(EDGE);
+        front.into_iter().for_each(|part| self.write_part(part));
+        self.entries.push(Entry { start: start as u32, front: self.text.len() as u32 });
+        rest.into_iter().for_each(|part| self.write_part(part));
+        start
+    }
+
+    fn write_part(&mut self, part: &str) {
+        if !part.is_empty() {
+            fold_onto(&mut self.text, part);
+            self.text.push(EDGE);
+        }
     }
 
     fn close_gaps(&mut self) {
         let mut closed = Haystack { text: String::with_capacity(self.text.len()), ..Haystack::default() };
         closed.signs = std::mem::take(&mut self.signs);
-        for (row, &entry) in self.standing.iter().enumerate() {
-            closed.standing.push(row as u32);
-            closed.entries.push((closed.text.len() as u32, row as u32));
-            closed.text.push_str(self.of_entry(entry as usize));
+        for (row, &entry) in (0..).zip(&self.standing) {
+            let Entry { start, front } = self.entries[entry as usize];
+            let moved = closed.text.len() as u32;
+            closed.standing.push(row);
+            closed.entries.push(Entry { start: moved, front: moved + front - start });
+            closed.text.push_str(self.of_entry(entry, SearchIn::Everything));
         }
         *self = closed;
     }
@@ -141,20 +175,31 @@ mod tests {
 
     use super::*;
 
-    fn stack(rows: &[Vec<String>]) -> Haystack {
+    /// The parts of a front, and the others.
+    type Row = (Vec<String>, Vec<String>);
+
+    fn words(parts: &[String]) -> impl Iterator<Item = &str> {
+        parts.iter().map(String::as_str)
+    }
+
+    fn stack(rows: &[Row]) -> Haystack {
         let mut stack = Haystack::default();
-        rows.iter().for_each(|parts| stack.push(parts.iter().map(String::as_str)));
+        rows.iter().for_each(|(front, rest)| stack.push(words(front), words(rest)));
         stack
     }
 
     #[track_caller]
     fn check(words: &str, rows: &[u32]) {
+        assert_eq!(some().find(words, SearchIn::Everything), rows, "{words}");
+    }
+
+    fn some() -> Haystack {
         let mut stack = Haystack::default();
-        stack.push(["2005-0001", "张三", "13800005678", "桥东纺织厂"]);
-        stack.push(["2005-0002", "李四", "Bridge East Mill"]);
-        stack.push(["2005-0003", "张三丰", "桥东商场", "欠薪 三月"]);
-        stack.push([]);
-        assert_eq!(stack.find(words), rows, "{words}");
+        stack.push(["张三", "13800005678"], ["2005-0001", "桥东纺织厂"]);
+        stack.push(["李四"], ["2005-0002", "Bridge East Mill"]);
+        stack.push(["张三丰", "欠薪 三月"], ["2005-0003", "桥东商场"]);
+        stack.push([], []);
+        stack
     }
 
     #[test]
@@ -171,32 +216,67 @@ mod tests {
     }
 
     #[test]
+    fn a_front_is_searched_alone() {
+        let matter = |words| some().find(words, SearchIn::Matter);
+        assert_eq!(matter(""), [0, 1, 2, 3]);
+        assert_eq!(matter("张三"), [0, 2]);
+        assert_eq!(matter("三月 张"), [2]);
+        assert_eq!(matter("0000"), [0]);
+        for elsewhere in ["桥东", "2005", "张三 桥东", "82005"] {
+            assert_eq!(matter(elsewhere), [] as [u32; 0], "{elsewhere}");
+        }
+    }
+
+    #[test]
     fn beginnings_and_whole_parts() {
-        let stack = stack(&[vec!["张三".into(), "1380".into()], vec!["张三丰".into(), "21380".into()]]);
-        assert_eq!(stack.beginning("张三"), [0, 1]);
-        assert_eq!(stack.being("张三"), [0]);
-        assert_eq!(stack.beginning("138"), [0]);
-        assert_eq!(stack.being("三"), [] as [u32; 0]);
+        let of = |parts: [&str; 2]| parts.map(str::to_owned).to_vec();
+        let (three, crane) = (of(["张三", "1380"]), of(["张三丰", "21380"]));
+        for rows in [
+            [(three.clone(), vec![]), (crane.clone(), vec![])],
+            [(vec![], three.clone()), (crane[..1].to_vec(), crane[1..].to_vec())],
+        ] {
+            let stack = stack(&rows);
+            assert_eq!(stack.beginning("张三"), [0, 1]);
+            assert_eq!(stack.being("张三"), [0]);
+            assert_eq!(stack.beginning("138"), [0]);
+            assert_eq!(stack.being("三"), [] as [u32; 0]);
+        }
+    }
+
+    fn row() -> impl Strategy<Value = Row> {
+        let parts = || prop::collection::vec("[abc张7 ]{0,4}", 0..3);
+        (parts(), parts())
     }
 
     proptest! {
         #[test]
         fn edits_find_what_a_fresh_one_finds(
-            mut rows in prop::collection::vec(prop::collection::vec("[abc张 ]{0,4}", 0..3), 1..6),
-            edits in prop::collection::vec((0..6_usize, prop::collection::vec("[abc张 ]{0,4}", 0..3)), 0..20),
-            words in "[abc张 ]{0,4}",
+            mut rows in prop::collection::vec(row(), 1..6),
+            edits in prop::collection::vec((0..6_usize, row()), 0..20),
+            searched in "[abc张7 ]{0,4}",
         ) {
             let mut edited = stack(&rows);
-            for (row, parts) in edits {
-                edited.replace(row as u32, parts.iter().map(String::as_str));
+            for (row, new) in edits {
+                edited.replace(row as u32, words(&new.0), words(&new.1));
                 if let Some(old) = rows.get_mut(row) {
-                    *old = parts;
+                    *old = new;
                 }
             }
-            let naive = |row: &Vec<String>| words.split_whitespace().all(|w| row.iter().any(|part| part.contains(w)));
-            let want: Vec<u32> = (0..).zip(&rows).filter(|(_, row)| naive(row)).map(|(n, _)| n).collect();
-            prop_assert_eq!(edited.find(&words), want.clone());
-            prop_assert_eq!(stack(&rows).find(&words), want);
+            let holds = |parts: &[&String]| {
+                searched.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
+            };
+            let matter = |row: &Row| holds(&row.0.iter().collect::<Vec<_>>());
+            let everything = |row: &Row| holds(&row.0.iter().chain(&row.1).collect::<Vec<_>>());
+            let naive = |holds: &dyn Fn(&Row) -> bool| -> Vec<u32> {
+                (0..).zip(&rows).filter(|(_, row)| holds(row)).map(|(n, _)| n).collect()
+            };
+            let fresh = stack(&rows);
+            for (search_in, want) in
+                [(SearchIn::Matter, naive(&matter)), (SearchIn::Everything, naive(&everything))]
+            {
+                prop_assert_eq!(edited.find(&searched, search_in), &want[..]);
+                prop_assert_eq!(fresh.find(&searched, search_in), want);
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ impl Casebook {
         let mut rows = if query.text.trim().is_empty() {
             self.gist.facts.matching(query)
         } else {
-            let mut found = self.words.find(&query.text);
+            let mut found = self.words.find(&query.text, query.search_in);
             self.gist.facts.keep_matching(query, &mut found);
             found
         };

@@ -31,8 +31,14 @@ impl Ranks {
         (self.by, self.descending) == (query.sort, query.descending)
     }
 
-    /// Puts some of the rows, each once, in order.
+    /// Puts some of the rows, which stand in row order, in this one.
     pub(super) fn sort(&self, rows: &mut Vec<u32>) {
+        if self.by == Sort::Entered {
+            if self.descending {
+                rows.reverse();
+            }
+            return;
+        }
         if rows.len() < self.rows.len() / DENSE {
             rows.sort_unstable_by_key(|&row| self.ranks[row as usize]);
             return;
@@ -47,6 +53,16 @@ impl Ranks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_order_of_entering_is_that_of_rows() {
+        for (descending, want) in [(false, [1, 4, 6]), (true, [6, 4, 1])] {
+            let query = ContactQuery { sort: Sort::Entered, descending, ..ContactQuery::default() };
+            let mut rows = vec![1, 4, 6];
+            Ranks::of(&Columns::default(), &query).sort(&mut rows);
+            assert_eq!(rows, want);
+        }
+    }
 
     #[test]
     fn few_rows_and_many_are_put_in_the_same_order() {

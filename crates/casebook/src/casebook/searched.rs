@@ -15,14 +15,17 @@ impl<'a> Searched<'a> {
         Searched { contact, number: contact.number.to_string() }
     }
 
-    /// Each part that is searched.
-    pub fn parts(&self) -> impl Iterator<Item = &str> {
-        let contact = self.contact;
-        let id = contact.id_document.as_ref().map(|document| document.number.as_str());
-        [self.number.as_str(), &contact.name, &contact.employer, &contact.demand, &contact.notes]
-            .into_iter()
-            .chain(id)
-            .chain(contact.phones.iter().map(|phone| phone.as_str()))
+    /// Who asks what: the parts that `SearchIn::Matter` looks in.
+    pub fn matter(&self) -> impl Iterator<Item = &str> {
+        let Contact { name, demand, phones, .. } = self.contact;
+        [name.as_str(), demand].into_iter().chain(phones.iter().map(|phone| phone.as_str()))
+    }
+
+    /// The other parts that are searched.
+    pub fn rest(&self) -> impl Iterator<Item = &str> {
+        let Contact { employer, notes, id_document, .. } = self.contact;
+        let id = id_document.as_ref().map(|document| document.number.as_str());
+        [self.number.as_str(), employer, notes].into_iter().chain(id)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::backup::parse;
 use crate::store::{Key, Place};
 use casework::act::Present;
 use casework::contact::{Channel, Contact, Nature};
-use casework::query::{ContactQuery, Sort};
+use casework::query::{ContactQuery, SearchIn, Sort};
 use std::cmp::Ordering;
 
 #[derive(Clone, Debug)]
@@ -150,9 +150,11 @@ proptest! {
             .filter(|contact| !book(&session).is_withdrawn(contact.id))
             .collect();
         for (sort, descending) in SORTS.into_iter().flat_map(|sort| [(sort, false), (sort, true)]) {
-            let query = ContactQuery { text: words.clone(), sort, descending, ..Default::default() };
+            let search_in = if descending { SearchIn::Matter } else { SearchIn::Everything };
+            let query = ContactQuery { text: words.clone(), search_in, sort, descending, ..Default::default() };
             let rows = session.window(&query, 0, 1000).unwrap().rows;
-            let mut want: Vec<&Contact> = every.iter().filter(|contact| holds(contact, &words)).collect();
+            let holds = |contact: &&Contact| holds(contact, &words, search_in);
+            let mut want: Vec<&Contact> = every.iter().filter(holds).collect();
             want.sort_by(|a, b| naive_order(a, b, sort, descending));
             let ids = |contacts: Vec<&Contact>| contacts.iter().map(|contact| contact.id).collect::<Vec<_>>();
             prop_assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids(want), "{:?}", sort);
@@ -160,7 +162,7 @@ proptest! {
     }
 }
 
-const SORTS: [Sort; 9] = [
+const SORTS: [Sort; 10] = [
     Sort::Received,
     Sort::Number,
     Sort::Channel,
@@ -170,13 +172,17 @@ const SORTS: [Sort; 9] = [
     Sort::Involved,
     Sort::Handling,
     Sort::Receiver,
+    Sort::Entered,
 ];
 
-fn holds(contact: &Contact, words: &str) -> bool {
+fn holds(contact: &Contact, words: &str, search_in: SearchIn) -> bool {
     let number = contact.number.to_string();
-    let mut parts = vec![number.as_str(), &contact.name, &contact.employer, &contact.demand, &contact.notes];
-    parts.extend(contact.id_document.as_ref().map(|document| document.number.as_str()));
+    let mut parts = vec![contact.name.as_str(), &contact.demand];
     parts.extend(contact.phones.iter().map(|phone| phone.as_str()));
+    if search_in == SearchIn::Everything {
+        parts.extend([number.as_str(), &contact.employer, &contact.notes]);
+        parts.extend(contact.id_document.as_ref().map(|document| document.number.as_str()));
+    }
     words.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
 }
 
@@ -194,6 +200,7 @@ fn naive_order(a: &Contact, b: &Contact, sort: Sort, descending: bool) -> Orderi
         Sort::Received => {
             return turned((received(a), a.number).cmp(&(received(b), b.number)));
         }
+        Sort::Entered => return turned(a.id.cmp(&b.id)),
         Sort::Number => turned(a.number.cmp(&b.number)),
         Sort::Channel => turned((a.channel as u8).cmp(&(b.channel as u8))),
         Sort::Involved => turned(a.involved.cmp(&b.involved)),
