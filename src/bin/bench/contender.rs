@@ -2,7 +2,7 @@
 //!
 //! `xtask/src/bench/contender.js` makes `window.contender` of it; `docs/harnesses.md` says what each member does.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use bangfu_desk::paper_protocol::PART;
 use bangfu_desk::platform::clock::now;
@@ -14,9 +14,8 @@ use casework::contact::{Contact, Source};
 use casework::demo::Year;
 use casework::figure::{Answer, Ask, Dim, Figure};
 use casework::ledger::Import;
-use casework::query::{ContactQuery, Sort};
+use casework::query::{ContactQuery, SearchIn, Sort};
 use casework::time::{Day, Month, Period, Zone};
-use casework::view::{ContactRow, ContactWindow};
 use wasm_bindgen::prelude::*;
 
 use super::cells::{self, MEASURES, months_to};
@@ -27,8 +26,6 @@ use super::row;
 const ROW: char = '\u{1e}';
 /// Hits that a search gives.
 const HITS: u32 = 50;
-/// Up to so many rows are fetched whole and put in order here.
-const WHOLE: u32 = 200;
 
 /// A sheet as it is filled.
 struct Sheet {
@@ -40,6 +37,8 @@ struct Sheet {
 
 thread_local! {
     static SHEET: RefCell<Option<Sheet>> = const { RefCell::new(None) };
+    /// How often figures were asked.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// An empty centre whose lists have the categories and districts of rows, in place of the one there was.
@@ -144,29 +143,25 @@ pub async fn contender_save(row: String) -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub async fn contender_stats(district: Option<u32>) -> Result<Vec<f64>, JsValue> {
     let Some((_, last)) = span().await? else { return Ok(vec![0.0; 2 * cells::CELLS]) };
-    let period = months_to(last);
+    let asked = ASKED.replace(ASKED.get().wrapping_add(1));
+    let period = cells::fresh(months_to(last), asked);
     let answers = figures(cells::questions(period, district)).await?;
     Ok(cells::tables(period.first, &answers))
 }
 
 /// The rows that hold some words, as JSON: how many, and the ids of the first 50 in the order they came in.
-///
-/// A list is put in order of numbers, which run within a year in the order of coming in: of a long one the first of each year
-/// are asked for.
 #[wasm_bindgen]
 pub async fn contender_search(words: String) -> Result<String, JsValue> {
-    let mut found = window(&words, None, WHOLE).await?;
-    if found.count > WHOLE {
-        let (first, last) = span().await?.ok_or_else(|| failed("no rows"))?;
-        found.rows.clear();
-        for year in first.year()..=last.year() {
-            let year = Month::new(year, 1).map(|first| Period { first, months: 12 });
-            found.rows.extend(window(&words, year, HITS).await?.rows);
-        }
-    }
-    let mut rows: Vec<ContactRow> = found.rows;
-    rows.sort_by_key(|row| row.id);
-    let ids: Vec<String> = rows.iter().take(HITS as usize).map(|row| row::id_of(&row.demand)).collect();
+    let query = ContactQuery {
+        text: words,
+        search_in: SearchIn::Matter,
+        sort: Sort::Entered,
+        ..ContactQuery::default()
+    };
+    let Reply::Window(found) = ask(Request::Window { query, from: 0, count: HITS }).await? else {
+        return Err(failed("no window"));
+    };
+    let ids: Vec<String> = found.rows.iter().map(|row| row::id_of(&row.demand)).collect();
     Ok(format!(r#"{{"count":{},"hits":[{}]}}"#, found.count, ids.join(",")))
 }
 
@@ -191,14 +186,5 @@ async fn figures(asks: Vec<Ask>) -> Result<Vec<Answer>, JsValue> {
     match ask(Request::Figures(asks)).await? {
         Reply::Figures(answers) => Ok(answers),
         _ => Err(failed("no figures")),
-    }
-}
-
-async fn window(words: &str, period: Option<Period>, count: u32) -> Result<ContactWindow, JsValue> {
-    let query =
-        ContactQuery { text: words.to_owned(), period, sort: Sort::Number, ..ContactQuery::default() };
-    match ask(Request::Window { query, from: 0, count }).await? {
-        Reply::Window(window) => Ok(window),
-        _ => Err(failed("no window")),
     }
 }

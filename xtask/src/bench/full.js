@@ -1,5 +1,5 @@
-// The full bench: ours and its peers in one page. `bench({ rows, slow })` leaves the result in `result`, `bench({ memory: id })`
-// fills the memory with one store; `report?…` tells how far it is.
+// The full bench: ours and its peers in one page. `bench({ rows, slow })` leaves the result in `result`,
+// `bench({ rows, memory: id })` fills the memory with one store; `report?…` tells how far it is.
 import { Wrong, tell } from "./full/measure.js";
 import * as jobs from "./full/jobs.js";
 import { makeRows, naiveOpening, naiveStats } from "./full/rows.js";
@@ -74,12 +74,19 @@ const spin = async () => {
 };
 
 const run = async ({ rows: count, slow, memory }) => {
-  const [mine, missing] = await ours();
-  const all = mine ? [mine, ...PEERS] : PEERS;
-  if (memory) {
-    await jobs.fill(all.find((one) => one.id === memory));
+  const peer = PEERS.find((one) => one.id === memory);
+  if (peer) {
+    // Without ours: its code must not count as the peer's memory.
+    await jobs.fill(peer, count);
     return {};
   }
+  const [mine, missing] = await ours();
+  if (memory) {
+    if (!mine) throw new Error(missing);
+    await jobs.fill(mine, count);
+    return {};
+  }
+  const all = mine ? [mine, ...PEERS] : PEERS;
   const few = count > MANY;
   const result = {
     agent: navigator.userAgent, processors: navigator.hardwareConcurrency, rows: count, missing,

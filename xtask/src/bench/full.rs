@@ -164,7 +164,7 @@ pub fn runs(site: &Path, folder: &Path, rows: u32) -> Outcome<[Value; 2]> {
         // A browser of its own: another store's garbage must not count.
         let driver = browser("stores")?;
         let before = driver.memory()?;
-        bench(&driver, json!({ "memory": id }))?;
+        bench(&driver, json!({ "rows": rows, "memory": id }))?;
         fast["memory"][&id] =
             json!(driver.memory()?.zip(before).map(|(after, before)| after.saturating_sub(before)));
     }

@@ -69,10 +69,12 @@ export const ready = (contenders, rows, count) => rounds(contenders, {
   },
 });
 
-/// Every column of one store into memory, in a page that has nothing else; whoever started it looks how it grew.
-export const fill = async (one) => {
-  if (one.id === "ours") await one.reopen();
-  await one.ready();
+/// Every column of one store into memory, in a page that has nothing else; whoever started it looks how it grew. At least so many
+/// rows must be there: some stores have those of the saves as well.
+export const fill = async (one, count) => {
+  const there = one.id === "ours" ? (await one.reopen()).n : count;
+  const read = (await one.ready()) ?? there;
+  if (typeof read === "number" && read < count) throw new Wrong(`${one.id}: ${read} rows read of ${count}`);
 };
 
 /// Saves of one row beside all the others.

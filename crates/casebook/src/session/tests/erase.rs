@@ -7,7 +7,7 @@ use casework::contact::Source;
 use casework::identity::is_erased_name;
 use casework::issue::IssueCode;
 use casework::ledger::{HeldRow, Import, Reason};
-use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
+use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp, Sort};
 use casework::register::{LeftOut, LeftRow, Register, Stage};
 use casework::staff::Role;
 use casework::tally::{Count, Split, Tally, TallyAsk};
@@ -91,6 +91,12 @@ fn tallies(session: &mut Desktop<impl Store>) -> Vec<casework::figure::Answer> {
         })
     });
     session.tallies(&asks.collect::<Vec<_>>()).unwrap()
+}
+
+/// Keys of the list in the order of entering.
+fn entered(session: &mut Desktop<impl Store>) -> Vec<RecordId> {
+    let query = ContactQuery { sort: Sort::Entered, ..ContactQuery::default() };
+    session.window(&query, 0, 99).unwrap().rows.iter().map(|row| row.id).collect()
 }
 
 fn theirs() -> ContactDraft {
@@ -268,16 +274,20 @@ fn one_after_another_and_a_backup_of_what_is_left() {
     let store = MemoryStore::new();
     let (mut head, logged, _) = filled(&store);
     let before = answers(&mut head);
+    let entered = entered(&mut head);
+    assert!(entered.len() > 2 && entered.is_sorted());
     erase(&mut head, logged).unwrap().unwrap();
     let first = head.window(&ContactQuery { text: "李四".into(), ..ContactQuery::default() }, 0, 9).unwrap();
     erase(&mut head, first.rows[0].id).unwrap().unwrap();
     assert_eq!(answers(&mut head), before);
+    assert_eq!(self::entered(&mut head), entered);
     assert_eq!(head.open().unwrap().vault.journal, 3);
     let file = block_on(head.backup(NOW, &mut |_, _| {})).unwrap().unwrap();
     let copy = MemoryStore::new();
     let mut restored = session(copy.clone(), 8);
     block_on(restored.restore(&file, Some(HEAD), &kek(1), NOW, &mut |_, _| {})).unwrap();
     assert_eq!(book(&restored), book(&head));
+    assert_eq!(self::entered(&mut restored), entered);
     assert_eq!(book(&restored), &reloaded(&copy));
     assert_eq!(found(&copy, &restored), Vec::<&str>::new());
     log(&mut restored, "后来", "");
