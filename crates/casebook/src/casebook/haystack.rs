@@ -62,7 +62,7 @@ impl Haystack {
         }
     }
 
-    /// Rows that hold the words there, in row order. Several words must all be found, each in some part.
+    /// Rows that hold the words in what is searched, in row order. Several words must all be found, each in some part.
     pub fn find(&self, words: &str, search_in: SearchIn) -> Vec<u32> {
         let folded = fold(words);
         let mut words: Vec<&str> = folded.split_whitespace().collect();
