@@ -201,7 +201,7 @@ pub mod tests {
         let carried = amounts.map(|fen| people(fen).unwrap());
         assert!(carried.iter().all(|(people, involved)| *people >= 1 && involved >= people));
         let sum = |part: fn(&(i64, i64)) -> i64| carried.iter().map(part).sum();
-        assert_eq!(fen(8, sum(|pair| pair.0), sum(|pair| pair.1)), amounts.iter().sum());
+        assert_eq!(fen(8, sum(|pair| pair.0), sum(|pair| pair.1)), amounts.iter().sum::<i64>());
         assert_eq!([-1, 2_500_000_000].map(people), [None, None]);
     }
 
