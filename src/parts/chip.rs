@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Tone;
 use super::icon::{Glyph, Icon};
+use super::{Markup, Tone};
 
 /// A chip.
 #[component]
@@ -12,5 +12,14 @@ pub fn Chip(
     #[prop(optional)] tone: Tone,
     #[prop(optional, into)] icon: Option<Glyph>,
 ) -> impl IntoView {
-    view! { <span class=format!("chip {}", tone.class())>{icon.map(|glyph| view! { <Icon glyph=glyph /> })}{text}</span> }
+    view! { <span class=class(tone)>{icon.map(|glyph| view! { <Icon glyph=glyph /> })}{text}</span> }
+}
+
+/// A chip without an icon, in a row of a list.
+pub fn chip(text: &str, tone: Tone) -> Markup {
+    Markup::element("span", &[("class", &class(tone))], Markup::text(text))
+}
+
+fn class(tone: Tone) -> String {
+    format!("chip {}", tone.class())
 }

@@ -1,18 +1,20 @@
 //! A long list as a window of fixed height: only the rows in sight exist, so 100,000 are as quick as ten.
 //!
 //! A real table for screen readers (`role=grid`, row numbers told by `aria-rowindex`). The keyboard moves a current row,
-//! which is named by `aria-activedescendant`: rows that scroll away may vanish without losing the focus. Rows below those
-//! in sight are drawn after a paint, so that a list narrowed is seen sooner.
+//! which is named by `aria-activedescendant`: rows that scroll away may vanish without losing the focus. Rows are markup;
+//! those below the ones in sight are drawn after a paint, so that a list narrowed is seen sooner.
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::live::{live, told};
+use super::markup::Markup;
 use super::turns::after_paint;
+use crate::platform::grid;
 
 /// Height of a row in CSS pixels where the sheet says nothing else; measured once rows are there.
 const ROW: f64 = 40.0;
@@ -51,6 +53,12 @@ impl Column {
     pub fn sortable(self) -> Column {
         Column { is_sortable: true, ..self }
     }
+
+    /// Its cell in a row, with further attributes.
+    pub fn cell(&self, attributes: &[(&'static str, &str)], inside: Markup) -> Markup {
+        let class = format!("col-{}{}", self.key, if self.is_number { " is-number" } else { "" });
+        Markup::element("td", &[&[("class", class.as_str())], attributes].concat(), inside)
+    }
 }
 
 /// A span of rows: first index and how many.
@@ -68,8 +76,8 @@ impl Default for RowSpan {
     }
 }
 
-/// Draws the cells of a row.
-pub type Cells<R> = Arc<dyn Fn(&R) -> Vec<AnyView> + Send + Sync>;
+/// What stands in the cells of a row.
+pub type Cells<R> = Arc<dyn Fn(&R) -> Vec<Markup> + Send + Sync>;
 
 /// The table. The page keeps three signals: `span` (the table says which rows it wants), `current` (the row the keyboard
 /// is at) and the rows it has, with the index of the first.
@@ -110,34 +118,32 @@ where
     let body = NodeRef::<html::Tbody>::new();
     let (height, first) = (StoredValue::new(None), StoredValue::new(0));
     let scroll = Scroll { node, body, count, span, current, height, first };
-    let number: Vec<(&'static str, bool)> =
-        columns.iter().map(|column| (column.key, column.is_number)).collect();
-    let row = Arc::new(move |at: u32, row: &R| {
-        let tds = cells(row).into_iter().zip(&number).map(|(cell, (key, is_number))| {
-            view! { <td role="gridcell" class=format!("col-{key}") class:is-number=*is_number>{cell}</td> }
-        });
-        view! {
-            <tr id=row_id(name, at) role="row" aria-rowindex=at + 2 data-row=row_key(row) data-id=row_key(row)
-                aria-selected=told(move || (current.get() == at).to_string())
-                on:click=move |_| {
-                    current.set(at);
-                    on_open.run(at);
-                }>{tds.collect_view()}</tr>
-        }
-        .into_any()
-    });
+    let drawing = Arc::new(Drawing { name, columns: columns.clone(), cells, row_key, current });
     let rows = Memo::new(move |_| rows.get());
-    let shown = move || {
-        let (from, rows) = rows.get();
-        let at_once = rows.len().min(scroll.at_once(from));
-        let (first, due) = (draw(&row, from, &rows[..at_once]), after_paint());
-        let row = row.clone();
-        let rest = move || match due.get() {
-            true => draw(&row, from + at_once as u32, &rows[at_once..]).into_any(),
-            false => gap(scroll.pixels((rows.len() - at_once) as u32)),
-        };
-        (first, live(rest))
+    // A turn of its own for every answer.
+    let due = Memo::new(move |_| {
+        rows.track();
+        Turn(after_paint())
+    });
+    let below = drawing.clone();
+    let first =
+        move || rows.with(|(from, rows)| drawing.draw(*from, &rows[..rows.len().min(scroll.at_once(*from))]));
+    let is_due = move || due.with(|turn| turn.0.get());
+    let rest = move || {
+        if !is_due() {
+            return String::new();
+        }
+        rows.with(|(from, rows)| {
+            let at_once = rows.len().min(scroll.at_once(*from));
+            below.draw(*from + at_once as u32, &rows[at_once..])
+        })
     };
+    Effect::new(move |was: Option<u32>| {
+        let now = current.get();
+        was.into_iter().for_each(|was| grid::choose(&row_id(name, was), false));
+        grid::choose(&row_id(name, now), true);
+        now
+    });
     Effect::new(move |_| {
         // The list starts at its top again.
         if let (Some(node), true) = (node.get(), span.get() == RowSpan::default()) {
@@ -145,18 +151,28 @@ where
         }
     });
     let before = Memo::new(move |_| rows.with(|(from, _)| *from));
-    let after =
-        Memo::new(move |_| rows.with(|(from, rows)| count.get().saturating_sub(from + rows.len() as u32)));
+    let after = Memo::new(move |_| {
+        let drawn = rows.with(|(from, rows)| {
+            let drawn = if is_due() { rows.len() } else { rows.len().min(scroll.at_once(*from)) };
+            from + drawn as u32
+        });
+        count.get().saturating_sub(drawn)
+    });
     view! {
         <div class="table-window" node_ref=node on:scroll=move |_| scroll.moved()>
             <table class="table" role="grid" tabindex="0" data-table=name aria-label=label aria-rowcount=told(move || count.get() + 1)
-                aria-activedescendant=told(move || row_id(name, current.get())) on:keydown=move |event| scroll.key(&event, on_open)>
+                aria-activedescendant=told(move || row_id(name, current.get())) on:keydown=move |event| scroll.key(&event, on_open)
+                on:click=move |event| if let Some(at) = pressed(&event) {
+                    current.set(at);
+                    on_open.run(at);
+                }>
                 <colgroup>{columns.iter().map(|column| view! { <col class=format!("col-{}", column.key) /> }).collect_view()}</colgroup>
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                     {columns.iter().map(|column| head(column, sorted, on_sort)).collect_view()}
                 </tr></thead>
                 <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=told(move || scroll.pixels(before.get()))></tr></tbody>
-                <tbody role="rowgroup" node_ref=body>{live(shown)}</tbody>
+                <tbody role="rowgroup" node_ref=body inner_html=told(first)></tbody>
+                <tbody role="rowgroup" inner_html=told(rest)></tbody>
                 <tbody role="presentation" aria-hidden="true"><tr class="table-gap" style:height=told(move || scroll.pixels(after.get()))></tr></tbody>
             </table>
         </div>
@@ -188,15 +204,54 @@ fn head(
     .into_any()
 }
 
-/// Rows in their order, the first of them at an index.
-fn draw<R>(row: &Arc<impl Fn(u32, &R) -> AnyView>, from: u32, rows: &[R]) -> Vec<AnyView> {
-    rows.iter().zip(from..).map(|(data, at)| row(at, data)).collect()
+/// How the rows of a table are drawn.
+struct Drawing<R> {
+    name: &'static str,
+    columns: Vec<Column>,
+    cells: Cells<R>,
+    row_key: fn(&R) -> String,
+    current: RwSignal<u32>,
 }
 
-/// Keeps the place of rows that are still to be drawn.
-fn gap(height: String) -> AnyView {
-    view! { <tr class="table-gap" role="presentation" aria-hidden="true" style:height=height></tr> }
-        .into_any()
+impl<R> Drawing<R> {
+    /// Rows in their order, the first of them at an index.
+    fn draw(&self, from: u32, rows: &[R]) -> String {
+        let current = self.current.get_untracked();
+        rows.iter()
+            .zip(from..)
+            .map(|(row, at)| self.row(row, at, at == current))
+            .collect::<Markup>()
+            .into_html()
+    }
+
+    fn row(&self, row: &R, at: u32, is_current: bool) -> Markup {
+        let cells = self.columns.iter().zip((self.cells)(row));
+        let cells = cells.map(|(column, inside)| column.cell(&[("role", "gridcell")], inside)).collect();
+        let (id, place, key) = (row_id(self.name, at), (at + 2).to_string(), (self.row_key)(row));
+        let attributes = [
+            ("id", id.as_str()),
+            ("role", "row"),
+            ("aria-rowindex", &place),
+            ("data-row", &key),
+            ("data-id", &key),
+            ("aria-selected", if is_current { "true" } else { "false" }),
+        ];
+        Markup::element("tr", &attributes, cells)
+    }
+}
+
+/// When the rows of an answer that are out of sight are due. No two are the same.
+struct Turn(Signal<bool>);
+
+impl PartialEq for Turn {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// The row that was pressed.
+fn pressed(event: &MouseEvent) -> Option<u32> {
+    grid::pressed(event, "aria-rowindex")?.parse::<u32>().ok()?.checked_sub(2)
 }
 
 fn row_id(name: &str, at: u32) -> String {

@@ -1,9 +1,11 @@
 //! Arrow keys in a table of numbers: from link to link, cell by cell; Home and End go to the ends of a row.
 //!
 //! A table marked `data-roving` is one stop of the Tab key: only the cell one was at last can be reached by it.
+//!
+//! Rows are markup: what is pressed in one is found from the event that came up to the table.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 const LINK: &str = "a, button";
 
@@ -27,8 +29,25 @@ pub fn moved(event: &KeyboardEvent) {
     }
 }
 
+/// The value of an attribute at the nearest element around what was pressed that has it.
+pub fn pressed(event: &Event, attribute: &str) -> Option<String> {
+    around(event, &format!("[{attribute}]"))?.get_attribute(attribute)
+}
+
+/// Tells of an element of a table, by its id, whether it is the chosen one. One that is not there is left alone.
+pub fn choose(id: &str, is_chosen: bool) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    // Setting an attribute of this name cannot fail.
+    let _ = element
+        .map(|element| element.set_attribute("aria-selected", if is_chosen { "true" } else { "false" }));
+}
+
 fn from_link(event: &KeyboardEvent) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(LINK).ok()?
+    around(event, LINK)
+}
+
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// The link the key leads to. Cells without one are passed over.

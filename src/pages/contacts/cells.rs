@@ -12,7 +12,7 @@ use crate::locale::contacts::ContactsWords;
 use crate::locale::format::clock;
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, Words, fill};
-use crate::parts::{Chip, Column, Tone};
+use crate::parts::{Column, Markup, Tone, chip};
 
 /// The columns.
 pub fn columns(t: &ContactsWords) -> Vec<Column> {
@@ -54,59 +54,68 @@ pub fn column_of(sort: Sort) -> Option<&'static str> {
 }
 
 /// Cells of a row.
-pub type Cells = Arc<dyn Fn(&ContactRow) -> Vec<AnyView> + Send + Sync>;
+pub type Cells = crate::parts::Cells<ContactRow>;
 
 /// The cells of a row, in the order of the columns.
 pub fn cells(codes: Signal<Codes>, today: Day, lang: Lang) -> Cells {
     Arc::new(move |row: &ContactRow| codes.with_untracked(|codes| cells_of(row, codes, today, lang)))
 }
 
-fn cells_of(row: &ContactRow, codes: &Codes, today: Day, lang: Lang) -> Vec<AnyView> {
+fn cells_of(row: &ContactRow, codes: &Codes, today: Day, lang: Lang) -> Vec<Markup> {
     let t = ContactsWords::of(lang);
     let word = |list: ListName, key: &str| filled(code_word(codes, list, key, lang), t.not_filled);
     let status = match row.void {
-        Some(_) => ().into_any(),
-        None => view! { <span class=format!("status-{}", row.status.key())>{row.status.say(lang)}</span> }
-            .into_any(),
+        Some(_) => Markup::default(),
+        None => {
+            let class = format!("status-{}", row.status.key());
+            Markup::element("span", &[("class", &class)], Markup::text(row.status.say(lang)))
+        }
     };
     vec![
-        row.number.to_string().into_any(),
-        received(row.received, today).into_any(),
-        row.channel.say(lang).into_any(),
+        Markup::text(row.number),
+        Markup::text(received(row.received, today)),
+        Markup::text(row.channel.say(lang)),
         name(row, lang),
         filled(row.phone.clone(), t.no_phone),
         filled(row.employer.clone(), t.not_filled),
         word(ListName::Category, &row.category),
-        view! { {row.people} <span class="of-involved">" / " {row.involved}</span> }.into_any(),
+        Markup::text(row.people).and(of_involved(row.involved)),
         word(ListName::Handling, &row.handling),
         status,
         filled(row.receiver.clone(), t.not_filled),
     ]
 }
 
-fn filled(text: String, missing: &'static str) -> AnyView {
+fn filled(text: String, missing: &'static str) -> Markup {
     if text.is_empty() {
-        view! { <span class="missing">{missing}</span> }.into_any()
+        Markup::element("span", &[("class", "missing")], Markup::text(missing))
     } else {
-        let title = text.clone();
-        view! { <span title=title>{text}</span> }.into_any()
+        Markup::element("span", &[("title", &text)], Markup::text(&text))
     }
 }
 
-fn name(row: &ContactRow, lang: Lang) -> AnyView {
+fn of_involved(count: u32) -> Markup {
+    Markup::element("span", &[("class", "of-involved")], Markup::text(format!(" / {count}")))
+}
+
+fn name(row: &ContactRow, lang: Lang) -> Markup {
     let t = ContactsWords::of(lang);
     if let Some(void) = row.void {
-        return view! { <span class="missing">{fill(t.void_name, &[&void.say(lang)])}</span> }.into_any();
+        let text = fill(t.void_name, &[&void.say(lang)]);
+        return Markup::element("span", &[("class", "missing")], Markup::text(text));
     }
     let name = match (row.name.is_empty(), row.anonymous) {
         (false, _) => row.name.clone(),
         (true, true) => t.anonymous.to_owned(),
         (true, false) => t.not_filled.to_owned(),
     };
-    let is_missing = row.name.is_empty() && !row.anonymous;
+    let class = if row.name.is_empty() && !row.anonymous { "row-name missing" } else { "row-name" };
     let name = if row.people > 1 { fill(t.group_more, &[&name]) } else { name };
-    let urgent = row.urgent.then(|| view! { <Chip text=t.urgent tone=Tone::Over /> });
-    view! { <b class="row-name" class:missing=is_missing>{name}</b> {urgent} }.into_any()
+    let name = Markup::element("b", &[("class", class)], Markup::text(name));
+    match row.urgent {
+        true => name.and(chip(t.urgent, Tone::Over)),
+        false => name,
+    }
 }
 
 /// `3-18 10:28` this year, the whole day before.

@@ -14,7 +14,7 @@ use crate::locale::contacts::ContactsWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::parts::live::live;
-use crate::parts::{Button, Glyph, use_toasts};
+use crate::parts::{Button, Glyph, Markup, use_toasts};
 use crate::platform::timer::pause;
 use crate::platform::{files, page};
 use crate::protocol::{Reply, Request};
@@ -170,14 +170,15 @@ fn Sheet(list: List, rows: Vec<ContactRow>) -> impl IntoView {
             word(ListName::Handling, &row.handling),
             row.receiver.clone(),
         ];
-        view! { <tr>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
+        let cell = |text: String| Markup::element("td", &[], Markup::text(text));
+        Markup::element("tr", &[], cells.into_iter().map(cell).collect())
     };
-    let rows = rows.into_iter().map(row).collect_view();
+    let rows = rows.into_iter().map(row).collect::<Markup>().into_html();
     let span = untrack(|| span_words(list, lang));
     view! {
         <section class="print-sheet" aria-hidden="true">
             <h2>{centre} " · " {t.table} " · " {span}</h2>
-            <table><thead><tr>{heads.map(|head| view! { <th>{head}</th> }).collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+            <table><thead><tr>{heads.map(|head| view! { <th>{head}</th> }).collect_view()}</tr></thead><tbody inner_html=rows></tbody></table>
         </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::locale::desks::EntriesWords;
 use crate::locale::format::yuan;
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, Words};
-use crate::parts::{Cells, Chip, Column, Tone};
+use crate::parts::{Cells, Column, Markup, Tone, chip};
 
 /// Keys of the columns that are items, in their order: a sheet places them without knowing which item it is.
 const ITEMS: [&str; 5] = ["c1", "c2", "c3", "c4", "c5"];
@@ -60,15 +60,15 @@ pub fn cells(register: Register, codes: Signal<Codes>, lang: Lang) -> Cells<Entr
     Arc::new(move |row: &EntryRow| codes.with_untracked(|codes| cells_of(register, row, codes, lang)))
 }
 
-fn cells_of(register: Register, row: &EntryRow, codes: &Codes, lang: Lang) -> Vec<AnyView> {
+fn cells_of(register: Register, row: &EntryRow, codes: &Codes, lang: Lang) -> Vec<Markup> {
     let t = EntriesWords::of(lang);
     let spec = register.spec();
     let filled = |text: String| filled(text, t.not_filled);
     let name = || match row.name.as_str() {
         "" => filled(String::new()),
-        name => view! { <b class="row-name">{name.to_owned()}</b> }.into_any(),
+        name => Markup::element("b", &[("class", "row-name")], Markup::text(name)),
     };
-    let mut cells = vec![row.number.to_string().into_any(), row.opened.to_string().into_any()];
+    let mut cells = vec![Markup::text(row.number), Markup::text(row.opened)];
     match spec.ask {
         Ask::Person => cells.extend([name(), filled(row.phone.clone())]),
         Ask::Giver => cells.push(name()),
@@ -82,12 +82,12 @@ fn cells_of(register: Register, row: &EntryRow, codes: &Codes, lang: Lang) -> Ve
     if has_money(register) {
         cells.push(match row.amount {
             0 => filled(String::new()),
-            fen => yuan(fen).into_any(),
+            fen => Markup::text(yuan(fen)),
         });
     }
     if spec.path.stages().count() > 1 {
         let tone = if row.open { Tone::Accent } else { Tone::Neutral };
-        cells.push(view! { <Chip text=row.stage.say(lang) tone=tone /> }.into_any());
+        cells.push(chip(&row.stage.say(lang), tone));
     }
     cells
 }
@@ -112,11 +112,10 @@ fn is_number(item: Item) -> bool {
     matches!(item.kind(), Kind::Money | Kind::Count(_) | Kind::Rate | Kind::Quantity)
 }
 
-fn filled(text: String, missing: &'static str) -> AnyView {
+fn filled(text: String, missing: &'static str) -> Markup {
     if text.is_empty() {
-        view! { <span class="missing">{missing}</span> }.into_any()
+        Markup::element("span", &[("class", "missing")], Markup::text(missing))
     } else {
-        let title = text.clone();
-        view! { <span title=title>{text}</span> }.into_any()
+        Markup::element("span", &[("title", &text)], Markup::text(&text))
     }
 }

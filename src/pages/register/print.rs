@@ -13,6 +13,7 @@ use crate::locale::format::{number, yuan};
 use crate::locale::terms::code_word;
 use crate::locale::{Lang, Say, Words, fill, use_lang, use_words};
 use crate::pages::contacts::{print_button, span_said};
+use crate::parts::Markup;
 use crate::protocol::{Reply, Request};
 use crate::reception::filter::NOT_FILLED;
 use crate::registers::filter::{StagePick, main_split};
@@ -54,19 +55,16 @@ fn Sheet(list: EntryList, window: EntryWindow) -> impl IntoView {
     let heads = columns.iter().map(|column| view! { <th>{column.label.clone()}</th> }).collect_view();
     let cells = cells::cells(register, Signal::stored(codes), lang);
     let row = |row: &EntryRow| {
-        let cells = cells(row).into_iter().zip(&columns);
-        let cell = |(cell, column): (AnyView, &crate::parts::Column)| {
-            view! { <td class=format!("col-{}", column.key) class:is-number=column.is_number>{cell}</td> }
-        };
-        view! { <tr>{cells.map(cell).collect_view()}</tr> }
+        let cells = columns.iter().zip(cells(row));
+        Markup::element("tr", &[], cells.map(|(column, inside)| column.cell(&[], inside)).collect())
     };
-    let rows = window.rows.iter().map(row).collect_view();
+    let rows = window.rows.iter().map(row).collect::<Markup>().into_html();
     view! {
         <section class="print-sheet" aria-hidden="true" data-print=register.word()>
             <h2>{head.join(" · ")}</h2>
             <p data-printed="sums">{sums}</p>
             {part.map(|part| view! { <p>{part}</p> })}
-            <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <table><thead><tr>{heads}</tr></thead><tbody inner_html=rows></tbody></table>
         </section>
     }
 }

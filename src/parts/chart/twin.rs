@@ -1,4 +1,5 @@
-//! The table twin of a chart: always in the page, seen when the table is chosen and on paper. Arrow keys move in it.
+//! The table twin of a chart: always in the page, seen when the table is chosen and on paper. Arrow keys move in it. Its cells
+//! are markup; a number whose address does not say all is found again by its row and place.
 
 use std::sync::Arc;
 
@@ -6,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{ChartCell, ChartSheet};
 use crate::parts::live::{live, told};
-use crate::parts::{NumberDoor, NumberLink};
+use crate::parts::{Markup, NumberDoor};
 use crate::platform::grid;
 
 /// The table.
@@ -19,70 +20,88 @@ pub fn Twin(
     /// One stop of the Tab key; heads stay in sight.
     grid: bool,
 ) -> impl IntoView {
-    let heads = move || {
-        sheet.with(|sheet| {
-            let head = |(n, head): (usize, &String)| view! { <th scope="col" class:is-number={n > 0}>{head.clone()}</th> };
-            sheet.heads.iter().enumerate().map(head).collect_view()
-        })
+    let reach = move || match grid {
+        true => Reach::Entry,
+        // What cannot be seen must not take the focus; a screen reader still finds it by its table.
+        false if shown.get() => Reach::All,
+        false => Reach::None,
     };
-    let rows = Rows { shown, on_open, grid };
-    let body = move || sheet.with(|sheet| rows.of(sheet, false));
-    let foot = move || sheet.with(|sheet| rows.of(sheet, true));
+    let heads = move || sheet.with(|sheet| heads(sheet));
+    let body = move || sheet.with(|sheet| rows(sheet, false, reach()));
+    let foot = move || sheet.with(|sheet| rows(sheet, true, reach()));
+    let open = move |key: String| {
+        let door = sheet.with_untracked(|sheet| door(sheet, &key).cloned());
+        door.into_iter().for_each(|door| on_open.run(door));
+    };
     view! {
         <div class="chart-table" class:visually-hidden=told(move || !shown.get()) class:chart-grid=grid>
             <table class="plain-table" data-table=name data-roving=grid.then_some("")
-                on:keydown=move |event| grid::moved(&event)>
+                on:keydown=move |event| grid::moved(&event)
+                on:click=move |event| grid::pressed(&event, "data-door").into_iter().for_each(open)>
                 <caption class="visually-hidden">{live(move || sheet.with(|sheet| format!("{} {}", sheet.title, sheet.note)))}</caption>
-                <thead><tr>{live(heads)}</tr></thead>
-                <tbody>{live(body)}</tbody>
-                <tfoot>{live(foot)}</tfoot>
+                <thead inner_html=told(heads)></thead>
+                <tbody inner_html=told(body)></tbody>
+                <tfoot inner_html=told(foot)></tfoot>
             </table>
         </div>
     }
 }
 
-/// How rows are shown.
-#[derive(Clone, Copy)]
-struct Rows {
-    shown: Signal<bool>,
-    on_open: Callback<NumberDoor>,
-    grid: bool,
+/// Which numbers the Tab key reaches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// All.
+    All,
+    /// The first alone; arrow keys reach the others.
+    Entry,
+    /// None.
+    None,
 }
 
-impl Rows {
-    /// The total alone, or all other rows.
-    fn of(self, sheet: &ChartSheet, total: bool) -> Vec<AnyView> {
-        let count = sheet.rows.len() - usize::from(sheet.has_total).min(sheet.rows.len());
-        let rows = if total { &sheet.rows[count..] } else { &sheet.rows[..count] };
-        let row = |(n, row): (usize, &Vec<ChartCell>)| {
-            view! { <tr>{self.cells(row, n == 0 && !total)}</tr> }.into_any()
-        };
-        rows.iter().enumerate().map(row).collect()
-    }
+fn heads(sheet: &ChartSheet) -> String {
+    let head = |(n, head): (usize, &String)| {
+        let number: &[_] =
+            if n > 0 { &[("scope", "col"), ("class", "is-number")] } else { &[("scope", "col")] };
+        Markup::element("th", number, Markup::text(head))
+    };
+    Markup::element("tr", &[], sheet.heads.iter().enumerate().map(head).collect()).into_html()
+}
 
-    fn cells(self, row: &[ChartCell], is_first: bool) -> Vec<AnyView> {
-        let cell = |(n, cell): (usize, &ChartCell)| match (n, cell) {
-            (0, ChartCell::Text(text)) => view! { <th scope="row">{text.clone()}</th> }.into_any(),
-            (_, ChartCell::Text(text) | ChartCell::Rate(text, Some(_))) => {
-                view! { <td class="is-number">{text.clone()}</td> }.into_any()
-            }
-            (_, ChartCell::Rate(text, None)) => {
-                view! { <td class="is-number chart-none">{text.clone()}</td> }.into_any()
-            }
-            (n, ChartCell::Number(door) | ChartCell::Money(door)) => {
-                self.link("is-number", door, is_first && n == 1)
-            }
-            (n, ChartCell::Heat(door, band)) => {
-                self.link(HEAT.get(usize::from(*band)).copied().unwrap_or_default(), door, is_first && n == 1)
-            }
-        };
-        row.iter().enumerate().map(cell).collect()
-    }
+/// The total alone, or all other rows.
+fn rows(sheet: &ChartSheet, is_total: bool, reach: Reach) -> String {
+    let total = sheet.rows.len() - usize::from(sheet.has_total).min(sheet.rows.len());
+    let rows = sheet.rows.iter().enumerate().filter(|(n, _)| (*n >= total) == is_total);
+    let row = |(at, row): (usize, &Vec<ChartCell>)| {
+        let cell = |(n, cell): (usize, &ChartCell)| self::cell((at, n), cell, reach);
+        Markup::element("tr", &[], row.iter().enumerate().map(cell).collect())
+    };
+    rows.map(row).collect::<Markup>().into_html()
+}
 
-    /// What cannot be seen must not take the focus; a screen reader still finds it by its table.
-    fn link(self, class: &'static str, door: &NumberDoor, is_entry: bool) -> AnyView {
-        let reachable = if self.grid { Signal::stored(is_entry) } else { self.shown };
-        view! { <td class=class><NumberLink door=door.clone() on_open=self.on_open reachable=reachable /></td> }.into_any()
+/// A cell, by its row and place.
+fn cell((row, n): (usize, usize), cell: &ChartCell, reach: Reach) -> Markup {
+    let td = |class: &str, inside: Markup| Markup::element("td", &[("class", class)], inside);
+    let link = |door: &NumberDoor| {
+        let is_entry = (row, n) == (0, 1);
+        door.link(&format!("{row}-{n}"), reach == Reach::All || (reach == Reach::Entry && is_entry))
+    };
+    match (n, cell) {
+        (0, ChartCell::Text(text)) => Markup::element("th", &[("scope", "row")], Markup::text(text)),
+        (_, ChartCell::Text(text) | ChartCell::Rate(text, Some(_))) => td("is-number", Markup::text(text)),
+        (_, ChartCell::Rate(text, None)) => td("is-number chart-none", Markup::text(text)),
+        (_, ChartCell::Number(door) | ChartCell::Money(door)) => td("is-number", link(door)),
+        (_, ChartCell::Heat(door, band)) => {
+            td(HEAT.get(usize::from(*band)).copied().unwrap_or_default(), link(door))
+        }
+    }
+}
+
+/// The number of a key that a cell was drawn with.
+fn door<'a>(sheet: &'a ChartSheet, key: &str) -> Option<&'a NumberDoor> {
+    let (row, n) = key.split_once('-')?;
+    match sheet.rows.get(row.parse::<usize>().ok()?)?.get(n.parse::<usize>().ok()?)? {
+        ChartCell::Number(door) | ChartCell::Money(door) | ChartCell::Heat(door, _) => Some(door),
+        ChartCell::Text(_) | ChartCell::Rate(..) => None,
     }
 }
 

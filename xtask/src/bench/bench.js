@@ -103,8 +103,8 @@ const pages = async (rounds) => {
   const drawn = (chart) => { const canvas = find(`[data-chart="${chart}"] canvas`); return canvas && canvas.height !== 150; };
   const seen = {
     today: () => until("today", () => find("h1") && view.contentWindow.location.pathname.endsWith("/today")),
-    list: () => see('[data-table="contacts"] [data-id]'),
-    month: () => until("the month", () => find('[data-figure="contacts.total"][data-value]') && drawn("trend") && drawn("categories")),
+    list: () => changed(view, "the list", () => find('[data-table="contacts"] [data-id]')),
+    month: () => changed(view, "the month", () => find('[data-figure="contacts.total"][data-value]') && drawn("trend") && drawn("categories")),
   };
   const times = { list: [], month: [], monthWhole: [] };
   for (let round = 0; round < rounds + 2; round++) {
