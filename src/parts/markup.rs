@@ -63,9 +63,11 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn texts_and_values_are_escaped() {
         let name = Markup::text("<b onclick=\"x\">&'");
         let html = Markup::element("td", &[("title", "\"><script>&"), ("class", "a b")], name).into_html();
@@ -75,7 +77,7 @@ mod tests {
         );
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn pieces_stand_in_their_order() {
         let cells: Markup = (1..4).map(|n| Markup::element("td", &[], Markup::text(n))).collect();
         assert_eq!(cells.and(Markup::text(" end")).into_html(), "<td>1</td><td>2</td><td>3</td> end");

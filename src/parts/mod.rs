@@ -40,7 +40,7 @@ pub use notice::Notice;
 pub use number_link::NumberDoor;
 pub use progress::Progress;
 pub use segments::{Choice, Segments};
-pub use select::{Pick, Select};
+pub use select::{Pick, Select, options};
 pub use table::{Cells, Column, RowSpan, TableWindow};
 pub use tabs::{TabItem, Tabs};
 pub use tile::Tile;

@@ -50,6 +50,8 @@ impl NumberDoor {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
 
     fn door() -> NumberDoor {
@@ -64,7 +66,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn an_address_that_says_all_makes_a_link() {
         assert_eq!(
             door().link("0-1", false).into_html(),
@@ -73,7 +75,7 @@ mod tests {
         );
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_no_address_may_hold_makes_a_button_without_it() {
         let door =
             NumberDoor { aside: Some(("employer", "a works".to_owned())), label: String::new(), ..door() };

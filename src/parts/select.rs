@@ -1,10 +1,11 @@
-//! A drop-down list: the browser's own, so that it works by key, finger and screen reader alike.
+//! A drop-down list: the browser's own, so that it works by key, finger and screen reader alike. Its entries are markup.
 
 use leptos::prelude::*;
 
 use super::field::use_field_tie;
 use super::icon::{Glyph, Icon};
-use super::live::{live, told};
+use super::live::told;
+use super::markup::Markup;
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -52,24 +53,8 @@ pub fn Select(
     #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
     let tie = use_field_tie();
-    let option = move |pick: Pick| {
-        let key = pick.key.clone();
-        let chosen = move || value.with(|value| *value == key);
-        view! { <option value=pick.key prop:selected=told(chosen)>{pick.label}</option> }.into_any()
-    };
-    let entries = move || {
-        grouped(picks.get())
-            .into_iter()
-            .map(|(group, picks)| {
-                let picks = picks.into_iter().map(option).collect_view();
-                if group.is_empty() {
-                    picks.into_any()
-                } else {
-                    view! { <optgroup label=group>{picks}</optgroup> }.into_any()
-                }
-            })
-            .collect_view()
-    };
+    let none = none.map(|word| Pick::new("", word));
+    let entries = move || value.with(|chosen| picks.with(|picks| options(none.iter().chain(picks), chosen)));
     view! {
         <span class="select" class:select--small=small>
             <select class="control" name=name id=tie.map(|tie| tie.id())
@@ -77,23 +62,49 @@ pub fn Select(
                 aria-invalid=told(move || tie.is_some_and(|tie| tie.invalid.get()).then_some("true"))
                 aria-required=tie.is_some_and(|tie| tie.required).then_some("true")
                 aria-label=aria_label disabled=disabled autocomplete="off"
-                on:change=move |event| on_pick.run(event_target_value(&event))>
-                {none.map(|word| view! { <option value="" prop:selected=told(move || value.with(String::is_empty))>{word}</option> })}
-                {live(entries)}
-            </select>
+                on:change=move |event| on_pick.run(event_target_value(&event)) inner_html=told(entries)></select>
             <Icon glyph=Glyph::ChevronDown />
         </span>
     }
 }
 
-/// Neighbours of one group together, in order.
-fn grouped(picks: Vec<Pick>) -> Vec<(String, Vec<Pick>)> {
-    let mut groups: Vec<(String, Vec<Pick>)> = Vec::new();
+/// Entries as a browser reads them, the chosen one marked; neighbours of one group stand together under its word.
+pub fn options<'a>(picks: impl IntoIterator<Item = &'a Pick>, chosen: &str) -> String {
+    let mut groups: Vec<(&str, Markup)> = Vec::new();
     for pick in picks {
-        match groups.last_mut() {
-            Some((group, picks)) if *group == pick.group => picks.push(pick),
-            _ => groups.push((pick.group.clone(), vec![pick])),
+        let mut attributes = vec![("value", pick.key.as_str())];
+        attributes.extend((pick.key == chosen).then_some(("selected", "")));
+        let option = Markup::element("option", &attributes, Markup::text(&pick.label));
+        match groups.last_mut().filter(|(group, _)| *group == pick.group) {
+            Some((_, options)) => *options = std::mem::take(options).and(option),
+            None => groups.push((&pick.group, option)),
         }
     }
-    groups
+    let group = |(label, options)| match label {
+        "" => options,
+        label => Markup::element("optgroup", &[("label", label)], options),
+    };
+    groups.into_iter().map(group).collect::<Markup>().into_html()
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn groups_hold_their_neighbours_and_one_entry_is_chosen() {
+        let picks = [
+            Pick::new("", "none"),
+            Pick::within("work", "pay", "pay & leave"),
+            Pick::within("work", "harm", "harm"),
+            Pick::new("other", "other"),
+        ];
+        assert_eq!(
+            options(&picks, "harm"),
+            "<option value=\"\">none</option><optgroup label=\"work\"><option value=\"pay\">pay &amp; leave</option>\
+             <option value=\"harm\" selected=\"\">harm</option></optgroup><option value=\"other\">other</option>"
+        );
+    }
 }

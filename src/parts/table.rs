@@ -21,7 +21,7 @@ const ROW: f64 = 40.0;
 /// Rows are asked for in steps of this many, so that a small scroll asks nothing.
 const STEP: u32 = 40;
 /// Rows in sight at most, on a usual screen: drawn at once. A taller one sees the others a frame later.
-const AT_ONCE: u32 = 24;
+const AT_ONCE: u32 = 16;
 /// Rows are asked for when fewer than this many are left beyond those in sight.
 const NEAR: u32 = STEP / 2;
 
@@ -116,8 +116,8 @@ where
 {
     let node = NodeRef::<html::Div>::new();
     let body = NodeRef::<html::Tbody>::new();
-    let (height, first) = (StoredValue::new(None), StoredValue::new(0));
-    let scroll = Scroll { node, body, count, span, current, height, first };
+    let (height, first, is_away) = (StoredValue::new(None), StoredValue::new(0), StoredValue::new(false));
+    let scroll = Scroll { node, body, count, span, current, height, first, is_away };
     let drawing = Arc::new(Drawing { name, columns: columns.clone(), cells, row_key, current });
     let rows = Memo::new(move |_| rows.get());
     // A turn of its own for every answer.
@@ -145,8 +145,10 @@ where
         now
     });
     Effect::new(move |_| {
-        // The list starts at its top again.
-        if let (Some(node), true) = (node.get(), span.get() == RowSpan::default()) {
+        // The list starts at its top again. One that never left it is left alone: it would be laid out for nothing.
+        if let (Some(node), true) = (node.get(), span.get() == RowSpan::default())
+            && scroll.is_away.get_value()
+        {
             node.set_scroll_top(0);
         }
     });
@@ -270,6 +272,8 @@ struct Scroll {
     height: StoredValue<Option<f64>>,
     /// The first row in sight.
     first: StoredValue<u32>,
+    /// It was scrolled, and not to its top.
+    is_away: StoredValue<bool>,
 }
 
 impl Scroll {
@@ -299,8 +303,9 @@ impl Scroll {
     /// Asks for the rows in sight and one step to either side.
     fn moved(self) {
         let Some(node) = self.node.get_untracked() else { return };
-        let first = (f64::from(node.scroll_top()) / self.row_height()) as u32;
-        self.want(first);
+        let top = node.scroll_top();
+        self.is_away.set_value(top > 0);
+        self.want((f64::from(top) / self.row_height()) as u32);
     }
 
     fn want(self, first: u32) {

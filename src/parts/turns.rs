@@ -1,9 +1,10 @@
-//! What stands below the first screen of a page: drawn piece by piece, each in a turn of its own after a paint, so that what
-//! is seen first is there sooner and no turn is long. A page in the background waits until it is seen.
-
-use std::time::Duration;
+//! What stands below the first screen of a page: drawn piece by piece, each in a turn of its own when the browser has painted
+//! and has nothing to do, so that what is seen first is there sooner, a key or a finger comes before it, and no turn is long.
+//! A page in the background waits until it is seen.
 
 use leptos::prelude::*;
+
+use crate::platform::timer::when_idle;
 
 /// A piece of a page, drawn when its turn comes.
 pub type Piece = Box<dyn FnOnce() -> AnyView + Send>;
@@ -32,17 +33,17 @@ pub fn after_paint() -> Signal<bool> {
     Signal::derive(move || turn.get() > 0)
 }
 
-/// The task after a frame runs when the frame has been painted.
+/// Longest wait for an idle browser, in milliseconds.
+const SOON: u32 = 100;
+
+/// What runs after a frame's start runs when the frame has been painted.
 fn next(turn: RwSignal<usize>, count: usize) {
     request_animation_frame(move || {
-        set_timeout(
-            move || {
-                // The page may be gone by now, and the signal with it.
-                if turn.try_update(|turn| *turn += 1).is_some() && turn.get_untracked() < count {
-                    next(turn, count);
-                }
-            },
-            Duration::ZERO,
-        );
+        when_idle(SOON, move || {
+            // The page may be gone by now, and the signal with it.
+            if turn.try_update(|turn| *turn += 1).is_some() && turn.get_untracked() < count {
+                next(turn, count);
+            }
+        });
     });
 }

@@ -34,6 +34,7 @@ mod ledger_year;
 mod ledgers;
 mod look_up;
 mod looks;
+mod markup;
 mod mishaps;
 mod month_board;
 mod new_version;

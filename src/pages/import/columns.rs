@@ -15,7 +15,7 @@ use crate::locale::import::ImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::ColumnLook;
 use crate::parts::live::{live, told};
-use crate::parts::{Glyph, Icon, Notice, Tone, in_turns, piece};
+use crate::parts::{Glyph, Icon, Notice, Pick, Tone, in_turns, options, piece};
 
 /// Columns drawn in one turn.
 const TURN: usize = 6;
@@ -116,8 +116,10 @@ fn column(doing: Doing, t: &'static ImportWords, lang: Lang, at: usize, look: Co
         let count = doing.state.with(|import| import.unexplained(field));
         (count > 0).then_some(count)
     });
-    let option = move |choice: Field| {
-        view! { <option value=choice.name() prop:selected=told(move || field.get() == Some(choice))>{choice.say(lang)}</option> }
+    let entries = move || {
+        let pick = |choice: Field| Pick::new(choice.name(), choice.say(lang));
+        let picks = std::iter::once(Pick::new("", t.not_taken)).chain(Field::ALL.into_iter().map(pick));
+        options(&picks.collect::<Vec<_>>(), field.get().map_or("", |field| field.name()))
     };
     let picked = move |event| doing.set_column(at, Field::parse(&event_target_value(&event)));
     view! {
@@ -126,10 +128,8 @@ fn column(doing: Doing, t: &'static ImportWords, lang: Lang, at: usize, look: Co
             <span class="import-sample">{look.sample}</span>
             <Icon glyph=Glyph::ChevronRight />
             <span class="select select--small">
-                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked>
-                    <option value="" prop:selected=told(move || field.get().is_none())>{t.not_taken}</option>
-                    {Field::ALL.into_iter().map(option).collect_view()}
-                </select>
+                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked
+                    inner_html=told(entries)></select>
                 <Icon glyph=Glyph::ChevronDown />
             </span>
             <span class="import-why" id=format!("column-{number}-why")>

@@ -113,6 +113,8 @@ impl Doing {
                 return self.state.update(|import| import.work = None);
             }
             self.paper.set_value(None);
+            // The page changes in a turn of its own: with what the reply brought it would be a long one.
+            pause(0).await;
             self.state.update(|import| {
                 import.work = None;
                 import.step = Step::Outcome;

@@ -16,7 +16,7 @@ use crate::locale::import_desks::DeskImportWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
 use crate::paper_protocol::{ColumnLook, DeskHarvest};
 use crate::parts::live::{live, told};
-use crate::parts::{Glyph, Icon, Notice, Tone, in_turns, piece};
+use crate::parts::{Glyph, Icon, Notice, Pick, Tone, in_turns, options, piece};
 
 /// Columns drawn in one turn.
 const TURN: usize = 4;
@@ -115,8 +115,12 @@ fn column(
     // Of a desk's column it is told only that a clerk said so before.
     let is_remembered = look.why == Some(Why::Remembered);
     let why = move || (is_remembered && is.get() == suggested).then_some(t.why_remembered);
-    let option = move |choice: Column| {
-        view! { <option value=choice.name().into_owned() prop:selected=told(move || is.get() == Some(choice))>{choice.say(lang)}</option> }
+    let entries = move || {
+        let pick = |choice: Column| Pick::new(choice.name(), choice.say(lang));
+        let picks =
+            std::iter::once(Pick::new("", t.not_taken)).chain(Column::all(register).into_iter().map(pick));
+        let chosen = is.get().map(|choice| choice.name().into_owned());
+        options(&picks.collect::<Vec<_>>(), &chosen.unwrap_or_default())
     };
     let picked = move |event| {
         doing.set_desk_column(sheet, at, Column::parse(register, &event_target_value(&event)));
@@ -127,10 +131,8 @@ fn column(
             <span class="import-sample">{look.sample}</span>
             <Icon glyph=Glyph::ChevronRight />
             <span class="select select--small">
-                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked>
-                    <option value="" prop:selected=told(move || is.get().is_none())>{t.not_taken}</option>
-                    {Column::all(register).into_iter().map(option).collect_view()}
-                </select>
+                <select class="control" name=format!("column-{number}") aria-label=label aria-describedby=format!("column-{number}-why") autocomplete="off" on:change=picked
+                    inner_html=told(entries)></select>
                 <Icon glyph=Glyph::ChevronDown />
             </span>
             <span class="import-why" id=format!("column-{number}-why")>{live(why)}</span>

@@ -13,7 +13,7 @@ use crate::locale::format::month;
 use crate::locale::import::ImportWords;
 use crate::locale::{fill, use_lang, use_words};
 use crate::parts::live::{live, told};
-use crate::parts::{Button, ButtonKind, Glyph, Icon, Notice, Tone};
+use crate::parts::{Button, ButtonKind, Glyph, Icon, Notice, Tone, in_turns, piece};
 
 /// Looking at what came of it.
 #[component]
@@ -35,13 +35,15 @@ pub fn OutcomeStep(doing: Doing) -> impl IntoView {
             .into_any(),
     };
     let seq = Memo::new(move |_| done.get().map(|done| done.seq));
-    view! {
-        <section class="card import-done" data-outcome=told(move || if undone.get() { "undone" } else { "imported" })>
-            <h2 tabindex="-1" data-step-head="outcome" aria-live="polite">{live(head)}</h2>
-            {live(move || seq.get().map(|seq| view! { <Report seq=seq /> }))}
-            {live(span)}
-            <DesksOutcome doing=doing />
-            <Show when=move || !undone.get()><HeldWaiting /></Show>
+    let report = move || {
+        view! { {live(move || seq.get().map(|seq| view! { <Report seq=seq /> }))} {live(span)} }.into_any()
+    };
+    let further = move || {
+        view! { <DesksOutcome doing=doing /><Show when=move || !undone.get()><HeldWaiting /></Show> }
+            .into_any()
+    };
+    let ways_on = move || {
+        view! {
             <WorkLine doing=doing />
             <div class="import-go">
                 <Show when=move || stands.get()>
@@ -52,6 +54,13 @@ pub fn OutcomeStep(doing: Doing) -> impl IntoView {
                 <A href="/intake" attr:class="button button--secondary button--normal">{t.see_list}</A>
                 <A href="/statistics" attr:class="button button--primary button--normal">{t.see_statistics}</A>
             </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card import-done" data-outcome=told(move || if undone.get() { "undone" } else { "imported" })>
+            <h2 tabindex="-1" data-step-head="outcome" aria-live="polite">{live(head)}</h2>
+            {in_turns(vec![piece(report), piece(further), piece(ways_on)], 1)}
         </section>
     }
 }

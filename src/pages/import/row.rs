@@ -14,8 +14,8 @@ use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::reason;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::paper_protocol::{Cells, Noted};
-use crate::parts::Checkbox;
 use crate::parts::live::live;
+use crate::parts::{Checkbox, Markup};
 use crate::protocol::{ContactSheet, Reply, Request};
 
 /// A row.
@@ -28,8 +28,12 @@ pub fn Row(doing: Doing, row: Listed, fields: Vec<Field>) -> impl IntoView {
     let is_noted = |field: Field| {
         look.notes.iter().any(|noted| noted.note.field == Some(field)) || differs.contains(&field)
     };
-    let cell = |field: &Field| view! { <td class:is-noted=is_noted(*field)>{text(&look.cells, *field)}</td> };
-    let cells = fields.iter().map(cell).collect_view();
+    let cell = |field: &Field| {
+        let class: &[_] = if is_noted(*field) { &[("class", "is-noted")] } else { &[] };
+        Markup::element("td", class, Markup::text(text(&look.cells, *field).unwrap_or_default()))
+    };
+    let head = Markup::element("th", &[("scope", "row"), ("class", "is-number")], Markup::text(look.row));
+    let cells = fields.iter().map(cell).fold(head, Markup::and).into_html();
     let note = |noted: &Noted| view! { <p>{reason(noted.note.reason, &noted.cell, lang)}</p> };
     let notes = look.notes.iter().filter(|_| known.is_none()).map(note).collect_view();
     let twin = look.twin.as_ref().map(|(row, cells)| {
@@ -39,7 +43,7 @@ pub fn Row(doing: Doing, row: Listed, fields: Vec<Field>) -> impl IntoView {
     let has_note = known.is_none() && !look.notes.is_empty();
     view! {
         <tbody class=format!("{} fate-{}", tone(fate).class(), fate.key()) data-row=look.row data-fate=fate.key()>
-            <tr><th scope="row" class="is-number">{look.row}</th>{cells}</tr>
+            <tr inner_html=cells></tr>
             {has_note.then(|| view! { <tr class="import-note"><td></td><td colspan=wide.clone()>{notes}</td></tr> })}
             {twin}
             {known.map(|of| view! { <Known of=of fields=fields.clone() /> })}
