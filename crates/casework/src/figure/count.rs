@@ -2,29 +2,49 @@
 
 use super::column::month_code;
 use super::facts::Facts;
-use super::grid::{Axis, Grid};
-use super::select::Selection;
+use super::grid::{Axis, Grid, Weight, only};
+use super::select::{Selection, is_alike};
 use super::{Answer, Ask, Dim, Figure, Measure};
 use crate::query::ContactQuery;
 use crate::time::Period;
 
 impl Facts {
-    /// Answers a question. More than two splits are not asked; the rest is ignored.
+    /// Answers a question. More than three splits are not asked; the rest is ignored.
     pub fn answer(&self, ask: &Ask) -> Answer {
-        let axes = ask.splits.iter().take(2).map(|&dim| match dim {
+        only(self.count(ask, &[ask.figure.measure]))
+    }
+
+    /// Answers questions, in the order asked. Those that differ only in what they add up over the same rows share a pass.
+    pub fn answers(&self, asks: &[Ask]) -> Vec<Answer> {
+        let mut answers: Vec<Option<Answer>> = vec![None; asks.len()];
+        while let Some(first) = answers.iter().position(Option::is_none) {
+            let is_alike = |at: &usize| answers[*at].is_none() && is_alike(&asks[first], &asks[*at]);
+            let alike: Vec<usize> = (first..asks.len()).filter(is_alike).collect();
+            let measures: Vec<Measure> = alike.iter().map(|&at| asks[at].figure.measure).collect();
+            for (at, answer) in alike.into_iter().zip(self.count(&asks[first], &measures)) {
+                answers[at] = Some(answer);
+            }
+        }
+        answers.into_iter().flatten().collect()
+    }
+
+    /// Answers a question for each of some measures that select the same rows as its own.
+    fn count(&self, ask: &Ask, measures: &[Measure]) -> Vec<Answer> {
+        let axes = ask.splits.iter().map(|&dim| match dim {
             Dim::Month => Axis::months(self.column(dim), month_code(ask.period.first), ask.period),
             _ => Axis::keys(self.column(dim), self.dictionary(dim)),
         });
         let grid = Grid::new(axes);
         let scan = Selection::figure(self, &ask.figure, ask.period).scan;
-        match ask.figure.measure {
-            Measure::Persons => grid.persons(&scan, self.known()),
-            Measure::People => grid.sums(&scan, |row| i64::from(self.people[row])),
-            Measure::Involved => grid.sums(&scan, |row| i64::from(self.involved[row])),
-            Measure::Contacts | Measure::Done | Measure::Evaluated | Measure::Satisfied | Measure::Void => {
-                grid.sums(&scan, |_| 1)
-            }
+        if ask.figure.measure == Measure::Persons {
+            return vec![grid.persons(&scan, self.known()); measures.len()];
         }
+        let weight = |measure: &Measure| match measure {
+            Measure::People => Weight::Counts(&self.people),
+            Measure::Involved => Weight::Counts(&self.involved),
+            _ => Weight::One,
+        };
+        grid.sums(&scan, &measures.iter().map(weight).collect::<Vec<Weight<'_>>>())
     }
 
     /// The rows behind a figure over a period, in row order. Behind distinct persons stand all their records.

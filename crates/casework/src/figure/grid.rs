@@ -12,6 +12,22 @@ use crate::time::{Month, Period};
 /// Above so many cells they are not laid out side by side but sorted.
 const DENSE: u64 = 1 << 20;
 
+/// Splits of an answer; further ones are ignored.
+const SPLITS: usize = 3;
+
+/// Of each axis a code, counted from its base, or the rank of its key; 0 beyond the last.
+type Codes = [u32; SPLITS];
+
+/// What a row adds to the sum of its place.
+pub(crate) enum Weight<'a> {
+    /// One.
+    One,
+    /// The count of each row.
+    Counts(&'a [u32]),
+    /// The amount of each row.
+    Amounts(&'a [i64]),
+}
+
 /// What an answer is split by: codes `base..base + size` of a column.
 pub(crate) struct Axis<'a> {
     /// None = every row stands at "not filled in".
@@ -25,6 +41,19 @@ pub(crate) struct Axis<'a> {
 /// All axes of an answer; a cell's place is its codes read as one number, outer first.
 pub(crate) struct Grid<'a> {
     axes: Vec<Axis<'a>>,
+}
+
+impl Weight<'_> {
+    /// Adds rows to the sums of their places.
+    fn add(&self, rows: &[u32], places: &[u64], sums: &mut [i64]) {
+        let mut add = |place: u64, weight: i64| sums[place as usize] += weight;
+        let at = places.iter().zip(rows);
+        match self {
+            Weight::One => places.iter().for_each(|&place| add(place, 1)),
+            Weight::Counts(of_row) => at.for_each(|(&place, &row)| add(place, of_row[row as usize].into())),
+            Weight::Amounts(of_row) => at.for_each(|(&place, &row)| add(place, of_row[row as usize])),
+        }
+    }
 }
 
 impl<'a> Axis<'a> {
@@ -53,9 +82,9 @@ impl<'a> Axis<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// A grid of axes, outer first.
+    /// A grid of axes, outer first; of the first three, where more are given.
     pub fn new(axes: impl Iterator<Item = Axis<'a>>) -> Grid<'a> {
-        Grid { axes: axes.collect() }
+        Grid { axes: axes.take(SPLITS).collect() }
     }
 
     /// Number of places.
@@ -63,54 +92,67 @@ impl<'a> Grid<'a> {
         self.axes.iter().map(|axis| u64::from(axis.size)).product()
     }
 
-    /// Calls `each` for every selected row with its place.
-    fn rows(&self, scan: &Scan<'_>, mut each: impl FnMut(usize, u64)) {
-        let mut places = [0u64; BLOCK];
-        scan.blocks(|from, chosen| {
-            let places = &mut places[..chosen.len()];
+    /// Calls `each` with the selected rows and the place of each, a block at a time.
+    fn places(&self, scan: &Scan<'_>, mut each: impl FnMut(&[u32], &[u64])) {
+        let mut places = [0; BLOCK];
+        scan.blocks(|rows| {
+            let places = &mut places[..rows.len()];
             places.fill(0);
             for axis in &self.axes {
                 let (base, size) = (axis.base, u64::from(axis.size));
                 let Some(column) = axis.column else { continue };
                 widths!(column, codes => {
-                    for (place, &code) in places.iter_mut().zip(&codes[from..]) {
-                        // A row outside the period wraps; it is not chosen.
-                        *place = place.wrapping_mul(size).wrapping_add(u64::from(wide(code).wrapping_sub(base)));
+                    for (place, &row) in places.iter_mut().zip(rows) {
+                        *place = *place * size + u64::from(wide(codes[row as usize]) - base);
                     }
                 });
             }
-            for (n, (&chosen, &place)) in chosen.iter().zip(places.iter()).enumerate() {
-                if chosen {
-                    each(from + n, place);
-                }
-            }
+            each(rows, places);
         });
     }
 
-    /// Sums of a weight a row.
-    pub fn sums(&self, scan: &Scan<'_>, weight: impl Fn(usize) -> i64) -> Answer {
-        let mut total = 0;
-        if self.axes.is_empty() {
-            self.rows(scan, |row, _| total += weight(row));
-            return Answer { total, cells: Vec::new() };
+    /// The sums of several weights over the same rows, in one pass.
+    pub fn sums(&self, scan: &Scan<'_>, weights: &[Weight<'_>]) -> Vec<Answer> {
+        let size = self.size();
+        let mut all = weights.iter().map(|_| Vec::new()).collect::<Vec<Vec<i64>>>();
+        let add = |all: &mut Vec<Vec<i64>>, rows: &[u32], places: &[u64]| {
+            all.iter_mut().zip(weights).for_each(|(sums, weight)| weight.add(rows, places, sums));
+        };
+        let mut filled = Vec::new();
+        if size <= DENSE {
+            all.iter_mut().for_each(|sums| sums.resize(size as usize, 0));
+            self.places(scan, |rows, places| add(&mut all, rows, places));
+            filled.extend(0..size);
+        } else {
+            let mut parts = Vec::new();
+            self.places(scan, |rows, places| parts.extend(places.iter().copied().zip(rows.iter().copied())));
+            order::sort(&mut parts);
+            let (mut rows, mut places) = (Vec::new(), Vec::new());
+            for (place, row) in parts {
+                if filled.last() != Some(&place) {
+                    filled.push(place);
+                }
+                rows.push(row);
+                places.push(filled.len() as u64 - 1);
+            }
+            all.iter_mut().for_each(|sums| sums.resize(filled.len(), 0));
+            add(&mut all, &rows, &places);
         }
-        if self.size() <= DENSE {
-            let mut sums = vec![0i64; self.size() as usize];
-            self.rows(scan, |row, place| sums[place as usize] += weight(row));
-            let places = sums.into_iter().enumerate().map(|(place, sum)| (place as u64, sum));
-            return self.answer(None, places);
-        }
-        let mut parts = Vec::new();
-        self.rows(scan, |row, place| parts.push((place, weight(row))));
-        order::sort(&mut parts);
-        let places = parts.chunk_by(|a, b| a.0 == b.0);
-        self.answer(None, places.map(|part| (part[0].0, part.iter().map(|(_, weight)| weight).sum())))
+        let all: Vec<(i64, Vec<i64>)> = all.into_iter().map(|sums| (sums.iter().sum(), sums)).collect();
+        self.answers(&filled, &all)
+    }
+
+    /// The sums of one weight.
+    pub fn sum(&self, scan: &Scan<'_>, weight: Weight<'_>) -> Answer {
+        only(self.sums(scan, &[weight]))
     }
 
     /// Distinct persons.
     pub fn persons(&self, scan: &Scan<'_>, known: &Known) -> Answer {
         let mut pairs: Vec<(u64, u32)> = Vec::new();
-        self.rows(scan, |row, place| pairs.push((place, known.of_row[row])));
+        self.places(scan, |rows, places| {
+            pairs.extend(places.iter().zip(rows).map(|(&place, &row)| (place, known.of_row[row as usize])));
+        });
         // The stamp says in which place a person was last seen; 0 = in none.
         let mut stamps = vec![0u32; known.last as usize + 1];
         let total = pairs.iter().filter(|(_, person)| seen(&mut stamps, *person, u32::MAX)).count() as i64;
@@ -121,8 +163,9 @@ impl<'a> Grid<'a> {
         if size > DENSE {
             order::sort(&mut pairs);
             pairs.dedup();
-            let places = pairs.chunk_by(|a, b| a.0 == b.0).map(|part| (part[0].0, part.len() as i64));
-            return self.answer(Some(total), places);
+            let parts = pairs.chunk_by(|a, b| a.0 == b.0);
+            let (places, counts): (Vec<u64>, _) = parts.map(|part| (part[0].0, part.len() as i64)).unzip();
+            return only(self.answers(&places, &[(total, counts)]));
         }
         let mut ends = vec![0usize; size as usize + 1];
         for (place, _) in &pairs {
@@ -138,32 +181,57 @@ impl<'a> Grid<'a> {
             sorted[*at] = *person;
             *at += 1;
         }
-        let places = ends.windows(2).enumerate().map(|(place, end)| {
+        let counts = ends.windows(2).enumerate().map(|(place, end)| {
             let here = &sorted[end[0]..end[1]];
-            (place as u64, here.iter().filter(|&&p| seen(&mut stamps, p, place as u32 + 1)).count() as i64)
+            here.iter().filter(|&&person| seen(&mut stamps, person, place as u32 + 1)).count() as i64
         });
-        self.answer(Some(total), places)
+        only(self.answers(&(0..size).collect::<Vec<u64>>(), &[(total, counts.collect())]))
     }
 
-    /// Total (the sum, where none is given) and cells with their keys, in key order.
-    fn answer(&self, total: Option<i64>, places: impl Iterator<Item = (u64, i64)>) -> Answer {
-        let mut cells: Vec<Cell> = places
-            .filter(|(_, value)| *value != 0)
-            .map(|(place, value)| Cell { keys: self.keys(place), value })
-            .collect();
-        order::sort_by(&mut cells, |a, b| a.keys.cmp(&b.keys));
-        Answer { total: total.unwrap_or_else(|| cells.iter().map(|cell| cell.value).sum()), cells }
+    /// Answers of some totals, and of values at some places; cells stand in key order.
+    fn answers(&self, places: &[u64], all: &[(i64, Vec<i64>)]) -> Vec<Answer> {
+        let is_filled = |n: &usize| !self.axes.is_empty() && all.iter().any(|(_, values)| values[*n] != 0);
+        let filled = (0..places.len()).filter(is_filled);
+        let mut cells: Vec<(Codes, usize)> = filled.map(|n| (self.codes(places[n]), n)).collect();
+        let keys: Vec<Vec<String>> = (0..self.axes.len()).map(|axis| self.rank(axis, &mut cells)).collect();
+        order::sort(&mut cells);
+        let answer = |(total, values): &(i64, Vec<i64>)| {
+            let cell = |(ranks, n): &(Codes, usize)| Cell {
+                keys: keys.iter().zip(ranks).map(|(keys, rank)| keys[*rank as usize].clone()).collect(),
+                value: values[*n],
+            };
+            Answer { total: *total, cells: cells.iter().map(cell).filter(|cell| cell.value != 0).collect() }
+        };
+        all.iter().map(answer).collect()
     }
 
-    fn keys(&self, mut place: u64) -> Vec<String> {
-        let mut keys: Vec<String> = Vec::with_capacity(self.axes.len());
-        for axis in self.axes.iter().rev() {
-            keys.push(axis.key(axis.base + (place % u64::from(axis.size)) as u32));
+    /// The keys of an axis that occur, in order; the code of each cell becomes its rank among them.
+    fn rank(&self, n: usize, cells: &mut [(Codes, usize)]) -> Vec<String> {
+        let axis = &self.axes[n];
+        let mut ranks = vec![0; axis.size as usize];
+        cells.iter().for_each(|(codes, _)| ranks[codes[n] as usize] = 1);
+        let used = (0..axis.size).filter(|&code| ranks[code as usize] != 0);
+        let mut used: Vec<(String, u32)> = used.map(|code| (axis.key(axis.base + code), code)).collect();
+        order::sort(&mut used);
+        (0..).zip(&used).for_each(|(rank, (_, code))| ranks[*code as usize] = rank);
+        cells.iter_mut().for_each(|(codes, _)| codes[n] = ranks[codes[n] as usize]);
+        used.into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// Codes of a place, counted from the base of each axis.
+    fn codes(&self, mut place: u64) -> Codes {
+        let mut codes = [0; SPLITS];
+        for (code, axis) in codes.iter_mut().zip(&self.axes).rev() {
+            *code = (place % u64::from(axis.size)) as u32;
             place /= u64::from(axis.size);
         }
-        keys.reverse();
-        keys
+        codes
     }
+}
+
+/// The answer where there is one.
+pub(crate) fn only(answers: Vec<Answer>) -> Answer {
+    answers.into_iter().next().unwrap_or_default()
 }
 
 /// Is this the first time the person is seen under this stamp?

@@ -124,14 +124,14 @@ pub struct Figure {
     pub terms: Vec<Term>,
 }
 
-/// A question to the statistics: one figure over a period, split by none, one or two properties.
+/// A question to the statistics: one figure over a period, split by up to three properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ask {
     /// Which figure.
     pub figure: Figure,
     /// Over which months.
     pub period: Period,
-    /// Split by these, outer first; at most two.
+    /// Split by these, outer first; at most three.
     pub splits: Vec<Dim>,
 }
 

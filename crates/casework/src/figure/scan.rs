@@ -107,27 +107,30 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Calls `each` for every block: its first row, and which of its rows are selected.
-    pub fn blocks(&self, mut each: impl FnMut(usize, &[bool])) {
+    /// Calls `each` for every block with the rows of it that are selected, in row order.
+    pub fn blocks(&self, mut each: impl FnMut(&[u32])) {
         if self.nothing {
             return;
         }
-        let mut chosen = [false; BLOCK];
+        let (mut chosen, mut hits) = ([false; BLOCK], [0; BLOCK]);
         let rows = self.standing.len();
         for from in (0..rows).step_by(BLOCK) {
             let chosen = &mut chosen[..BLOCK.min(rows - from)];
             self.mark(from, chosen);
-            each(from, chosen);
+            // Without a branch: which rows are selected is not to be guessed.
+            let mut count = 0;
+            for (row, &chosen) in (from as u32..).zip(chosen.iter()) {
+                hits[count] = row;
+                count += usize::from(chosen);
+            }
+            each(&hits[..count]);
         }
     }
 
     /// The rows, in row order.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows = Vec::new();
-        self.blocks(|from, chosen| {
-            let hits = chosen.iter().enumerate().filter(|(_, chosen)| **chosen);
-            rows.extend(hits.map(|(n, _)| (from + n) as u32));
-        });
+        self.blocks(|hits| rows.extend(hits));
         rows
     }
 

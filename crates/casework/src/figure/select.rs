@@ -3,9 +3,21 @@
 use super::column::month_code;
 use super::facts::{Facts, VOID, WITHDRAWN};
 use super::scan::Scan;
-use super::{Dim, Figure, Measure, Term};
+use super::{Ask, Dim, Figure, Measure, Term};
 use crate::query::ContactQuery;
 use crate::time::{Month, Period};
+
+/// Do two questions select the same rows and split them alike?
+pub(super) fn is_alike(one: &Ask, other: &Ask) -> bool {
+    let over = |ask: &Ask| match ask.figure.measure {
+        Measure::People | Measure::Involved => Measure::Contacts,
+        measure => measure,
+    };
+    over(one) == over(other)
+        && one.figure.terms == other.figure.terms
+        && one.period == other.period
+        && one.splits == other.splits
+}
 
 /// Conditions on contacts.
 pub(super) struct Selection<'a> {

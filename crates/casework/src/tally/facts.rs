@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use super::{Count, Split, Tally, TallyAsk};
 use crate::figure::Answer;
 use crate::figure::column::month_code;
-use crate::figure::grid::{Axis, Grid};
+use crate::figure::grid::{Axis, Grid, Weight};
 use crate::query::EntryQuery;
 use crate::register::{Entry, Register};
 use crate::time::{Month, Period};
@@ -70,13 +70,13 @@ impl Tallies {
         }
     }
 
-    /// Answers a question. More than two splits are not asked; the rest is ignored. A property that entries do not have
+    /// Answers a question. More than three splits are not asked; the rest is ignored. A property that entries do not have
     /// is "not filled in" of all.
     pub fn answer(&self, ask: &TallyAsk) -> Answer {
         let count = ask.tally.count;
         let shelf = self.shelf(ask.tally.register);
         let months = shelf.months(count).filter(|_| !count.is_standing());
-        let axes = ask.splits.iter().take(2).map(|&split| match (split, months) {
+        let axes = ask.splits.iter().map(|&split| match (split, months) {
             (Split::Month, Some(months)) => Axis::months(months, month_code(ask.period.first), ask.period),
             _ => shelf.property(split).map_or(Axis::blank(), |(codes, keys)| Axis::keys(codes, keys)),
         });
@@ -84,9 +84,9 @@ impl Tallies {
         let scan = Selection::tally(shelf, &ask.tally, ask.period).scan;
         match count {
             Count::Persons => grid.persons(&scan, shelf.known()),
-            Count::Amount => grid.sums(&scan, |row| shelf.amount[row]),
-            Count::Outstanding => grid.sums(&scan, |row| shelf.outstanding[row]),
-            Count::Entered | Count::Reached(_) | Count::Counted | Count::Open => grid.sums(&scan, |_| 1),
+            Count::Amount => grid.sum(&scan, Weight::Amounts(&shelf.amount)),
+            Count::Outstanding => grid.sum(&scan, Weight::Amounts(&shelf.outstanding)),
+            Count::Entered | Count::Reached(_) | Count::Counted | Count::Open => grid.sum(&scan, Weight::One),
         }
     }
 

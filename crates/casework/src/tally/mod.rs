@@ -1,4 +1,4 @@
-//! Figures of the registers, declared as data: register × count × terms, over a period, split by none, one or two.
+//! Figures of the registers, declared as data: register × count × terms, over a period, split by up to three properties.
 //!
 //! Reads no clock. What counts and what lists is one selection, as in `figure`. No property is a personal text, so every
 //! name may stand in an address.
@@ -75,14 +75,14 @@ pub struct Tally {
     pub terms: Vec<TallyTerm>,
 }
 
-/// A question: one tally over a period, split by none, one or two properties.
+/// A question: one tally over a period, split by up to three properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TallyAsk {
     /// Which tally.
     pub tally: Tally,
     /// Over which months.
     pub period: Period,
-    /// Split by these, outer first; at most two.
+    /// Split by these, outer first; at most three.
     pub splits: Vec<Split>,
 }
 
