@@ -89,8 +89,10 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             answers.clear();
         }
         let facts = ahead.as_ref().map_or(book.facts(), |ahead| &ahead.gist.facts);
-        let answer = |ask: &Ask| answers.entry(ask.clone()).or_insert_with(|| facts.answer(ask)).clone();
-        Ok(asks.iter().map(answer).collect())
+        let new: Vec<Ask> = asks.iter().filter(|ask| !answers.contains_key(ask)).cloned().collect();
+        let found = facts.answers(&new);
+        answers.extend(new.into_iter().zip(found));
+        Ok(asks.iter().filter_map(|ask| answers.get(ask).cloned()).collect())
     }
 
     /// First and last month with contacts.

@@ -374,7 +374,7 @@ fn term() -> impl Strategy<Value = Term> {
 }
 
 fn ask() -> impl Strategy<Value = Ask> {
-    let splits = proptest::collection::vec(pick(&Dim::ALL), 0..3);
+    let splits = proptest::collection::vec(pick(&Dim::ALL), 0..4);
     let terms = prop_oneof![2 => Just(Vec::new()), 1 => proptest::collection::vec(term(), 1..3)];
     (pick(&Measure::ALL), terms, period(), splits).prop_map(|(measure, terms, period, splits)| Ask {
         figure: Figure { measure, terms },
@@ -393,6 +393,34 @@ proptest! {
             prop_assert_eq!(facts.answer(&ask), recount(&book, &ask), "{:?}", ask);
             prop_assert_eq!(facts.rows_behind(&ask.figure, ask.period), behind(&book, &ask.figure, ask.period));
         }
+    }
+
+    #[test]
+    fn answers_together_are_the_answers_one_by_one(
+        steps in steps(), asks in proptest::collection::vec(ask(), 0..3),
+        order in proptest::collection::vec((any::<prop::sample::Index>(), pick(&Measure::ALL)), 0..8),
+    ) {
+        let (facts, book) = live(steps);
+        let of = |(index, measure): (prop::sample::Index, Measure)| {
+            let mut ask = asks.get(index.index(asks.len().max(1)))?.clone();
+            ask.figure.measure = measure;
+            Some(ask)
+        };
+        let asks: Vec<Ask> = order.into_iter().filter_map(of).collect();
+        let together = facts.answers(&asks);
+        prop_assert_eq!(together.len(), asks.len());
+        for (ask, answer) in asks.iter().zip(together) {
+            prop_assert_eq!(&answer, &facts.answer(ask), "{:?}", ask);
+            prop_assert_eq!(&answer, &recount(&book, ask), "{:?}", ask);
+        }
+    }
+
+    #[test]
+    fn a_fourth_split_is_ignored(steps in steps(), ask in ask(), more in proptest::collection::vec(pick(&Dim::ALL), 4)) {
+        let (facts, _) = live(steps);
+        let splits: Vec<Dim> = ask.splits.iter().chain(&more).copied().collect();
+        let three = Ask { splits: splits[..3].to_vec(), ..ask.clone() };
+        prop_assert_eq!(facts.answer(&Ask { splits, ..ask }), facts.answer(&three));
     }
 
     #[test]
@@ -470,9 +498,11 @@ fn a_split_too_wide_to_lay_out_is_counted_all_the_same() {
         facts.push(&contact);
         book.push(Kept { contact, withdrawn: false });
     }
-    for measure in [Measure::Contacts, Measure::People, Measure::Persons] {
-        let ask =
-            Ask { figure: Figure::of(measure), period: ever(), splits: vec![Dim::Employer, Dim::Receiver] };
-        assert_eq!(facts.answer(&ask), recount(&book, &ask));
+    let measures = [Measure::Contacts, Measure::People, Measure::Persons, Measure::Involved];
+    for splits in [vec![Dim::Employer, Dim::Receiver], vec![Dim::Receiver, Dim::Channel, Dim::Employer]] {
+        let ask = |measure| Ask { figure: Figure::of(measure), period: ever(), splits: splits.clone() };
+        let asks = measures.map(ask);
+        let recounts: Vec<Answer> = asks.iter().map(|ask| recount(&book, ask)).collect();
+        assert!(facts.answers(&asks) == recounts);
     }
 }

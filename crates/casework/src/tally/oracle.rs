@@ -367,7 +367,7 @@ fn tally_of(register: Register) -> impl Strategy<Value = Tally> {
 
 fn ask() -> impl Strategy<Value = TallyAsk> {
     register().prop_flat_map(|register| {
-        (tally_of(register), period(), proptest::collection::vec(split(register), 0..3))
+        (tally_of(register), period(), proptest::collection::vec(split(register), 0..4))
             .prop_map(|(tally, period, splits)| TallyAsk { tally, period, splits })
     })
 }

@@ -208,6 +208,25 @@ fn figures_follow_the_data() {
 }
 
 #[test]
+fn figures_stand_in_the_order_asked_whichever_were_asked_before() {
+    use casework::figure::{Ask, Dim, Figure, Measure};
+    use casework::time::{Month, Period};
+    let mut session = opened(MemoryStore::new());
+    log(&mut session, "张三", "");
+    session.figures(&[]).unwrap();
+    let period = Period::month(Month::new(2026, 3).unwrap());
+    let splits = vec![Dim::Month, Dim::Category, Dim::Channel];
+    let ask = |measure| Ask { figure: Figure::of(measure), period, splits: splits.clone() };
+    for measures in [&[Measure::People][..], &[Measure::Void, Measure::People, Measure::Void], &Measure::ALL]
+    {
+        let asks: Vec<Ask> = measures.iter().map(|&measure| ask(measure)).collect();
+        let facts = book(&session).facts();
+        let wanted: Vec<_> = asks.iter().map(|ask| facts.answer(ask)).collect();
+        assert_eq!(session.figures(&asks).unwrap(), wanted);
+    }
+}
+
+#[test]
 fn nothing_secret_or_personal_is_printed() {
     use crate::sealing::{DataKey, SealKey};
     let mut session = opened(MemoryStore::new());
