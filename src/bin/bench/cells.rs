@@ -1,5 +1,4 @@
-//! Figures by month, category and channel, as a harness asks them: a question splits by two properties, so each channel is
-//! asked by itself.
+//! Figures by month, category and channel, as a harness asks them.
 
 use casework::figure::{Answer, Ask, Dim, Figure, Measure};
 use casework::time::{Month, Period};
@@ -13,7 +12,7 @@ pub const CELLS: usize = MONTHS as usize * CATEGORIES as usize * CHANNELS.len();
 
 /// Keys of the channels in a harness' order.
 const KEYS: [&str; 4] = ["visit", "letter", "call", "online"];
-/// What is asked of each channel: contacts, and the two counts that carry the amount.
+/// What is asked: contacts, and the two counts that carry the amount.
 pub const MEASURES: [Measure; 3] = [Measure::Contacts, Measure::People, Measure::Involved];
 
 /// The months that end with one.
@@ -22,36 +21,34 @@ pub fn months_to(last: Month) -> Period {
 }
 
 /// Stretches of time that end in another number of empty months each. The engine forgets its answers before they have had
-/// their turn: it keeps about 1,000, and each asking brings 12.
-const FRESH: u32 = 100;
+/// their turn: it keeps about 1,000, and each asking brings 3.
+const FRESH: u32 = 400;
 
 /// The period, and some empty months after the newest row: a question that the engine remembers no answer to.
 pub fn fresh(period: Period, asked: u32) -> Period {
     Period { months: period.months + (asked % FRESH) as u16, ..period }
 }
 
-/// The questions, channel by channel, over all districts or one.
+/// The questions, measure by measure, over all districts or one.
 pub fn questions(period: Period, district: Option<u32>) -> Vec<Ask> {
-    let ask = |measure, channel| {
-        let figure = Figure::of(measure).with(Dim::Channel, channel);
+    let ask = |measure| {
+        let figure = Figure::of(measure);
         let figure = match district {
             Some(district) => figure.with(Dim::District, &row::district(district)),
             None => figure,
         };
-        Ask { figure, period, splits: vec![Dim::Month, Dim::Category] }
+        Ask { figure, period, splits: vec![Dim::Month, Dim::Category, Dim::Channel] }
     };
-    KEYS.into_iter().flat_map(|channel| MEASURES.map(|measure| ask(measure, channel))).collect()
+    MEASURES.map(ask).into()
 }
 
 /// Their answers as two tables one after the other: counts, then sums in fen; `(month * 30 + category) * 4 + channel`.
 pub fn tables(first: Month, answers: &[Answer]) -> Vec<f64> {
     let mut sums = [[0i64; MEASURES.len()]; CELLS];
-    for (channel, of_channel) in answers.chunks(MEASURES.len()).enumerate() {
-        for (measure, answer) in of_channel.iter().enumerate() {
-            for cell in &answer.cells {
-                if let Some(at) = place(first, &cell.keys, channel) {
-                    sums[at][measure] = cell.value;
-                }
+    for (measure, answer) in answers.iter().enumerate() {
+        for cell in &answer.cells {
+            if let Some(at) = place(first, &cell.keys) {
+                sums[at][measure] = cell.value;
             }
         }
     }
@@ -61,10 +58,11 @@ pub fn tables(first: Month, answers: &[Answer]) -> Vec<f64> {
     counts.chain(amounts).collect()
 }
 
-fn place(first: Month, keys: &[String], channel: usize) -> Option<usize> {
-    let [month, category] = keys else { return None };
+fn place(first: Month, keys: &[String]) -> Option<usize> {
+    let [month, category, channel] = keys else { return None };
     let month = usize::try_from(Month::parse(month)?.0 - first.0).ok()?;
     let category: usize = category.strip_prefix("category-")?.parse().ok()?;
+    let channel = KEYS.iter().position(|key| key == channel)?;
     Some((month * CATEGORIES as usize + category) * CHANNELS.len() + channel).filter(|at| *at < CELLS)
 }
 
