@@ -21,7 +21,7 @@ const ROW: f64 = 40.0;
 /// Rows are asked for in steps of this many, so that a small scroll asks nothing.
 const STEP: u32 = 40;
 /// Rows in sight at most, on a usual screen: drawn at once. A taller one sees the others a frame later.
-const AT_ONCE: u32 = 16;
+const AT_ONCE: u32 = 14;
 /// Rows are asked for when fewer than this many are left beyond those in sight.
 const NEAR: u32 = STEP / 2;
 

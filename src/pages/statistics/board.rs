@@ -96,22 +96,24 @@ pub fn use_board() -> Board {
         Memo::new(move |_| known.with(|known| known.as_ref().and_then(|known| known.clone().ok().flatten())));
     let is_empty = Memo::new(move |_| known.with(|known| matches!(known, Some(Ok(None)))));
     let month = use_month(desk);
-    let scope =
-        Memo::new(move |_| {
-            let has_period = address.with(|map| map.get_str("period").is_some());
-            if !has_period && known.with(Option::is_none) {
-                return None;
-            }
-            let year = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.year).unwrap_or_default());
-            // A ledger of years ago opens at its last month, not at an empty present.
-            let start = span.get().map_or(month.get(), |(_, last)| last.min(month.get()));
-            let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(start, year));
-            Some(address.with(|map| {
-                Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start)
-            }))
-        });
+    let starting = move |month: Month| {
+        let year = desk.desk.with(|desk| desk.as_ref().map(|desk| desk.centre.year).unwrap_or_default());
+        let start = kept.scope.get_untracked().unwrap_or_else(|| Scope::of(month, year));
+        address
+            .with(|map| Scope::read(map.latest_values().map(|(name, value)| (name.as_ref(), value)), start))
+    };
+    let scope = Memo::new(move |_| {
+        let has_period = address.with(|map| map.get_str("period").is_some());
+        if !has_period && known.with(Option::is_none) {
+            return None;
+        }
+        // A ledger of years ago opens at its last month, not at an empty present.
+        Some(starting(span.get().map_or(month.get(), |(_, last)| last.min(month.get()))))
+    });
+    // Most often there are contacts of this month: it is asked for before that is known.
+    let asked = Memo::new(move |_| scope.get().unwrap_or_else(|| starting(month.get())));
     let question = move || {
-        let scope = scope.get()?;
+        let scope = asked.get();
         Some((scope, Request::Figures(Sheet::questions(&scope))))
     };
     let answer = use_answer_to(question, |scope, reply| match reply {
@@ -120,6 +122,7 @@ pub fn use_board() -> Board {
     });
     let sheet = Memo::new(move |last: Option<&Option<Arc<Sheet>>>| {
         let fresh = answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
+        let fresh = fresh.filter(|sheet| scope.with(|scope| *scope == Some(sheet.scope)));
         let fresh = fresh.map(|sheet| match span.get() {
             Some((first, last)) => {
                 let has_gaps =

@@ -315,7 +315,7 @@ const run = async () => {
   const db = await openPlain();
   const small = 100, large = 100000;
   let id = 0;
-  const saves = () => paired(80, () => ours.save(id++), () => plainPut(db, id++), 40);
+  const saves = () => paired(200, () => ours.save(id++), () => plainPut(db, id++), 40);
   const result = { agent: navigator.userAgent, processors: navigator.hardwareConcurrency, small, large };
   await ours.fill(small);
   result.saveSmall = await saves();
