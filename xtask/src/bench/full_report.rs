@@ -80,7 +80,7 @@ fn text(
     table(&mut out, slow, rows)?;
     writeln!(
         out,
-        "\n## Bytes of each library\n\nOurs is the whole first page, interface and engine.\n\n| Library | bytes | brotli |\n|---|---|---|"
+        "\n## Bytes of each library\n\nOurs is the whole first page, interface and engine. Files of more than 8 MB are packed less tightly.\n\n| Library | bytes | brotli |\n|---|---|---|"
     )?;
     for (id, plain, packed) in bytes {
         writeln!(out, "| {} | {plain} | {packed} |", title(result, id))?;
