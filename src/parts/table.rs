@@ -119,31 +119,26 @@ where
     let (height, first, is_away) = (StoredValue::new(None), StoredValue::new(0), StoredValue::new(false));
     let scroll = Scroll { node, body, count, span, current, height, first, is_away };
     let drawing = Arc::new(Drawing { name, columns: columns.clone(), cells, row_key, current });
-    let rows = Memo::new(move |_| rows.get());
+    // Cut once for every answer: where it is cut must not move with the list before the rest is drawn.
+    let rows = Memo::new(move |_| {
+        let (from, rows) = rows.get();
+        let at_once = rows.len().min(scroll.at_once(from));
+        Cut { from, rows, at_once }
+    });
     // A turn of its own for every answer.
     let due = Memo::new(move |_| {
         rows.track();
         Turn(after_paint())
     });
     let below = drawing.clone();
-    let first =
-        move || rows.with(|(from, rows)| drawing.draw(*from, &rows[..rows.len().min(scroll.at_once(*from))]));
+    let first = move || rows.with(|cut| drawing.draw(cut.from, &cut.rows[..cut.at_once]));
     let is_due = move || due.with(|turn| turn.0.get());
     let rest = move || {
         if !is_due() {
             return String::new();
         }
-        rows.with(|(from, rows)| {
-            let at_once = rows.len().min(scroll.at_once(*from));
-            below.draw(*from + at_once as u32, &rows[at_once..])
-        })
+        rows.with(|cut| below.draw(cut.from + cut.at_once as u32, &cut.rows[cut.at_once..]))
     };
-    Effect::new(move |was: Option<u32>| {
-        let now = current.get();
-        was.into_iter().for_each(|was| grid::choose(&row_id(name, was), false));
-        grid::choose(&row_id(name, now), true);
-        now
-    });
     Effect::new(move |_| {
         // The list starts at its top again. One that never left it is left alone: it would be laid out for nothing.
         if let (Some(node), true) = (node.get(), span.get() == RowSpan::default())
@@ -152,12 +147,9 @@ where
             node.set_scroll_top(0);
         }
     });
-    let before = Memo::new(move |_| rows.with(|(from, _)| *from));
+    let before = Memo::new(move |_| rows.with(|cut| cut.from));
     let after = Memo::new(move |_| {
-        let drawn = rows.with(|(from, rows)| {
-            let drawn = if is_due() { rows.len() } else { rows.len().min(scroll.at_once(*from)) };
-            from + drawn as u32
-        });
+        let drawn = rows.with(|cut| cut.from + if is_due() { cut.rows.len() } else { cut.at_once } as u32);
         count.get().saturating_sub(drawn)
     });
     view! {
@@ -239,6 +231,21 @@ impl<R> Drawing<R> {
             ("aria-selected", if is_current { "true" } else { "false" }),
         ];
         Markup::element("tr", &attributes, cells)
+    }
+}
+
+/// The rows at hand: those drawn at once, and the others.
+struct Cut<R> {
+    /// Index of the first.
+    from: u32,
+    rows: Arc<Vec<R>>,
+    /// How many are drawn at once.
+    at_once: usize,
+}
+
+impl<R: PartialEq> PartialEq for Cut<R> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.from, self.at_once, &self.rows) == (other.from, other.at_once, &other.rows)
     }
 }
 
