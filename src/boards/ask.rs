@@ -1,10 +1,10 @@
 //! The questions of a board with their answers, and one number in all the periods it is compared with.
 
-use casework::figure::Answer;
 use casework::register::Register;
 use casework::tally::{Count, Split, Tally, TallyAsk};
 use casework::time::Period;
 
+use crate::statistics::questions::Answers;
 use crate::statistics::scope::Scope;
 
 /// A number in the period, in the one before, a year before, and in the year so far.
@@ -20,9 +20,6 @@ pub struct Four {
     pub ran: i64,
 }
 
-/// Answers by their questions.
-pub struct Answers(Vec<(TallyAsk, Answer)>);
-
 /// A question about a register as a whole.
 pub fn ask(register: Register, count: Count, period: Period, splits: &[Split]) -> TallyAsk {
     TallyAsk { tally: Tally::of(register, count), period, splits: splits.to_vec() }
@@ -33,28 +30,7 @@ pub fn periods(scope: &Scope) -> [Period; 4] {
     [scope.period, scope.before(1), scope.period.shifted(-12), scope.running(scope.year)]
 }
 
-/// Questions without repetition, in the order first asked.
-pub fn once(asks: impl IntoIterator<Item = TallyAsk>) -> Vec<TallyAsk> {
-    let mut all: Vec<TallyAsk> = Vec::new();
-    for ask in asks {
-        if !all.contains(&ask) {
-            all.push(ask);
-        }
-    }
-    all
-}
-
-impl Answers {
-    /// Answers in the order of their questions; none where there are more or fewer.
-    pub fn of(asks: Vec<TallyAsk>, answers: Vec<Answer>) -> Option<Answers> {
-        (asks.len() == answers.len()).then(|| Answers(asks.into_iter().zip(answers).collect()))
-    }
-
-    /// The answer to a question; an empty one to a question not asked.
-    pub fn to(&self, ask: &TallyAsk) -> Answer {
-        self.0.iter().find(|(asked, _)| asked == ask).map(|(_, answer)| answer.clone()).unwrap_or_default()
-    }
-
+impl Answers<TallyAsk> {
     /// One number in its four periods.
     pub fn four(&self, register: Register, count: Count, scope: &Scope) -> Four {
         let total = |period| self.to(&ask(register, count, period, &[])).total;

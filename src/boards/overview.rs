@@ -4,7 +4,8 @@ use casework::figure::Answer;
 use casework::register::Register;
 use casework::tally::{Count, TallyAsk};
 
-use super::ask::{Answers, Four, ask, once, periods};
+use super::ask::{Four, ask, periods};
+use crate::statistics::questions::{Answers, once};
 use crate::statistics::scope::Scope;
 
 /// The overview.
@@ -73,7 +74,7 @@ mod tests {
     fn every_register_has_a_line_and_money_only_where_it_has_money() {
         let scope = Scope::of(Month::parse("2005-03").unwrap(), YearKind::Natural);
         let asks = OverviewSheet::questions(&scope);
-        let answers = asks.iter().map(|_| Answer { total: 7, cells: Vec::new() }).collect();
+        let answers = asks.iter().map(|_| Answer { total: 7, ..Answer::default() }).collect();
         let sheet = OverviewSheet::read(scope, answers).unwrap();
         assert_eq!(sheet.lines.len(), Register::ALL.len());
         let fair = sheet.lines.iter().find(|line| line.register == Register::Fair).unwrap();

@@ -7,7 +7,8 @@ use casework::register::{Register, Stage};
 use casework::tally::{Count, Split, TallyAsk};
 use casework::time::{Month, Period};
 
-use super::ask::{Answers, Four, ask, once, periods};
+use super::ask::{Four, ask, periods};
+use crate::statistics::questions::{Answers, by_key, once};
 use crate::statistics::scope::Scope;
 
 /// Everything the board shows.
@@ -129,11 +130,11 @@ impl RegisterSheet {
     }
 }
 
-fn months(register: Register, scope: &Scope, answers: &Answers) -> Vec<MonthLine> {
+fn months(register: Register, scope: &Scope, answers: &Answers<TallyAsk>) -> Vec<MonthLine> {
     let trend = scope.trend();
     let by_month = |count, period: Period| -> BTreeMap<String, i64> {
-        let cells = answers.to(&ask(register, count, period, &[Split::Month])).cells;
-        cells.into_iter().map(|cell| (cell.keys.concat(), cell.value)).collect()
+        let answer = answers.to(&ask(register, count, period, &[Split::Month]));
+        by_key(answer).map(|(month, value)| (month.to_owned(), value)).collect()
     };
     let (counted, amount) = (by_month(Count::Counted, trend), by_month(Count::Amount, trend));
     let last_year = by_month(Count::Counted, trend.shifted(-12));
@@ -147,17 +148,16 @@ fn months(register: Register, scope: &Scope, answers: &Answers) -> Vec<MonthLine
     trend.each_month().map(line).collect()
 }
 
-fn lines(register: Register, split: Split, scope: &Scope, answers: &Answers) -> SplitLines {
+fn lines(register: Register, split: Split, scope: &Scope, answers: &Answers<TallyAsk>) -> SplitLines {
     let counts = told(register);
-    let mut by_key: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    let mut all: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for (place, count) in counts.iter().enumerate() {
-        for cell in answers.to(&ask(register, *count, scope.period, &[split])).cells {
-            let values = by_key.entry(cell.keys.concat()).or_insert_with(|| vec![0; counts.len()]);
-            values[place] = cell.value;
+        for (key, value) in by_key(answers.to(&ask(register, *count, scope.period, &[split]))) {
+            let values = all.entry(key.to_owned()).or_insert_with(|| vec![0; counts.len()]);
+            values[place] = value;
         }
     }
-    let mut lines: Vec<SplitLine> =
-        by_key.into_iter().map(|(key, values)| SplitLine { key, values }).collect();
+    let mut lines: Vec<SplitLine> = all.into_iter().map(|(key, values)| SplitLine { key, values }).collect();
     // Ages stand in their own order; what is not filled in stands last.
     if split != Split::Age {
         lines.sort_by(|a, b| b.values.cmp(&a.values));
@@ -180,7 +180,7 @@ mod tests {
         for register in Register::ALL {
             let asks = RegisterSheet::questions(register, &scope());
             assert!(asks.iter().all(|ask| ask.tally.is_sound()), "{register:?}");
-            let answers = vec![Answer { total: 3, cells: Vec::new() }; asks.len()];
+            let answers = vec![Answer { total: 3, ..Answer::default() }; asks.len()];
             let sheet = RegisterSheet::read(register, scope(), answers).unwrap();
             assert_eq!(sheet.count(Count::Counted).now, 3);
             assert_eq!(sheet.months.len(), 12);
@@ -193,13 +193,12 @@ mod tests {
         let asks = RegisterSheet::questions(Register::Waiver, &scope());
         let split = splits(Register::Waiver)[0];
         let answer = |ask: &TallyAsk| {
-            let cell = |key: &str, value| casework::figure::Cell { keys: vec![key.to_owned()], value };
-            let cells = if ask.splits == [split] {
-                vec![cell("", 50), cell("rent", 2), cell("tuition", 9)]
-            } else {
-                Vec::new()
-            };
-            Answer { total: 0, cells }
+            if ask.splits != [split] {
+                return Answer::default();
+            }
+            let cell = |key, value| casework::figure::Cell { at: [key, 0, 0], value };
+            let keys = vec![["", "rent", "tuition"].map(str::to_owned).to_vec()];
+            Answer { total: 0, keys, cells: vec![cell(0, 50), cell(1, 2), cell(2, 9)] }
         };
         let answers = asks.iter().map(answer).collect();
         let sheet = RegisterSheet::read(Register::Waiver, scope(), answers).unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::figure::{Answer, Dim, Measure};
+use casework::figure::{Answer, Ask, Dim, Measure};
 use casework::time::Period;
 
 use super::questions::{Answers, ask, by_key};
@@ -25,18 +25,12 @@ pub struct Heat {
 
 impl Heat {
     /// The crossing the answers tell of. Totals are figures of their own, not sums made here.
-    pub fn of(rows: Dim, columns: Dim, period: Period, answers: &Answers) -> Heat {
+    pub fn of(rows: Dim, columns: Dim, period: Period, answers: &Answers<Ask>) -> Heat {
         let side = |dim| sorted(answers.to(&ask(Measure::Contacts, period, &[dim])));
         let (rows_, columns_) = (side(rows), side(columns));
         let crossed = answers.to(&ask(Measure::Contacts, period, &[rows, columns]));
-        let values: BTreeMap<(&str, &str), i64> = crossed
-            .cells
-            .iter()
-            .filter_map(|cell| match &cell.keys[..] {
-                [row, column] => Some(((row.as_str(), column.as_str()), cell.value)),
-                _ => None,
-            })
-            .collect();
+        let values: BTreeMap<(&str, &str), i64> =
+            crossed.told().map(|([row, column, _], value)| ((row, column), value)).collect();
         let value = |row: &str, column: &str| values.get(&(row, column)).copied().unwrap_or(0);
         let row = |(row, _): &(String, i64)| columns_.iter().map(|(column, _)| value(row, column)).collect();
         let cells = rows_.iter().map(row).collect();
@@ -64,8 +58,8 @@ impl Heat {
     }
 }
 
-fn sorted(answer: Answer) -> Vec<(String, i64)> {
-    let mut all: Vec<(String, i64)> = by_key(answer).collect();
+fn sorted(answer: &Answer) -> Vec<(String, i64)> {
+    let mut all: Vec<(String, i64)> = by_key(answer).map(|(key, value)| (key.to_owned(), value)).collect();
     casework::order::sort_by_key(&mut all, |(key, value)| (key.is_empty(), -value));
     all
 }

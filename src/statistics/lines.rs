@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::figure::{Dim, Measure};
+use casework::figure::{Ask, Dim, Measure};
 use casework::time::Period;
 
 use super::questions::{Answers, ask, by_key};
@@ -47,11 +47,11 @@ impl Spans {
 }
 
 /// Lines of a property, most contacts first, "not filled in" last; a key with nothing in any of the periods has none.
-pub fn lines(dim: Dim, spans: Spans, answers: &Answers) -> Vec<Line> {
+pub fn lines(dim: Dim, spans: Spans, answers: &Answers<Ask>) -> Vec<Line> {
     let mut all: BTreeMap<String, [i64; 4]> = BTreeMap::new();
     for (n, period) in spans.all().into_iter().enumerate() {
         for (key, value) in by_key(answers.to(&ask(Measure::Contacts, period, &[dim]))) {
-            all.entry(key).or_default()[n] = value;
+            all.entry(key.to_owned()).or_default()[n] = value;
         }
     }
     let line = |(key, [now, before, last_year, ran]): (String, [i64; 4])| Line {

@@ -9,8 +9,8 @@ pub fn ask(measure: Measure, period: Period, splits: &[Dim]) -> Ask {
 }
 
 /// Questions without repetition, in the order first asked.
-pub fn once(asks: impl IntoIterator<Item = Ask>) -> Vec<Ask> {
-    let mut all: Vec<Ask> = Vec::new();
+pub fn once<Q: PartialEq>(asks: impl IntoIterator<Item = Q>) -> Vec<Q> {
+    let mut all: Vec<Q> = Vec::new();
     for ask in asks {
         if !all.contains(&ask) {
             all.push(ask);
@@ -20,19 +20,26 @@ pub fn once(asks: impl IntoIterator<Item = Ask>) -> Vec<Ask> {
 }
 
 /// Answers by their questions.
-pub struct Answers(Vec<(Ask, Answer)>);
+pub struct Answers<Q> {
+    all: Vec<(Q, Answer)>,
+    /// To a question not asked.
+    none: Answer,
+}
 
-impl Answers {
+impl<Q: PartialEq> Answers<Q> {
     /// Answers in the order of their questions; none where there are more or fewer.
-    pub fn of(asks: Vec<Ask>, answers: Vec<Answer>) -> Option<Answers> {
-        (asks.len() == answers.len()).then(|| Answers(asks.into_iter().zip(answers).collect()))
+    pub fn of(asks: Vec<Q>, answers: Vec<Answer>) -> Option<Answers<Q>> {
+        (asks.len() == answers.len())
+            .then(|| Answers { all: asks.into_iter().zip(answers).collect(), none: Answer::default() })
     }
 
     /// The answer to a question; an empty one to a question not asked.
-    pub fn to(&self, ask: &Ask) -> Answer {
-        self.0.iter().find(|(asked, _)| asked == ask).map(|(_, answer)| answer.clone()).unwrap_or_default()
+    pub fn to(&self, ask: &Q) -> &Answer {
+        self.all.iter().find(|(asked, _)| asked == ask).map_or(&self.none, |(_, answer)| answer)
     }
+}
 
+impl Answers<Ask> {
     /// Total of contacts of a period by a measure.
     pub fn total(&self, measure: Measure, period: Period) -> i64 {
         self.to(&ask(measure, period, &[])).total
@@ -40,6 +47,6 @@ impl Answers {
 }
 
 /// Cells of a split by one property: key, value.
-pub fn by_key(answer: Answer) -> impl Iterator<Item = (String, i64)> {
-    answer.cells.into_iter().map(|cell| (cell.keys.concat(), cell.value))
+pub fn by_key(answer: &Answer) -> impl Iterator<Item = (&str, i64)> {
+    answer.told().map(|([key, ..], value)| (key, value))
 }

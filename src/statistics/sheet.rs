@@ -125,11 +125,10 @@ impl Sheet {
         let spans = spans(&scope);
         let total = |measure, period| answers.total(measure, period);
         let crossed = answers.to(&ask(Measure::Contacts, spans.now, &[Dim::Receiver, Dim::Class]));
-        let classes = crossed.cells.into_iter().filter_map(|cell| {
-            let [receiver, class] = <[String; 2]>::try_from(cell.keys).ok()?;
-            Some(((receiver, class), cell.value))
-        });
-        let of = |measure, dim| by_key(answers.to(&ask(measure, spans.now, &[dim]))).collect();
+        let classes = crossed
+            .told()
+            .map(|([receiver, class, _], value)| ((receiver.to_owned(), class.to_owned()), value));
+        let of = |measure, dim| owned(answers.to(&ask(measure, spans.now, &[dim])));
         Some(Sheet {
             scope,
             kept: None,
@@ -228,18 +227,22 @@ fn place<T: PartialEq>(all: &[T], one: T) -> Option<usize> {
     all.iter().position(|other| *other == one)
 }
 
-fn trend(scope: &Scope, answers: &Answers) -> Vec<TrendMonth> {
+fn owned(answer: &Answer) -> BTreeMap<String, i64> {
+    by_key(answer).map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn trend(scope: &Scope, answers: &Answers<Ask>) -> Vec<TrendMonth> {
     let (series, period) = (scope.by.series(), scope.trend());
     let mut months: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-    for cell in answers.to(&ask(Measure::Contacts, period, &[Dim::Month, scope.by.dim()])).cells {
-        let [month, key] = &cell.keys[..] else { continue };
-        let parts = months.entry(month.clone()).or_insert_with(|| vec![0; series.len()]);
+    for ([month, key, _], value) in
+        answers.to(&ask(Measure::Contacts, period, &[Dim::Month, scope.by.dim()])).told()
+    {
+        let parts = months.entry(month.to_owned()).or_insert_with(|| vec![0; series.len()]);
         // A key without a series of its own stands with the last, "not stated".
-        let place = series.iter().position(|(other, _)| other == key).unwrap_or(series.len() - 1);
-        parts[place] += cell.value;
+        let place = series.iter().position(|(other, _)| *other == key).unwrap_or(series.len() - 1);
+        parts[place] += value;
     }
-    let before: BTreeMap<String, i64> =
-        by_key(answers.to(&ask(Measure::Contacts, period.shifted(-12), &[Dim::Month]))).collect();
+    let before = owned(answers.to(&ask(Measure::Contacts, period.shifted(-12), &[Dim::Month])));
     let first = before.keys().next().and_then(|month| Month::parse(month));
     let bars = period.each_month().map(|month| {
         let year_before = month.plus(-12);

@@ -176,7 +176,7 @@ fn only_periods_kept_as_a_whole_are_compared() {
         |first, last, now| Kept { first: month(first), last: month(last), now: month(now), has_gaps: false };
     let answers = |scope: &Scope| {
         let count = |ask: &Ask| i64::from(ask.period.first.0 % 100) + 1;
-        Sheet::questions(scope).iter().map(|ask| Answer { total: count(ask), cells: vec![] }).collect()
+        Sheet::questions(scope).iter().map(|ask| Answer { total: count(ask), ..Answer::default() }).collect()
     };
     let changes = |period: &str, kept| {
         let scope = scope(period);
@@ -203,7 +203,7 @@ fn a_key_with_nothing_before_has_no_change() {
     let scope = scope("2005-01");
     let answers = Sheet::questions(&scope).into_iter().map(|ask| match ask.splits[..] {
         [Dim::Category] if ask.period == scope.period => {
-            Answer { total: 3, cells: vec![Cell { keys: vec!["aid".into()], value: 3 }] }
+            Answer { total: 3, keys: vec![vec!["aid".into()]], cells: vec![Cell { at: [0; 3], value: 3 }] }
         }
         _ => Answer::default(),
     });

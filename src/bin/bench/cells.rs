@@ -46,8 +46,11 @@ pub fn questions(period: Period, district: Option<u32>) -> Vec<Ask> {
 pub fn tables(first: Month, answers: &[Answer]) -> Vec<f64> {
     let mut sums = [[0i64; MEASURES.len()]; CELLS];
     for (measure, answer) in answers.iter().enumerate() {
+        let places = places(first, answer);
         for cell in &answer.cells {
-            if let Some(at) = place(first, &cell.keys) {
+            let of = |split: usize| places.get(split)?.get(cell.at[split] as usize).copied()?;
+            if let (Some(month), Some(category), Some(channel)) = (of(0), of(1), of(2)) {
+                let at = (month * CATEGORIES as usize + category) * CHANNELS.len() + channel;
                 sums[at][measure] = cell.value;
             }
         }
@@ -58,12 +61,16 @@ pub fn tables(first: Month, answers: &[Answer]) -> Vec<f64> {
     counts.chain(amounts).collect()
 }
 
-fn place(first: Month, keys: &[String]) -> Option<usize> {
-    let [month, category, channel] = keys else { return None };
-    let month = usize::try_from(Month::parse(month)?.0 - first.0).ok()?;
-    let category: usize = category.strip_prefix("category-")?.parse().ok()?;
-    let channel = KEYS.iter().position(|key| key == channel)?;
-    Some((month * CATEGORIES as usize + category) * CHANNELS.len() + channel).filter(|at| *at < CELLS)
+/// Of each split the place of each key in a table; none of a key that has none.
+fn places(first: Month, answer: &Answer) -> Vec<Vec<Option<usize>>> {
+    let within = |at: usize, size: usize| (at < size).then_some(at);
+    let place = |split: usize, key: &String| match split {
+        0 => within(usize::try_from(Month::parse(key)?.0 - first.0).ok()?, MONTHS.into()),
+        1 => within(key.strip_prefix("category-")?.parse().ok()?, CATEGORIES as usize),
+        _ => KEYS.iter().position(|channel| channel == key),
+    };
+    let split = |(split, keys): (usize, &Vec<String>)| keys.iter().map(|key| place(split, key)).collect();
+    answer.keys.iter().enumerate().map(split).collect()
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ pub async fn contender_reopen() -> Result<Vec<f64>, JsValue> {
     let amount = row::fen(contacts.total, people.total, involved.total);
     let of_month = |month: Month| {
         let key = month.to_string();
-        by_month.cells.iter().find(|cell| cell.keys == [key.as_str()]).map_or(0, |cell| cell.value) as f64
+        by_month.told().find(|([of, ..], _)| *of == key).map_or(0, |(_, value)| value) as f64
     };
     Ok([contacts.total as f64, amount as f64].into_iter().chain(period.each_month().map(of_month)).collect())
 }

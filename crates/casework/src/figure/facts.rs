@@ -142,10 +142,12 @@ impl Facts {
 
     /// First and last month with anything received and not withdrawn.
     pub fn span(&self) -> Option<(Month, Month)> {
-        let days =
-            || self.day.iter().zip(&self.standing).filter(|(_, s)| **s & WITHDRAWN == 0).map(|(day, _)| *day);
+        let mut days = self.day.iter().zip(&self.standing).filter(|(_, s)| **s & WITHDRAWN == 0);
+        let &first = days.next()?.0;
+        let widen = |(first, last): (i32, i32), (&day, _): (&i32, &u8)| (first.min(day), last.max(day));
+        let (first, last) = days.fold((first, first), widen);
         let month = |day: i32| Month::of(crate::time::Day(day));
-        Some((month(days().min()?), month(days().max()?)))
+        Some((month(first), month(last)))
     }
 
     /// The person a row is about: the same number for the same person as long as nothing changes; none = not known.

@@ -5,18 +5,12 @@
 use super::column::{Column, Dictionary, wide, widths};
 use super::persons::Known;
 use super::scan::{BLOCK, Scan};
-use super::{Answer, Cell};
+use super::{Answer, Cell, SPLITS};
 use crate::order;
 use crate::time::{Month, Period};
 
 /// Above so many cells they are not laid out side by side but sorted.
 const DENSE: u64 = 1 << 20;
-
-/// Splits of an answer; further ones are ignored.
-const SPLITS: usize = 3;
-
-/// Of each axis a code, counted from its base, or the rank of its key; 0 beyond the last.
-type Codes = [u32; SPLITS];
 
 /// What a row adds to the sum of its place.
 pub(crate) enum Weight<'a> {
@@ -138,8 +132,7 @@ impl<'a> Grid<'a> {
             all.iter_mut().for_each(|sums| sums.resize(filled.len(), 0));
             add(&mut all, &rows, &places);
         }
-        let all: Vec<(i64, Vec<i64>)> = all.into_iter().map(|sums| (sums.iter().sum(), sums)).collect();
-        self.answers(&filled, &all)
+        all.into_iter().map(|sums| self.answer(sums.iter().sum(), &filled, &sums)).collect()
     }
 
     /// The sums of one weight.
@@ -157,15 +150,16 @@ impl<'a> Grid<'a> {
         let mut stamps = vec![0u32; known.last as usize + 1];
         let total = pairs.iter().filter(|(_, person)| seen(&mut stamps, *person, u32::MAX)).count() as i64;
         if self.axes.is_empty() {
-            return Answer { total, cells: Vec::new() };
+            return Answer { total, ..Answer::default() };
         }
         let size = self.size();
         if size > DENSE {
             order::sort(&mut pairs);
             pairs.dedup();
             let parts = pairs.chunk_by(|a, b| a.0 == b.0);
-            let (places, counts): (Vec<u64>, _) = parts.map(|part| (part[0].0, part.len() as i64)).unzip();
-            return only(self.answers(&places, &[(total, counts)]));
+            let (places, counts): (Vec<u64>, Vec<i64>) =
+                parts.map(|part| (part[0].0, part.len() as i64)).unzip();
+            return self.answer(total, &places, &counts);
         }
         let mut ends = vec![0usize; size as usize + 1];
         for (place, _) in &pairs {
@@ -185,41 +179,54 @@ impl<'a> Grid<'a> {
             let here = &sorted[end[0]..end[1]];
             here.iter().filter(|&&person| seen(&mut stamps, person, place as u32 + 1)).count() as i64
         });
-        only(self.answers(&(0..size).collect::<Vec<u64>>(), &[(total, counts.collect())]))
+        self.answer(total, &(0..size).collect::<Vec<u64>>(), &counts.collect::<Vec<i64>>())
     }
 
-    /// Answers of some totals, and of values at some places; cells stand in key order.
-    fn answers(&self, places: &[u64], all: &[(i64, Vec<i64>)]) -> Vec<Answer> {
-        let is_filled = |n: &usize| !self.axes.is_empty() && all.iter().any(|(_, values)| values[*n] != 0);
-        let filled = (0..places.len()).filter(is_filled);
-        let mut cells: Vec<(Codes, usize)> = filled.map(|n| (self.codes(places[n]), n)).collect();
-        let keys: Vec<Vec<String>> = (0..self.axes.len()).map(|axis| self.rank(axis, &mut cells)).collect();
-        order::sort(&mut cells);
-        let answer = |(total, values): &(i64, Vec<i64>)| {
-            let cell = |(ranks, n): &(Codes, usize)| Cell {
-                keys: keys.iter().zip(ranks).map(|(keys, rank)| keys[*rank as usize].clone()).collect(),
-                value: values[*n],
-            };
-            Answer { total: *total, cells: cells.iter().map(cell).filter(|cell| cell.value != 0).collect() }
-        };
-        all.iter().map(answer).collect()
+    /// The answer of a total, and of values at some places; cells stand in key order.
+    fn answer(&self, total: i64, places: &[u64], values: &[i64]) -> Answer {
+        if self.axes.is_empty() {
+            return Answer { total, ..Answer::default() };
+        }
+        let filled = places.iter().zip(values).filter(|(_, value)| **value != 0);
+        let cell = |(place, value): (&u64, &i64)| Cell { at: self.codes(*place), value: *value };
+        let mut cells: Vec<Cell> = filled.map(cell).collect();
+        // By the inner split first: each further one keeps the order of those before it.
+        let inner_first = (0..self.axes.len()).rev();
+        let mut keys: Vec<Vec<String>> = inner_first.map(|split| self.rank(split, &mut cells)).collect();
+        keys.reverse();
+        Answer { total, keys, cells }
     }
 
-    /// The keys of an axis that occur, in order; the code of each cell becomes its rank among them.
-    fn rank(&self, n: usize, cells: &mut [(Codes, usize)]) -> Vec<String> {
+    /// The keys of an axis that cells have, in order. The code of each cell becomes the place of its key, and cells are put
+    /// in that order; those of one key keep theirs.
+    fn rank(&self, n: usize, cells: &mut Vec<Cell>) -> Vec<String> {
         let axis = &self.axes[n];
-        let mut ranks = vec![0; axis.size as usize];
-        cells.iter().for_each(|(codes, _)| ranks[codes[n] as usize] = 1);
-        let used = (0..axis.size).filter(|&code| ranks[code as usize] != 0);
+        let mut counts = vec![0u32; axis.size as usize];
+        cells.iter().for_each(|cell| counts[cell.at[n] as usize] += 1);
+        let used = (0..axis.size).filter(|&code| counts[code as usize] != 0);
         let mut used: Vec<(String, u32)> = used.map(|code| (axis.key(axis.base + code), code)).collect();
         order::sort(&mut used);
-        (0..).zip(&used).for_each(|(rank, (_, code))| ranks[*code as usize] = rank);
-        cells.iter_mut().for_each(|(codes, _)| codes[n] = ranks[codes[n] as usize]);
+        // Of each code its rank, and where its next cell comes to stand.
+        let mut next = vec![(0, 0); axis.size as usize];
+        let mut before = 0;
+        for (rank, (_, code)) in (0..).zip(&used) {
+            next[*code as usize] = (rank, before);
+            before += counts[*code as usize] as usize;
+        }
+        let mut sorted = cells.clone();
+        for cell in cells.drain(..) {
+            let (rank, place) = &mut next[cell.at[n] as usize];
+            let slot = &mut sorted[*place];
+            *slot = cell;
+            slot.at[n] = *rank;
+            *place += 1;
+        }
+        *cells = sorted;
         used.into_iter().map(|(key, _)| key).collect()
     }
 
     /// Codes of a place, counted from the base of each axis.
-    fn codes(&self, mut place: u64) -> Codes {
+    fn codes(&self, mut place: u64) -> [u32; SPLITS] {
         let mut codes = [0; SPLITS];
         for (code, axis) in codes.iter_mut().zip(&self.axes).rev() {
             *code = (place % u64::from(axis.size)) as u32;

@@ -135,20 +135,57 @@ pub struct Ask {
     pub splits: Vec<Dim>,
 }
 
+/// Splits of an answer; further ones are ignored.
+pub const SPLITS: usize = 3;
+
 /// One cell of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Cell {
-    /// Key of each split, in the order asked.
-    pub keys: Vec<String>,
+    /// Of each split the place of its key among the answer's keys; 0 beyond the last.
+    pub at: [u32; SPLITS],
     /// Value.
     pub value: i64,
 }
 
 /// The answer: the total and its cells. Cells of zero are left out. Distinct persons of cells may add to more than the total.
+///
+/// A key is told once, however many cells have it: an answer of thousands of cells goes from worker to page as numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Answer {
     /// Over all cells.
     pub total: i64,
+    /// Of each split, in the order asked, the keys that cells have, in order.
+    pub keys: Vec<Vec<String>>,
     /// Cells, in key order.
     pub cells: Vec<Cell>,
+}
+
+impl Answer {
+    /// Its cells in key order: the key of each split, in the order asked and empty beyond the last, and the value.
+    pub fn told(&self) -> impl Iterator<Item = ([&str; SPLITS], i64)> {
+        self.cells.iter().map(|cell| {
+            let key = |split: usize| Some(self.keys.get(split)?.get(cell.at[split] as usize)?.as_str());
+            (std::array::from_fn(|split| key(split).unwrap_or_default()), cell.value)
+        })
+    }
+
+    /// An answer of some splits, as its cells tell it; they stand in key order.
+    #[cfg(test)]
+    pub(crate) fn of(total: i64, splits: usize, cells: &[(Vec<String>, i64)]) -> Answer {
+        let keys = (0..splits).map(|split| {
+            let keys: std::collections::BTreeSet<&String> =
+                cells.iter().map(|(keys, _)| &keys[split]).collect();
+            keys.into_iter().cloned().collect()
+        });
+        let keys: Vec<Vec<String>> = keys.collect();
+        let place = |split: usize, of: &[String]| {
+            keys.get(split).and_then(|keys| keys.iter().position(|key| *key == of[split])).unwrap_or(0) as u32
+        };
+        let cell = |(of, value): &(Vec<String>, i64)| Cell {
+            at: std::array::from_fn(|split| place(split, of)),
+            value: *value,
+        };
+        let cells = cells.iter().map(cell).collect();
+        Answer { total, keys, cells }
+    }
 }

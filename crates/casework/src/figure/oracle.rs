@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::{Answer, Ask, Cell, Dim, Facts, Figure, Measure, Term};
+use super::{Answer, Ask, Dim, Facts, Figure, Measure, Term};
 use crate::code::CodeKey;
 use crate::contact::{
     Channel, Class, Contact, ContactNumber, DeviceCode, Line, Nature, RecordId, Satisfaction, Status,
@@ -164,12 +164,9 @@ fn recount(book: &[Kept], ask: &Ask) -> Answer {
             cells.entry(keys).or_default().push(row);
         }
     }
-    let cells =
-        cells.into_iter().map(|(keys, rows)| Cell { keys, value: value(book, ask.figure.measure, &rows) });
-    Answer {
-        total: value(book, ask.figure.measure, &rows),
-        cells: cells.filter(|cell| cell.value != 0).collect(),
-    }
+    let cells = cells.into_iter().map(|(keys, rows)| (keys, value(book, ask.figure.measure, &rows)));
+    let cells: Vec<_> = cells.filter(|(_, value)| *value != 0).collect();
+    Answer::of(value(book, ask.figure.measure, &rows), ask.splits.len(), &cells)
 }
 
 /// Days around month ends, leap days and both kinds of year's ends, so that back-dating crosses them.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::code::CodeKey;
 use crate::contact::{DeviceCode, RecordId};
-use crate::figure::{Answer, Cell};
+use crate::figure::Answer;
 use crate::identity::{IdDocument, IdKind, Phone, Sex};
 use crate::query::EntryQuery;
 use crate::register::balance::{Balance, Fund};
@@ -141,8 +141,9 @@ fn recount(book: &[Kept], ask: &TallyAsk) -> Answer {
         let keys = ask.splits.iter().map(|split| key(entry, ask.tally.count, *split)).collect();
         cells.entry(keys).or_default().push(row);
     }
-    let cells = cells.into_iter().map(|(keys, rows)| Cell { keys, value: value(book, &ask.tally, &rows) });
-    Answer { total: value(book, &ask.tally, &rows), cells: cells.filter(|cell| cell.value != 0).collect() }
+    let cells = cells.into_iter().map(|(keys, rows)| (keys, value(book, &ask.tally, &rows)));
+    let cells: Vec<_> = cells.filter(|(_, value)| *value != 0).collect();
+    Answer::of(value(book, &ask.tally, &rows), ask.splits.len(), &cells)
 }
 
 fn pick<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -431,13 +432,13 @@ proptest! {
         } else {
             prop_assert!(sum >= answer.total);
         }
-        for cell in &answer.cells {
+        for (keys, told) in answer.told() {
             let mut tally = ask.tally.clone();
-            for (split, key) in ask.splits.iter().zip(&cell.keys) {
+            for (split, key) in ask.splits.iter().zip(keys) {
                 tally = tally.with(*split, key);
             }
             let rows = tallies.rows_behind(&tally, ask.period);
-            prop_assert_eq!(value(&book, &tally, &rows), cell.value);
+            prop_assert_eq!(value(&book, &tally, &rows), told);
         }
     }
 
@@ -508,7 +509,7 @@ fn bands_of_age_begin_on_the_birthday() {
         tallies.push(&entry_of(Register::Card, opened, &[], person, &[(0, 0)], &[]));
         let tally = Tally::of(Register::Card, Count::Entered);
         let answer = tallies.answer(&TallyAsk { tally, period: ever(), splits: vec![Split::Age] });
-        answer.cells[0].keys[0].clone()
+        answer.keys[0][0].clone()
     };
     let ends =
         [(30, "under-30", "30-39"), (40, "30-39", "40-49"), (50, "40-49", "50-59"), (60, "50-59", "60-plus")];

@@ -195,9 +195,9 @@ fn figures(contacts: &[Contact], codes: &Codes) -> (BTreeMap<String, Figures>, F
         for figures in months.values_mut() {
             figures.insert(name.clone(), 0);
         }
-        for cell in answer.cells {
-            if let Some(figures) = cell.keys.first().and_then(|month| months.get_mut(month)) {
-                figures.insert(name.clone(), cell.value);
+        for ([month, ..], value) in answer.told() {
+            if let Some(figures) = months.get_mut(month) {
+                figures.insert(name.clone(), value);
             }
         }
         totals.insert(name, answer.total);
