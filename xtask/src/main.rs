@@ -19,7 +19,8 @@ const TASKS: &str = "cargo xtask TASK
   screens                     take pictures of every page of the build at hand, into target/screens
   bench                       measure the build against plain peers and write docs/bench.md
   bench --kills N             kill Chromium N times while it saves, imports and restores (docs/harnesses.md)
-  bench --full [--rows N]     measure against many peers and write docs/bench-full.md (N = 100000 unless told)
+  bench --full [--rows N] [--without-stores]
+                              measure against many peers and write docs/bench-full/N.md (N = 100000 unless told)
   ledger FILE [--sheet S] [--json]
                               read a reception ledger and print its monthly figures
   setup                       only look for tools and install what is missing";
@@ -56,8 +57,8 @@ fn task(arguments: &[String]) -> Outcome {
         ["screens"] => setup::for_tests().and_then(|()| test::screens()),
         ["bench", "--kills", count] => setup::for_tests().and_then(|()| test::kill(count)),
         ["bench", "--full", options @ ..] => {
-            let rows = bench::full::rows(options)?;
-            setup::for_full_bench().and_then(|()| bench::full::measure(rows))
+            let wish = bench::full::wish(options)?;
+            setup::for_full_bench().and_then(|()| bench::full::measure(wish))
         }
         ["bench"] => setup::for_tests().and_then(|()| bench::measure()),
         ["ledger", options @ ..] => ledger(options),

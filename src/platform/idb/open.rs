@@ -1,11 +1,12 @@
 //! Opening, upgrading and deleting a database. Upgrades only add what the schema lists.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use casebook::schema::{Place, VERSION};
 use casebook::trouble::Trouble;
 use futures_channel::oneshot;
+use futures_util::future::{Either, select};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
@@ -13,13 +14,18 @@ use super::wait;
 use crate::platform::fault::{name as name_of, trouble};
 use crate::platform::listener::Listener;
 use crate::platform::scope::indexed_db;
+use crate::platform::timer::Timer;
+
+/// Longest wait for a database that was open a moment ago, in milliseconds: where the site's data have just been cleared, a
+/// browser may never answer.
+const AGAIN_MS: i32 = 10_000;
 
 /// What to do when there is no database of the name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
     /// Make one.
     Create,
-    /// Make none; the answer is `Aborted`.
+    /// Make none: it was open before. The answer is `Aborted`, or `Lost` where none comes.
     Refuse,
 }
 
@@ -34,7 +40,7 @@ pub async fn open(name: &str, absent: Absent) -> Result<IdbDatabase, Trouble> {
             abort(&upgraded);
         }
     });
-    let answer = settled(&request).await;
+    let answer = settled(&request, (absent == Absent::Refuse).then_some(AGAIN_MS)).await;
     drop(upgrade);
     answer.map(JsCast::unchecked_into)
 }
@@ -42,7 +48,7 @@ pub async fn open(name: &str, absent: Absent) -> Result<IdbDatabase, Trouble> {
 /// Deletes a database. `Blocked` when another tab does not let go of it; it is deleted when that tab ends.
 pub async fn delete(name: &str) -> Result<(), Trouble> {
     let request = indexed_db()?.delete_database(name).map_err(|error| refused(&error))?;
-    settled(&request).await.map(|_| ())
+    settled(&request, None).await.map(|_| ())
 }
 
 /// Adds every place that came after a version.
@@ -61,37 +67,46 @@ fn abort(request: &IdbOpenDbRequest) {
     }
 }
 
-/// The answer of an open or delete request. A request that is blocked goes on later by itself; what it then opens is
-/// closed at once, for nobody waits for it.
-async fn settled(request: &IdbOpenDbRequest) -> Result<JsValue, Trouble> {
-    let (send, blocked) = oneshot::channel();
-    let send = RefCell::new(Some(send));
-    let abandoned = Rc::new(Cell::new(false));
-    let given_up = abandoned.clone();
+/// The answer of an open or delete request. A request that is blocked, or not answered within some milliseconds, goes on
+/// later by itself; what it then opens is closed at once, for nobody waits for it.
+async fn settled(request: &IdbOpenDbRequest, most_ms: Option<i32>) -> Result<JsValue, Trouble> {
+    let (send, given_up) = oneshot::channel();
+    let send = Rc::new(Cell::new(Some(send)));
+    let is_given_up = Rc::new(Cell::new(false));
+    let gives_up = |why: Trouble| {
+        let (send, is_given_up) = (send.clone(), is_given_up.clone());
+        move || {
+            is_given_up.set(true);
+            if let Some(send) = send.take() {
+                let _ = send.send(why);
+            }
+        }
+    };
+    let mut blocks = Some(gives_up(Trouble::Blocked));
     let on_blocked = Listener::on(request, "blocked", move |_| {
-        given_up.set(true);
-        if let Some(send) = send.take() {
-            let _ = send.send(());
+        if let Some(give_up) = blocks.take() {
+            give_up();
         }
     });
+    let timer = most_ms.map(|ms| Timer::after(ms, gives_up(Trouble::Lost)));
     let late = request.clone();
     let on_late = Listener::on(request, "success", move |_| {
         let database = late.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok());
-        if let (true, Some(database)) = (abandoned.get(), database) {
+        if let (true, Some(database)) = (is_given_up.get(), database) {
             database.close();
         }
     });
     let answer = std::pin::pin!(wait::answer(request));
-    match futures_util::future::select(answer, blocked).await {
-        futures_util::future::Either::Left((answer, _)) => answer.map_err(|error| match error {
+    match select(answer, given_up).await {
+        Either::Left((answer, _)) => answer.map_err(|error| match error {
             // Firefox's private windows of old refuse to open with this one.
             Trouble::Lost => Trouble::Unavailable,
             error => error,
         }),
-        futures_util::future::Either::Right(_) => {
+        Either::Right((why, _)) => {
             on_late.keep();
-            drop(on_blocked);
-            Err(Trouble::Blocked)
+            drop((on_blocked, timer));
+            Err(why.unwrap_or(Trouble::Blocked))
         }
     }
 }

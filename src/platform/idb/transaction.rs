@@ -2,13 +2,15 @@
 //!
 //! web-sys hides durability behind an unstable flag: it is bound here.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use casebook::store::{CommitError, Durability, Op, Place};
 use casebook::trouble::Trouble;
 use futures_channel::oneshot;
-use futures_util::future::{Either, select};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
+use web_sys::{EventTarget, IdbDatabase, IdbRequest, IdbTransaction};
 
 use super::key_value;
 use crate::platform::fault::{name, trouble};
@@ -93,20 +95,25 @@ fn queue(transaction: &IdbTransaction, op: Op) -> Result<IdbRequest, JsValue> {
     }
 }
 
-/// True when the transaction is complete, false when it was aborted. Listens from the call on.
+/// True when the transaction is complete, false when it was aborted, or when the browser closed its connection and told of
+/// neither: nothing comes after that. Listens from the call on.
 fn ended(transaction: &IdbTransaction) -> impl Future<Output = bool> + use<> {
-    let (send, complete) = oneshot::channel::<()>();
-    let (send_abort, abort) = oneshot::channel::<()>();
-    let (mut send, mut send_abort) = (Some(send), Some(send_abort));
-    let on_complete = Listener::on(transaction, "complete", move |_| {
-        let _ = send.take().map(|send| send.send(()));
-    });
-    let on_abort = Listener::on(transaction, "abort", move |_| {
-        let _ = send_abort.take().map(|send| send.send(()));
-    });
+    let (send, wait) = oneshot::channel();
+    let send = Rc::new(Cell::new(Some(send)));
+    let tells = |target: &EventTarget, kind, is_complete: bool| {
+        let send = send.clone();
+        Listener::on(target, kind, move |_| {
+            let _ = send.take().map(|send| send.send(is_complete));
+        })
+    };
+    let heard = [
+        tells(transaction, "complete", true),
+        tells(transaction, "abort", false),
+        tells(&transaction.db(), "close", false),
+    ];
     async move {
-        let ended = select(complete, abort).await;
-        drop((on_complete, on_abort));
-        matches!(ended, Either::Left((Ok(()), _)))
+        let ended = wait.await;
+        drop(heard);
+        ended == Ok(true)
     }
 }

@@ -11,10 +11,19 @@ use web_sys::IdbRequest;
 use crate::platform::fault::trouble;
 use crate::platform::listener::Listener;
 
-/// The result of a request. Listens from the call on, not from the first poll, so no answer is missed.
+/// The result of a request; `Lost` where the browser closes its connection first. Listens from the call on, not from the
+/// first poll, so no answer is missed.
 pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
     let (send, wait) = oneshot::channel();
     let send = Rc::new(Cell::new(Some(send)));
+    let lost = send.clone();
+    let on_lost = request.transaction().map(|transaction| {
+        Listener::on(&transaction.db(), "close", move |_| {
+            if let Some(send) = lost.take() {
+                let _ = send.send(Err(Trouble::Lost));
+            }
+        })
+    });
     let settles = |kind, is_success| {
         let (send, request) = (send.clone(), request.clone());
         Listener::on(&request.clone(), kind, move |_| {
@@ -32,7 +41,7 @@ pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trou
     let heard = [settles("success", true), settles("error", false)];
     async move {
         let answer = wait.await;
-        drop(heard);
+        drop((heard, on_lost));
         answer.unwrap_or(Err(Trouble::Aborted))
     }
 }

@@ -1,4 +1,4 @@
-// The full bench: ours and its peers in one page. `bench({ rows, slow })` leaves the result in `result`,
+// The full bench: ours and its peers in one page. `bench({ rows, stores, slow })` leaves the result in `result`,
 // `bench({ rows, memory: id })` fills the memory with one store; `report?…` tells how far it is.
 import { Wrong, tell } from "./full/measure.js";
 import * as jobs from "./full/jobs.js";
@@ -73,7 +73,7 @@ const spin = async () => {
   return { page: loop(), worker: await inWorker() };
 };
 
-const run = async ({ rows: count, slow, memory }) => {
+const run = async ({ rows: count, stores, slow, memory }) => {
   const peer = PEERS.find((one) => one.id === memory);
   if (peer) {
     // Without ours: its code must not count as the peer's memory.
@@ -100,7 +100,7 @@ const run = async ({ rows: count, slow, memory }) => {
   };
   result.planted = await selfTest();
   const rows = makeRows(count);
-  if (!slow) {
+  if (stores) {
     await step("import", async () => {
       const { job, disk } = await jobs.imports(all, rows, few ? 3 : 7);
       result.disk = disk;

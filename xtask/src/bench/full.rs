@@ -64,22 +64,42 @@ const LIBRARIES: [Library; 7] = [
     Library { id: "chartjs", files: &[("chart.js/dist/chart.umd.min.js", "chart.js/chart.umd.min.js")] },
 ];
 
-/// The number of rows that was asked for.
-pub fn rows(options: &[&str]) -> Outcome<u32> {
-    let wanted = match options {
-        [] => Ok(ROWS),
-        ["--rows", count] => count.parse().map_err(|_| format!("{count} is no number of rows")),
-        [other, ..] => Err(format!("bench --full does not know {other}")),
-    }?;
-    if (1000..=MOST_ROWS).contains(&wanted) {
-        Ok(wanted)
+/// What is to be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// How many rows.
+    rows: u32,
+    /// Imports, openings and saves as well: a million rows take peers hours.
+    has_stores: bool,
+}
+
+/// What was asked for.
+pub fn wish(options: &[&str]) -> Outcome<Wish> {
+    let mut wish = Wish { rows: ROWS, has_stores: true };
+    let mut left = options;
+    while !left.is_empty() {
+        left = match left {
+            ["--rows", count, rest @ ..] => {
+                wish.rows = count.parse().map_err(|_| format!("{count} is no number of rows"))?;
+                rest
+            }
+            ["--without-stores", rest @ ..] => {
+                wish.has_stores = false;
+                rest
+            }
+            [other, ..] => return Err(format!("bench --full does not know {other}")),
+            [] => left,
+        };
+    }
+    if (1000..=MOST_ROWS).contains(&wish.rows) {
+        Ok(wish)
     } else {
-        Err(format!("{wanted} rows: from 1000 to {MOST_ROWS} can be measured"))
+        Err(format!("{} rows: from 1000 to {MOST_ROWS} can be measured", wish.rows))
     }
 }
 
 /// Builds, measures, prints, and writes the report.
-pub fn measure(rows: u32) -> Outcome {
+pub fn measure(wish: Wish) -> Outcome {
     dist::make(Profile::Release)?;
     let folder = Folder::new()?;
     folder.fill()?;
@@ -93,12 +113,12 @@ pub fn measure(rows: u32) -> Outcome {
         page.iter().map(|(_, plain, _)| plain).sum(),
         page.iter().map(|(_, _, packed)| packed).sum(),
     ));
-    let results = runs(&site, &folder.0, rows)?;
+    let results = runs(&site, &folder.0, wish)?;
     let today = output_of("date", &["-u", "+%F"]).unwrap_or_default();
     let machine = format!("{today}; {}", output_of("uname", &["-srm"]).unwrap_or_default());
     let report = full_report::write(&results, &sizes, &machine)?;
     println!("{report}");
-    project::write(&project::root().join("docs/bench-full.md"), report)
+    project::write(&project::root().join(format!("docs/bench-full/{}.md", wish.rows)), report)
 }
 
 /// The bench's page, its jobs and its contenders, ours where it is there.
@@ -138,7 +158,7 @@ pub fn libraries(modules: &[impl AsRef<Path>], to: &Path) -> Outcome<Vec<(String
 }
 
 /// What the page gave, as the machine is and with its thread slowed down.
-pub fn runs(site: &Path, folder: &Path, rows: u32) -> Outcome<[Value; 2]> {
+pub fn runs(site: &Path, folder: &Path, Wish { rows, has_stores }: Wish) -> Outcome<[Value; 2]> {
     let (tell, heard) = mpsc::channel();
     // A page alone in its process has a clock of 5 µs instead of 100.
     let server = Server::start(Site { reports: Some(tell), isolated: true, ..Site::new(site) }, 0)?;
@@ -157,9 +177,12 @@ pub fn runs(site: &Path, folder: &Path, rows: u32) -> Outcome<[Value; 2]> {
             None => Ok(result),
         }
     };
-    let mut fast = bench(&browser("stores")?, json!({ "rows": rows }))?;
-    let stores: Vec<String> =
-        fast["disk"].as_object().into_iter().flatten().map(|(id, _)| id.clone()).collect();
+    let mut fast = bench(&browser("stores")?, json!({ "rows": rows, "stores": has_stores }))?;
+    // Without stores there is ours alone, as it was loaded.
+    let stores: Vec<String> = match fast["disk"].as_object() {
+        Some(disk) => disk.keys().cloned().collect(),
+        None => vec!["ours".to_owned()],
+    };
     for id in stores {
         // A browser of its own: another store's garbage must not count.
         let driver = browser("stores")?;
@@ -190,10 +213,12 @@ mod tests {
 
     #[test]
     fn rows_are_told_or_a_hundred_thousand() {
-        assert_eq!(rows(&[]), Ok(ROWS));
-        assert_eq!(rows(&["--rows", "10000"]), Ok(10_000));
-        for wrong in [["--rows", "many"], ["--rows", "2000000"], ["--row", "10000"]] {
-            assert!(rows(&wrong).is_err(), "{wrong:?}");
+        assert_eq!(wish(&[]), Ok(Wish { rows: ROWS, has_stores: true }));
+        assert_eq!(wish(&["--rows", "10000"]), Ok(Wish { rows: 10_000, has_stores: true }));
+        let alone = Ok(Wish { rows: MOST_ROWS, has_stores: false });
+        assert_eq!(wish(&["--without-stores", "--rows", "1000000"]), alone);
+        for wrong in [&["--rows", "many"][..], &["--rows", "2000000"], &["--row", "10000"], &["--rows"]] {
+            assert!(wish(wrong).is_err(), "{wrong:?}");
         }
     }
 
