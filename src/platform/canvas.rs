@@ -93,6 +93,8 @@ impl Canvas {
         element.set_width(pixels(size.0));
         element.set_height(pixels(size.1));
         let context: CanvasRenderingContext2d = element.get_context("2d").ok()??.dyn_into().ok()?;
+        // A right angle keeps its corner; a sharper turn of a line ends at its value instead of in a spike beyond it.
+        context.set_miter_limit(2.0);
         let family: Rc<str> = if family.is_empty() { "sans-serif".into() } else { family.into() };
         let ruler = Ruler { context: context.clone(), family, ratio, known: Rc::default() };
         Some(Canvas { element, context, ratio, size, ruler })

@@ -108,7 +108,6 @@ impl Source<'_> {
                 bars: months.iter().map(bar).collect(),
                 colours: vec![if is_money { 1 } else { 0 }],
                 chosen: first.map(|first| (first, months.len() - 1)),
-                is_line: false,
             }),
             legend: vec![(if is_money { 1 } else { 0 }, self.count_head(count))],
             line: (!is_money && months.iter().any(|line| line.last_year > 0)).then(|| t.last_year.to_owned()),

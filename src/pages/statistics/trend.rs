@@ -3,7 +3,7 @@
 use casework::figure::{Figure, Measure};
 use casework::time::Period;
 use leptos::prelude::*;
-use paperwork::chart::{Months, Stack};
+use paperwork::chart::{Line, Lines, Months, Stack};
 
 use super::arrange::{Source, nothing, use_arranged};
 use super::board::Board;
@@ -78,7 +78,11 @@ impl<'a> Series<'a> {
         ChartSheet {
             title: title.to_owned(),
             note: fill(self.t.span_unit, &[&first, &last]),
-            drawing: Drawing::Months(self.months()),
+            drawing: if self.is_long() {
+                Drawing::Lines(self.lines())
+            } else {
+                Drawing::Months(self.months())
+            },
             legend: if self.is_long() { vec![(0, self.t.total.to_owned())] } else { series().collect() },
             line: self.has_line.then(|| self.t.last_year.to_owned()),
             tips: self.sheet.trend.iter().map(|month| self.tip(month)).collect(),
@@ -90,24 +94,38 @@ impl<'a> Series<'a> {
     }
 
     fn months(&self) -> Months {
-        let scope = self.sheet.scope;
-        let is_long = self.is_long();
         let bar = |bar: &TrendMonth| Stack {
-            label: if is_long { bar.month.to_string() } else { month_short(bar.month, self.lang) },
+            label: month_short(bar.month, self.lang),
             parts: self.parts(bar).collect(),
             before: bar.before,
         };
-        let count = self.sheet.trend.len();
         Months {
             bars: self.sheet.trend.iter().map(bar).collect(),
             colours: self.shown.iter().map(|(_, _, place, _)| *place).collect(),
-            // A ring around everything would say nothing.
-            chosen: count
-                .checked_sub(usize::from(scope.period.months))
-                .filter(|first| *first > 0)
-                .map(|first| (first, count - 1)),
-            is_line: is_long,
+            chosen: self.chosen(),
         }
+    }
+
+    /// The totals, before last year's.
+    fn lines(&self) -> Lines {
+        let months = || self.sheet.trend.iter();
+        let total = |month: &TrendMonth| self.sheet.is_kept(month.month).then(|| self.total(month));
+        Lines {
+            labels: months().map(|month| month.month.to_string()).collect(),
+            lines: vec![
+                Line { series: None, values: months().map(|month| month.before).collect() },
+                Line { series: Some(0), values: months().map(total).collect() },
+            ],
+            chosen: self.chosen(),
+        }
+    }
+
+    /// The months of the period, first and last.
+    fn chosen(&self) -> Option<(usize, usize)> {
+        let count = self.sheet.trend.len();
+        let first = count.checked_sub(usize::from(self.sheet.scope.period.months))?;
+        // A ring around everything would say nothing.
+        (first > 0).then_some((first, count - 1))
     }
 
     /// Values of the series shown; none of a month that is not kept.

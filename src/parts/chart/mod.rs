@@ -13,7 +13,7 @@ mod twin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use paperwork::chart::{HeatTable, Months, Ranked};
+use paperwork::chart::{HeatTable, Lines, Months, Ranked};
 
 use super::{Choice, NumberDoor, Segments};
 use crate::parts::live::{live, told};
@@ -27,6 +27,8 @@ use twin::Twin;
 pub enum Drawing {
     /// Months stacked.
     Months(Months),
+    /// Months as lines.
+    Lines(Lines),
     /// Ranked bars.
     Ranked(Ranked),
     /// A heat table: on the page the table itself, drawn for a picture alone.

@@ -6,8 +6,8 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use paperwork::chart::{
-    DrawTrouble, HeatLayout, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_heat, draw_months,
-    draw_ranked,
+    DrawTrouble, Frame, HeatLayout, MonthsLayout, Palette, Place, RankedLayout, Spot, draw_heat, draw_lines,
+    draw_months, draw_ranked,
 };
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -26,6 +26,8 @@ use crate::platform::redraw::Watch;
 pub enum Laid {
     /// Months.
     Months(MonthsLayout),
+    /// Months as lines.
+    Lines(Frame),
     /// Ranked bars.
     Ranked(RankedLayout),
     /// A heat table, in a picture only.
@@ -104,7 +106,7 @@ pub fn Plot(
     let height = move || {
         sheet.with(|sheet| match &sheet.drawing {
             Drawing::Ranked(ranked) => Some(format!("{}px", ranked.height().max(44))),
-            Drawing::Months(_) | Drawing::Heat(_) | Drawing::Table => None,
+            Drawing::Months(_) | Drawing::Lines(_) | Drawing::Heat(_) | Drawing::Table => None,
         })
     };
     view! {
@@ -136,6 +138,7 @@ impl Moves {
     fn hit(self, spot: Spot) -> Option<usize> {
         self.laid.with_value(|laid| match laid {
             Some((Laid::Months(layout), _)) => layout.bar_at(spot),
+            Some((Laid::Lines(frame), _)) => frame.month_at(spot),
             Some((Laid::Ranked(layout), _)) => layout.bar_at(spot),
             Some((Laid::Heat(_), _)) | None => None,
         })
@@ -147,6 +150,13 @@ impl Moves {
                 let place = layout.bars.get(bar)?;
                 Some(Beside { slot: place.slot, bar: place.bar, width: *width, is_column: true })
             }
+            (Laid::Lines(frame), width) => self.sheet.with(|sheet| match &sheet.drawing {
+                Drawing::Lines(lines) => {
+                    let (slot, bar) = (frame.slot(bar), lines.bar(frame, bar));
+                    Some(Beside { slot, bar, width: *width, is_column: true })
+                }
+                _ => None,
+            }),
             (Laid::Ranked(layout), width) => {
                 let place = layout.bars.get(bar)?;
                 Some(Beside { slot: place.row, bar: place.bar, width: *width, is_column: false })
@@ -236,6 +246,7 @@ pub fn lay_out(drawing: &Drawing, room: Place, ruler: &Ruler) -> Option<Laid> {
     let measure = |text: &str| ruler.width(text);
     match drawing {
         Drawing::Months(months) => Some(Laid::Months(months.layout(room, &measure))),
+        Drawing::Lines(lines) => Some(Laid::Lines(lines.layout(room, &measure))),
         Drawing::Ranked(ranked) => Some(Laid::Ranked(ranked.layout(room, &measure))),
         Drawing::Heat(table) => Some(Laid::Heat(table.layout(room, &measure))),
         Drawing::Table => None,
@@ -251,6 +262,7 @@ pub fn draw_laid(
 ) -> Result<(), DrawTrouble> {
     match (drawing, laid) {
         (Drawing::Months(months), Laid::Months(layout)) => draw_months(area, months, layout, palette),
+        (Drawing::Lines(lines), Laid::Lines(frame)) => draw_lines(area, lines, frame, palette),
         (Drawing::Ranked(ranked), Laid::Ranked(layout)) => draw_ranked(area, ranked, layout, palette),
         (Drawing::Heat(table), Laid::Heat(layout)) => draw_heat(area, table, layout, palette),
         _ => Ok(()),

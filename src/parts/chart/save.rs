@@ -102,7 +102,7 @@ fn head(sheet: &ChartSheet, with_title: bool) -> Head {
 fn size(sheet: &ChartSheet, (width, months): (u32, u32), head: &Head, margin: i32) -> (u32, u32) {
     let least = |table: &HeatTable| (table.width() + 2 * margin) as u32 + 2;
     let (width, chart) = match &sheet.drawing {
-        Drawing::Months(_) => (width, months),
+        Drawing::Months(_) | Drawing::Lines(_) => (width, months),
         Drawing::Ranked(ranked) => (width, ranked.height().max(1) as u32),
         Drawing::Heat(table) => (width.max(least(table)), table.height() as u32),
         Drawing::Table => (width, 0),

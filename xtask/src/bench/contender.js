@@ -43,8 +43,13 @@ const members = {
   search: async (words) => JSON.parse(await ours.contender_search(String(words))),
   draw: async (canvas, kind, { labels, series }) => {
     if (kind !== "bars" && kind !== "lines") throw new Error("bars or lines");
-    ours.contender_draw(canvas, document.body, kind === "lines", labels.map(String), series.map(({ name }) => String(name)),
-      series.map(({ color }) => color), Float64Array.from(series.flatMap(({ values }) => Array.from(values))));
+    const values = new Float64Array(series.length * labels.length);
+    for (const [n, { values: of }] of series.entries()) {
+      if (of.length !== labels.length) throw new Error("a value for each label");
+      values.set(of, n * labels.length);
+    }
+    ours.contender_draw(canvas, document.body, kind === "lines", labels.join(FIELD), series.map(({ name }) => String(name)),
+      series.map(({ color }) => color), values);
   },
   close: () => ours.contender_close(),
 };

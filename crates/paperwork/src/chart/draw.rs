@@ -8,6 +8,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 use super::colour::{Colour, Palette};
+use super::frame::Frame;
 use super::months::{Months, MonthsLayout, thousands};
 use super::pattern::pattern;
 use super::place::{Measure, Place, Spot};
@@ -58,23 +59,9 @@ pub fn draw_months<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Done {
     let pen = Pen { area, palette };
-    let plot = layout.plot;
-    for (tick, y) in &layout.grid {
-        let colour = if tick.value == 0 { palette.edge } else { palette.line };
-        pen.line(vec![(plot.left, *y), (plot.right, *y)], colour, 1)?;
-        pen.text(
-            &thousands(tick.value),
-            (plot.left - 8, *y),
-            palette.text_2,
-            (HPos::Right, VPos::Center),
-            false,
-        )?;
-    }
-    if months.is_line {
-        pen.before(layout)?;
-        pen.totals(months, layout)?;
-    }
-    for bar in layout.bars.iter().filter(|_| !months.is_line) {
+    let plot = layout.frame.plot;
+    pen.grid(&layout.frame)?;
+    for bar in &layout.bars {
         for (n, part) in bar.parts.iter().enumerate().filter(|(_, part)| part.height() > 0) {
             let series = months.colours.get(n).copied().unwrap_or(super::SERIES);
             // A line of surface parts the pieces; the axis needs none, nor does a piece too thin to show it.
@@ -82,13 +69,10 @@ pub fn draw_months<DB: DrawingBackend>(
             pen.piece(Place { bottom: part.bottom - gap, ..*part }, series)?;
         }
     }
-    for label in &layout.labels {
-        let is_chosen = months.chosen.is_some_and(|(first, last)| (first..=last).contains(&label.bar));
-        let colour = if is_chosen { palette.text } else { palette.text_2 };
-        pen.text(&months.bars[label.bar].label, label.at, colour, (HPos::Center, VPos::Top), is_chosen)?;
-    }
-    if !months.is_line {
-        pen.before(layout)?;
+    pen.labels(&layout.frame, months.chosen)?;
+    let befores: Vec<Option<Spot>> = layout.bars.iter().map(|bar| bar.before).collect();
+    for run in befores.split(Option::is_none).filter(|run| !run.is_empty()) {
+        pen.before(run.iter().copied().flatten().collect(), layout.frame.pace())?;
     }
     let chosen = months.chosen.and_then(|(first, last)| layout.bars.get(first..=last)).unwrap_or_default();
     if let (Some(first), Some(last)) = (chosen.first(), chosen.last()) {
@@ -191,29 +175,36 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Ok(())
     }
 
-    /// The line of totals, over a halo so that it stands before last year's.
-    fn totals(&self, months: &Months, layout: &MonthsLayout) -> Done {
-        let known = months.bars.iter().zip(&layout.bars).filter(|(bar, _)| !bar.parts.is_empty());
-        let path: Vec<Spot> = known.map(|(_, place)| place.total()).collect();
-        let colour = self.palette.series[0];
-        if path.len() > 1 {
-            self.line(path.clone(), self.palette.surface, 5)?;
-            self.line(path.clone(), colour, 2)?;
+    /// The grid and the numbers of its lines.
+    pub fn grid(&self, frame: &Frame) -> Done {
+        let Place { left, right, .. } = frame.plot;
+        for (tick, y) in &frame.grid {
+            let colour = if tick.value == 0 { self.palette.edge } else { self.palette.line };
+            self.line(vec![(left, *y), (right, *y)], colour, 1)?;
+            let (number, anchor) = (thousands(tick.value), (HPos::Right, VPos::Center));
+            self.text(&number, (left - 8, *y), self.palette.text_2, anchor, false)?;
         }
-        for (x, y) in path {
-            self.fill(Place { left: x - 2, top: y - 2, right: x + 3, bottom: y + 3 }, colour)?;
+        Ok(())
+    }
+
+    /// The labels below the axis; those of what is chosen stand out.
+    pub fn labels(&self, frame: &Frame, chosen: Option<(usize, usize)>) -> Done {
+        for label in &frame.labels {
+            let is_chosen = chosen.is_some_and(|(first, last)| (first..=last).contains(&label.bar));
+            let colour = if is_chosen { self.palette.text } else { self.palette.text_2 };
+            self.text(&label.text, label.at, colour, (HPos::Center, VPos::Top), is_chosen)?;
         }
         Ok(())
     }
 
     /// The ring around what is chosen: two pixels, without a fill.
-    fn ring(&self, place: Place) -> Done {
+    pub fn ring(&self, place: Place) -> Done {
         let Place { left, top, right, bottom } = place;
         let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         self.line(corners, self.palette.focus, 2)
     }
 
-    fn line(&self, path: Vec<Spot>, colour: Colour, width: u32) -> Done {
+    pub fn line(&self, path: Vec<Spot>, colour: Colour, width: u32) -> Done {
         self.say(self.area.draw(&PathElement::new(path, style(colour, width, false))))
     }
 
@@ -222,19 +213,20 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.say(self.area.draw(&dashed))
     }
 
-    /// Last year's line, with a halo, broken where a month is missing.
-    fn before(&self, layout: &MonthsLayout) -> Done {
-        let spots: Vec<Option<Spot>> = layout.bars.iter().map(|bar| bar.before).collect();
-        for run in spots.split(Option::is_none).filter(|run| !run.is_empty()) {
-            let path: Vec<Spot> = match run {
-                // A month alone has no line to stand on: a short one through it.
-                [Some((x, y))] => vec![(x - 8, *y), (x + 8, *y)],
-                run => run.iter().copied().flatten().collect(),
-            };
-            self.line(path.clone(), self.palette.surface, 5)?;
-            self.dashes(path)?;
-        }
-        Ok(())
+    /// A run of last year's line, its months `pace` pixels from each other.
+    pub fn before(&self, path: Vec<Spot>, pace: f64) -> Done {
+        let path = match path[..] {
+            // A month alone has no line to stand on: a short one through it.
+            [(x, y)] => vec![(x - 8, y), (x + 8, y)],
+            _ => path,
+        };
+        self.halo(&path, pace)?;
+        self.dashes(path)
+    }
+
+    /// Parts a line from what it stands before. Where a column of pixels has several months it would hide them.
+    pub fn halo(&self, path: &[Spot], pace: f64) -> Done {
+        if pace < 1.0 { Ok(()) } else { self.line(path.to_vec(), self.palette.surface, 5) }
     }
 
     pub fn text(&self, text: &str, at: Spot, colour: Colour, anchor: (HPos, VPos), is_strong: bool) -> Done {
@@ -338,7 +330,6 @@ pub(super) mod tests {
             ],
             colours: vec![0, 2],
             chosen: Some((2, 2)),
-            is_line: false,
         };
         let layout = months.layout(Place { left: 0, top: 0, right: 600, bottom: 220 }, &measure);
         let palette = palette();
@@ -356,30 +347,9 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn many_months_are_a_line_before_last_years() {
-        let bar = |total| Stack { label: "m".to_owned(), parts: vec![total], before: Some(total + 50) };
-        let unknown = Stack { label: "m".to_owned(), parts: vec![], before: None };
-        let months = Months {
-            bars: vec![unknown, bar(100), bar(300), bar(200)],
-            colours: vec![0],
-            chosen: None,
-            is_line: true,
-        };
-        let layout = months.layout(Place { left: 0, top: 0, right: 600, bottom: 220 }, &measure);
-        let palette = palette();
-        let svg = svg((600, 220), |area| draw_months(area, &months, &layout, &palette));
-        let marks = rectangles(&svg, palette.series[0]);
-        let wanted = layout.bars[1..].iter().map(|bar| bar.total()).map(|(x, y)| [x - 2, y - 2, 5, 5]);
-        assert_eq!(marks, wanted.collect::<Vec<_>>(), "a mark at each month that is known and no bar");
-        let solid = svg.find("stroke=\"#646464\" stroke-width=\"2\"").unwrap();
-        let dashed = svg.find("stroke=\"#000000\" stroke-width=\"2\"").unwrap();
-        assert!(dashed < solid, "last year is drawn first");
-    }
-
-    #[test]
     fn on_paper_a_piece_carries_its_pattern() {
         let bar = Stack { label: "m".to_owned(), parts: vec![100, 100], before: None };
-        let months = Months { bars: vec![bar], colours: vec![0, 2], chosen: None, is_line: false };
+        let months = Months { bars: vec![bar], colours: vec![0, 2], chosen: None };
         let layout = months.layout(Place { left: 0, top: 0, right: 300, bottom: 220 }, &measure);
         let lines = |palette: &Palette| {
             svg((300, 220), |area| draw_months(area, &months, &layout, palette))

@@ -1,12 +1,7 @@
-//! Months as stacked bars, each its parts from the axis up, or as a line; with the same months a year before as a line.
+//! Months as stacked bars, each its parts from the axis up; with the same months a year before as a line.
 
+use super::frame::Frame;
 use super::place::{Measure, Place, Spot};
-use super::scale::{Scale, Tick};
-
-/// Height of a label's line.
-const LINE: i32 = 20;
-/// Room between things.
-const GAP: i32 = 8;
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -24,6 +19,18 @@ impl Stack {
     pub fn total(&self) -> i64 {
         self.parts.iter().sum()
     }
+
+    fn place(&self, n: usize, frame: &Frame) -> BarBox {
+        let bar = frame.bar(n, self.total());
+        let mut sum = 0;
+        let part = |part: &i64| {
+            let bottom = frame.row(sum);
+            sum += part;
+            Place { top: frame.row(sum), bottom, ..bar }
+        };
+        let parts = self.parts.iter().map(part).collect();
+        BarBox { slot: frame.slot(n), bar, parts, before: self.before.map(|total| frame.spot(n, total)) }
+    }
 }
 
 /// What the chart shows.
@@ -35,8 +42,6 @@ pub struct Months {
     pub colours: Vec<usize>,
     /// The bars that carry the ring: first and last.
     pub chosen: Option<(usize, usize)>,
-    /// Drawn as a line through the totals: more months than bars can be read.
-    pub is_line: bool,
 }
 
 /// A bar's place.
@@ -52,33 +57,13 @@ pub struct BarBox {
     pub before: Option<Spot>,
 }
 
-impl BarBox {
-    /// Where the line of totals passes.
-    pub fn total(&self) -> Spot {
-        ((self.bar.left + self.bar.right) / 2, self.bar.top)
-    }
-}
-
-/// A label below the axis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct XLabel {
-    /// Which bar.
-    pub bar: usize,
-    /// Middle of its upper edge.
-    pub at: Spot,
-}
-
 /// Where everything stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthsLayout {
-    /// Bars and grid.
-    pub plot: Place,
-    /// Grid lines: value, row.
-    pub grid: Vec<(Tick, i32)>,
+    /// Axis, grid, columns and labels.
+    pub frame: Frame,
     /// Bars.
     pub bars: Vec<BarBox>,
-    /// Labels there is room for.
-    pub labels: Vec<XLabel>,
 }
 
 impl Months {
@@ -86,71 +71,17 @@ impl Months {
     pub fn layout(&self, room: Place, measure: Measure<'_>) -> MonthsLayout {
         let tallest = |bar: &Stack| bar.total().max(bar.before.unwrap_or(0));
         let max = self.bars.iter().map(tallest).max().unwrap_or(0);
-        let height = (room.height() - LINE - GAP - LINE / 2).max(1);
-        let scale = Scale::to(max, height);
-        let axis = scale.ticks().map(|tick| measure(&thousands(tick.value))).max().unwrap_or(0) + GAP;
-        let top = room.top + LINE / 2;
-        let left = (room.left + axis).min(room.right - 1);
-        // The last label is wider than its column where only some months have one: it stays in the room.
-        let slot = (room.right - left) / self.bars.len().max(1) as i32;
-        let overhang = ((self.widest(measure) - slot) / 2).clamp(0, (room.right - left) / 4);
-        let plot = Place { left, top, right: room.right - overhang, bottom: top + height };
-        let grid = scale.ticks().map(|tick| (tick, plot.bottom - tick.at)).collect();
-        let bars = (0..self.bars.len()).map(|n| self.bar(n, plot, scale)).collect();
-        MonthsLayout { plot, grid, labels: self.labels(plot, measure), bars }
-    }
-
-    /// The column of a bar: columns share the width so that rounding leaves no gap.
-    fn slot(&self, n: usize, plot: Place) -> Place {
-        let edge =
-            |n: usize| plot.left + (plot.width() as i64 * n as i64 / self.bars.len().max(1) as i64) as i32;
-        Place { left: edge(n), right: edge(n + 1), ..plot }
-    }
-
-    fn bar(&self, n: usize, plot: Place, scale: Scale) -> BarBox {
-        let slot = self.slot(n, plot);
-        let width = (slot.width() * 3 / 5).clamp(1, 48).min(slot.width().max(1));
-        let left = slot.left + (slot.width() - width) / 2;
-        let column = Place { left, right: left + width, top: plot.bottom, bottom: plot.bottom };
-        let mut sum = 0;
-        let parts: Vec<Place> = self.bars[n]
-            .parts
-            .iter()
-            .map(|part| {
-                let bottom = plot.bottom - scale.at(sum);
-                sum += part;
-                Place { top: plot.bottom - scale.at(sum), bottom, ..column }
-            })
-            .collect();
-        let before = self.bars[n].before.map(|total| (left + width / 2, plot.bottom - scale.at(total)));
-        BarBox { slot, bar: Place { top: plot.bottom - scale.at(sum), ..column }, parts, before }
-    }
-
-    fn widest(&self, measure: Measure<'_>) -> i32 {
-        self.bars.iter().map(|bar| measure(&bar.label)).max().unwrap_or(0)
-    }
-
-    /// Every label, or every second, third, sixth, …: as many as do not touch. The last one always stands.
-    fn labels(&self, plot: Place, measure: Measure<'_>) -> Vec<XLabel> {
-        let count = self.bars.len();
-        let widest = self.widest(measure) + GAP;
-        let fits =
-            |every: &usize| plot.width() as i64 * *every as i64 / count.max(1) as i64 >= i64::from(widest);
-        let every = [1, 2, 3, 6, 12].into_iter().find(fits).unwrap_or(count.max(1));
-        let shown = (0..count).filter(|n| (count - 1 - n).is_multiple_of(every));
-        let middle = |n| {
-            let slot = self.slot(n, plot);
-            (slot.left + slot.right) / 2
-        };
-        shown.map(|bar| XLabel { bar, at: (middle(bar), plot.bottom + GAP / 2) }).collect()
+        let labels: Vec<&str> = self.bars.iter().map(|bar| bar.label.as_str()).collect();
+        let frame = Frame::new(&labels, max, room, measure);
+        let bars = self.bars.iter().enumerate().map(|(n, bar)| bar.place(n, &frame)).collect();
+        MonthsLayout { frame, bars }
     }
 }
 
 impl MonthsLayout {
     /// The bar under a point; anywhere in its column, the label's line included.
-    pub fn bar_at(&self, (x, y): Spot) -> Option<usize> {
-        let below = Place { bottom: self.plot.bottom + GAP + LINE, ..self.plot };
-        self.bars.iter().position(|bar| Place { bottom: below.bottom, ..bar.slot }.holds((x, y)))
+    pub fn bar_at(&self, spot: Spot) -> Option<usize> {
+        self.frame.month_at(spot)
     }
 }
 
@@ -186,7 +117,6 @@ mod tests {
                 .collect(),
             colours: vec![0, 2, 1, 3, 4],
             chosen: None,
-            is_line: false,
         })
     }
 
@@ -203,9 +133,9 @@ mod tests {
         #[test]
         fn bars_stand_in_the_plot_and_their_parts_make_them_up(months in months(), room in room()) {
             let layout = months.layout(room, &measure);
-            prop_assert!(room.encloses(layout.plot));
+            prop_assert!(room.encloses(layout.frame.plot));
             for (bar, stack) in layout.bars.iter().zip(&months.bars) {
-                prop_assert!(layout.plot.encloses(bar.bar));
+                prop_assert!(layout.frame.plot.encloses(bar.bar));
                 prop_assert!(bar.slot.encloses(bar.bar));
                 prop_assert_eq!(bar.parts.len(), stack.parts.len());
                 prop_assert_eq!(bar.parts.iter().map(|part| part.height()).sum::<i32>(), bar.bar.height());
@@ -213,16 +143,16 @@ mod tests {
                     prop_assert_eq!(above.bottom, below.top);
                 }
                 prop_assert!(bar.before.is_none_or(|(x, y)| (bar.bar.left..bar.bar.right).contains(&x)
-                    && (layout.plot.top..=layout.plot.bottom).contains(&y)));
+                    && (layout.frame.plot.top..=layout.frame.plot.bottom).contains(&y)));
             }
         }
 
         #[test]
         fn heights_are_proportional_to_within_a_pixel(months in months(), room in room()) {
             let layout = months.layout(room, &measure);
-            let top = layout.grid.last().unwrap().0.value as f64;
+            let top = layout.frame.grid.last().unwrap().0.value as f64;
             for (bar, stack) in layout.bars.iter().zip(&months.bars) {
-                let exact = stack.total() as f64 / top * f64::from(layout.plot.height());
+                let exact = stack.total() as f64 / top * f64::from(layout.frame.plot.height());
                 prop_assert!((f64::from(bar.bar.height()) - exact).abs() <= 0.5 + 1e-9);
             }
         }
@@ -234,11 +164,11 @@ mod tests {
                 prop_assert_eq!(layout.bar_at((bar.slot.left, bar.slot.bottom - 1)), Some(n));
                 prop_assert_eq!(layout.bar_at((bar.slot.right - 1, bar.slot.top)), Some(n));
             }
-            for two in layout.labels.windows(2) {
-                let half = |label: &XLabel| measure(&months.bars[label.bar].label) / 2;
+            for two in layout.frame.labels.windows(2) {
+                let half = |label: &super::super::XLabel| measure(&months.bars[label.bar].label) / 2;
                 prop_assert!(two[0].at.0 + half(&two[0]) < two[1].at.0 - half(&two[1]));
             }
-            prop_assert_eq!(layout.labels.last().map(|label| label.bar), months.bars.len().checked_sub(1));
+            prop_assert_eq!(layout.frame.labels.last().map(|label| label.bar), months.bars.len().checked_sub(1));
         }
     }
 
