@@ -39,11 +39,14 @@ thread_local! {
     static SHEET: RefCell<Option<Sheet>> = const { RefCell::new(None) };
     /// How often figures were asked.
     static ASKED: Cell<u32> = const { Cell::new(0) };
+    /// First and last month with contacts, until data change; a page keeps them as well.
+    static SPAN: Cell<Option<(Month, Month)>> = const { Cell::new(None) };
 }
 
 /// An empty centre whose lists have the categories and districts of rows, in place of the one there was.
 #[wasm_bindgen]
 pub async fn contender_clear() -> Result<(), JsValue> {
+    SPAN.set(None);
     start().await?;
     ask(Request::Destroy).await?;
     hello().await?;
@@ -80,6 +83,7 @@ pub fn contender_read(rows: &str) -> Result<(), JsValue> {
 /// Hands the sheet over as the page of imports does, and has it compared and taken in: one act, on disk when it resolves.
 #[wasm_bindgen]
 pub async fn contender_import() -> Result<(), JsValue> {
+    SPAN.set(None);
     let Sheet { name, rows, .. } = SHEET.take().ok_or_else(|| failed("no sheet"))?;
     let count = rows.len() as u32;
     if count == 0 {
@@ -108,6 +112,7 @@ pub async fn contender_import() -> Result<(), JsValue> {
 /// amount in fen, contacts of each of the 36 months.
 #[wasm_bindgen]
 pub async fn contender_reopen() -> Result<Vec<f64>, JsValue> {
+    SPAN.set(None);
     contender_close().await?;
     start().await?;
     ask(Request::UnlockDemo).await?;
@@ -135,6 +140,7 @@ pub async fn contender_ready() -> Result<(), JsValue> {
 /// Saves a row by the form, strict; resolves when it is on disk.
 #[wasm_bindgen]
 pub async fn contender_save(row: String) -> Result<(), JsValue> {
+    SPAN.set(None);
     let draft = row::draft(&row).map_err(|wrong| failed(&wrong))?;
     ask(Request::Act(Act::SaveContact(Box::new(draft)))).await.map(drop)
 }
@@ -176,8 +182,14 @@ pub async fn contender_close() -> Result<(), JsValue> {
 }
 
 async fn span() -> Result<Option<(Month, Month)>, JsValue> {
+    if let Some(span) = SPAN.get() {
+        return Ok(Some(span));
+    }
     match ask(Request::Span).await? {
-        Reply::Span(span) => Ok(span),
+        Reply::Span(span) => {
+            SPAN.set(span);
+            Ok(span)
+        }
         _ => Err(failed("no span")),
     }
 }

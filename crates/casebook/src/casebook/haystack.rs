@@ -2,11 +2,14 @@
 //!
 //! Both sides are folded: lower case, full-width signs as plain ones. Holds personal text; prints nothing.
 
+use std::ops::Range;
+
 use casework::order;
 use casework::query::SearchIn;
 use memchr::memmem;
 
-use super::signs::Signs;
+use super::grams::{Grams, Table};
+use super::signs::{ROWS, RUN, Signs};
 
 /// Stands before and after every part of an entry, and in nothing a person types.
 const EDGE: char = '\u{1}';
@@ -21,8 +24,10 @@ pub struct Haystack {
     standing: Vec<u32>,
     /// Bytes of entries that stand for none any more.
     gaps: usize,
-    /// Which rows are worth looking at.
+    /// Which rows are worth looking at, …
     signs: Signs,
+    /// … and of which it is known what their fronts hold.
+    grams: Grams,
 }
 
 /// Where an entry stands in the text; it ends where the next one starts.
@@ -43,6 +48,13 @@ impl Haystack {
         self.standing.push(self.entries.len() as u32);
         let start = self.write(front, rest);
         self.signs.push(&self.text[start..]);
+        if self.standing.len().is_multiple_of(ROWS) {
+            let last = &self.standing[self.standing.len() - ROWS..];
+            let fronts: Vec<&str> =
+                last.iter().map(|&entry| self.of_entry(entry, SearchIn::Matter)).collect();
+            let table = Table::of(&fronts);
+            self.grams.push(table);
+        }
     }
 
     /// The entry of a row changed. A row that is not there is left alone.
@@ -57,6 +69,8 @@ impl Haystack {
         self.standing[row as usize] = self.entries.len() as u32;
         let start = self.write(front, rest);
         self.signs.add(row, &self.text[start..]);
+        let front = self.entries.last().map_or(start, |entry| entry.front as usize);
+        self.grams.replace(row, &self.text[start..front]);
         if self.gaps > self.text.len() / 2 {
             self.close_gaps();
         }
@@ -86,16 +100,41 @@ impl Haystack {
     fn search(&self, words: &[&str], search_in: SearchIn) -> Vec<u32> {
         let finders: Vec<memmem::Finder<'_>> = words.iter().map(memmem::Finder::new).collect();
         let mut rows = Vec::new();
-        self.signs.rows(words, |row| {
-            let entry = self.of_entry(self.standing[row as usize], search_in).as_bytes();
-            if finders.iter().all(|finder| finder.find(entry).is_some()) {
-                rows.push(row);
+        self.signs.thousands(words, |thousand, mut can| {
+            if search_in == SearchIn::Matter {
+                words.iter().for_each(|word| self.grams.narrow(thousand, word, &mut can));
+            }
+            // Rows whose front holds every word, so that nothing must be read.
+            let mut does = can;
+            for word in words {
+                let holding = self.grams.holding(thousand, word).unwrap_or(&[0; RUN]);
+                does.iter_mut().zip(holding).for_each(|(does, holds)| *does &= holds);
+            }
+            for (n, (mut can, does)) in can.into_iter().zip(does).enumerate() {
+                while can != 0 {
+                    let bit = can.trailing_zeros();
+                    let row = thousand * ROWS + n * u64::BITS as usize + bit as usize;
+                    can &= can - 1;
+                    let Some(&entry) = self.standing.get(row) else { break };
+                    if does & (1 << bit) != 0 || self.holds(entry, search_in, &finders) {
+                        rows.push(row as u32);
+                    }
+                }
             }
         });
         rows
     }
 
+    fn holds(&self, entry: u32, search_in: SearchIn, words: &[memmem::Finder<'_>]) -> bool {
+        let text = &self.text.as_bytes()[self.place(entry, search_in)];
+        words.iter().all(|word| word.find(text).is_some())
+    }
+
     fn of_entry(&self, entry: u32, search_in: SearchIn) -> &str {
+        &self.text[self.place(entry, search_in)]
+    }
+
+    fn place(&self, entry: u32, search_in: SearchIn) -> Range<usize> {
         let Entry { start, front } = self.entries[entry as usize];
         let end = match search_in {
             SearchIn::Matter => front as usize,
@@ -103,7 +142,7 @@ impl Haystack {
                 self.entries.get(entry as usize + 1).map_or(self.text.len(), |next| next.start as usize)
             }
         };
-        &self.text[start as usize..end]
+        start as usize..end
     }
 
     /// Writes an entry at the end; gives its start.
@@ -130,6 +169,7 @@ impl Haystack {
     fn close_gaps(&mut self) {
         let mut closed = Haystack { text: String::with_capacity(self.text.len()), ..Haystack::default() };
         closed.signs = std::mem::take(&mut self.signs);
+        closed.grams = std::mem::take(&mut self.grams);
         for (row, &entry) in (0..).zip(&self.standing) {
             let Entry { start, front } = self.entries[entry as usize];
             let moved = closed.text.len() as u32;
@@ -248,6 +288,42 @@ mod tests {
         (parts(), parts())
     }
 
+    fn holds(parts: &[&String], searched: &str) -> bool {
+        searched.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
+    }
+
+    /// Rows by a plain search of every part.
+    fn naive(rows: &[Row], searched: &str, search_in: SearchIn) -> Vec<u32> {
+        let is_found = |(front, rest): &Row| match search_in {
+            SearchIn::Matter => holds(&front.iter().collect::<Vec<_>>(), searched),
+            SearchIn::Everything => holds(&front.iter().chain(rest).collect::<Vec<_>>(), searched),
+        };
+        (0..).zip(rows).filter(|(_, row)| is_found(row)).map(|(n, _)| n).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
+        #[test]
+        fn thousands_of_rows_are_searched_as_few(
+            some in prop::collection::vec(row(), 1..60),
+            edits in prop::collection::vec((0..2 * ROWS, row()), 0..20),
+            searched in prop::collection::vec("[abc张7]{1,5}|[abc张7]{1,2} [abc张7]{1,2}", 12),
+        ) {
+            let mut rows: Vec<Row> = (0..2 * ROWS + 7).map(|n| some[n % some.len()].clone()).collect();
+            let mut stack = stack(&rows);
+            for (row, new) in edits {
+                stack.replace(row as u32, words(&new.0), words(&new.1));
+                rows[row] = new;
+            }
+            for searched in searched {
+                for search_in in [SearchIn::Matter, SearchIn::Everything] {
+                    prop_assert_eq!(stack.find(&searched, search_in), naive(&rows, &searched, search_in), "{}", searched);
+                }
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn edits_find_what_a_fresh_one_finds(
@@ -262,18 +338,9 @@ mod tests {
                     *old = new;
                 }
             }
-            let holds = |parts: &[&String]| {
-                searched.split_whitespace().all(|word| parts.iter().any(|part| part.contains(word)))
-            };
-            let matter = |row: &Row| holds(&row.0.iter().collect::<Vec<_>>());
-            let everything = |row: &Row| holds(&row.0.iter().chain(&row.1).collect::<Vec<_>>());
-            let naive = |holds: &dyn Fn(&Row) -> bool| -> Vec<u32> {
-                (0..).zip(&rows).filter(|(_, row)| holds(row)).map(|(n, _)| n).collect()
-            };
             let fresh = stack(&rows);
-            for (search_in, want) in
-                [(SearchIn::Matter, naive(&matter)), (SearchIn::Everything, naive(&everything))]
-            {
+            for search_in in [SearchIn::Matter, SearchIn::Everything] {
+                let want = naive(&rows, &searched, search_in);
                 prop_assert_eq!(edited.find(&searched, search_in), &want[..]);
                 prop_assert_eq!(fresh.find(&searched, search_in), want);
             }

@@ -8,6 +8,7 @@ mod blocks;
 mod columns;
 mod entries;
 mod gist;
+mod grams;
 mod haystack;
 mod ids;
 mod imports;

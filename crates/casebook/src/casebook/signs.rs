@@ -5,9 +5,9 @@
 /// Bits of a row. Of a usual entry about a quarter are set.
 const BITS: usize = 512;
 /// Words of one bit side by side, so that a question reads little memory, and that in one go.
-const RUN: usize = 16;
+pub const RUN: usize = 16;
 /// Rows of such a run.
-const ROWS: usize = RUN * u64::BITS as usize;
+pub const ROWS: usize = RUN * u64::BITS as usize;
 
 /// The bits of all rows: for every 1,024 rows a run of words for each bit.
 #[derive(Clone, Default)]
@@ -36,27 +36,19 @@ impl Signs {
         each_bit(entry, |bit| words[bit * RUN + at] |= side);
     }
 
-    /// Calls `each` with every row that can hold all of the words, in row order.
-    pub fn rows(&self, words: &[&str], mut each: impl FnMut(u32)) {
+    /// Calls `each` for every 1,024 rows with a bit for each that can hold all of the words.
+    pub fn thousands(&self, words: &[&str], mut each: impl FnMut(usize, [u64; RUN])) {
         let mut bits = Vec::new();
         words.iter().for_each(|word| each_bit(word, |bit| bits.push(bit)));
         casework::order::sort(&mut bits);
         bits.dedup();
-        for (start, block) in (0..self.rows).step_by(ROWS).zip(self.words.chunks_exact(BITS * RUN)) {
+        for (thousand, block) in self.words.chunks_exact(BITS * RUN).enumerate() {
             let mut can = [u64::MAX; RUN];
             for bit in &bits {
                 let run = &block[bit * RUN..][..RUN];
                 can.iter_mut().zip(run).for_each(|(can, has)| *can &= has);
             }
-            for (start, mut can) in (start..).step_by(u64::BITS as usize).zip(can) {
-                while can != 0 {
-                    let row = start + can.trailing_zeros();
-                    if row < self.rows {
-                        each(row);
-                    }
-                    can &= can - 1;
-                }
-            }
+            each(thousand, can);
         }
     }
 }
@@ -91,7 +83,11 @@ mod tests {
 
     fn found(signs: &Signs, words: &[&str]) -> Vec<u32> {
         let mut rows = Vec::new();
-        signs.rows(words, |row| rows.push(row));
+        signs.thousands(words, |thousand, can| {
+            let can = |row: &usize| can[row / 64] & (1 << (row % 64)) != 0;
+            rows.extend((0..ROWS).filter(can).map(|row| (thousand * ROWS + row) as u32));
+        });
+        rows.retain(|row| *row < signs.rows);
         rows
     }
 

@@ -4,7 +4,7 @@
 
 use super::column::{Column, Dictionary, wide, widths};
 use super::persons::Known;
-use super::scan::{BLOCK, Scan};
+use super::scan::{BLOCK, Hits, Scan};
 use super::{Answer, Cell, SPLITS};
 use crate::order;
 use crate::time::{Month, Period};
@@ -39,13 +39,12 @@ pub(crate) struct Grid<'a> {
 
 impl Weight<'_> {
     /// Adds rows to the sums of their places.
-    fn add(&self, rows: &[u32], places: &[u64], sums: &mut [i64]) {
+    fn add(&self, rows: &Hits<'_>, places: &[u64], sums: &mut [i64]) {
         let mut add = |place: u64, weight: i64| sums[place as usize] += weight;
-        let at = places.iter().zip(rows);
         match self {
             Weight::One => places.iter().for_each(|&place| add(place, 1)),
-            Weight::Counts(of_row) => at.for_each(|(&place, &row)| add(place, of_row[row as usize].into())),
-            Weight::Amounts(of_row) => at.for_each(|(&place, &row)| add(place, of_row[row as usize])),
+            Weight::Counts(of_row) => rows.values(of_row, |n, count| add(places[n], count.into())),
+            Weight::Amounts(of_row) => rows.values(of_row, |n, amount| add(places[n], amount)),
         }
     }
 }
@@ -87,21 +86,19 @@ impl<'a> Grid<'a> {
     }
 
     /// Calls `each` with the selected rows and the place of each, a block at a time.
-    fn places(&self, scan: &Scan<'_>, mut each: impl FnMut(&[u32], &[u64])) {
+    fn places(&self, scan: &Scan<'_>, mut each: impl FnMut(&Hits<'_>, &[u64])) {
         let mut places = [0; BLOCK];
-        scan.blocks(|rows| {
-            let places = &mut places[..rows.len()];
+        scan.blocks(|hits| {
+            let places = &mut places[..hits.rows.len()];
             places.fill(0);
             for axis in &self.axes {
                 let (base, size) = (axis.base, u64::from(axis.size));
                 let Some(column) = axis.column else { continue };
                 widths!(column, codes => {
-                    for (place, &row) in places.iter_mut().zip(rows) {
-                        *place = *place * size + u64::from(wide(codes[row as usize]) - base);
-                    }
+                    hits.values(codes, |n, code| places[n] = places[n] * size + u64::from(wide(code) - base));
                 });
             }
-            each(rows, places);
+            each(&hits, places);
         });
     }
 
@@ -109,7 +106,7 @@ impl<'a> Grid<'a> {
     pub fn sums(&self, scan: &Scan<'_>, weights: &[Weight<'_>]) -> Vec<Answer> {
         let size = self.size();
         let mut all = weights.iter().map(|_| Vec::new()).collect::<Vec<Vec<i64>>>();
-        let add = |all: &mut Vec<Vec<i64>>, rows: &[u32], places: &[u64]| {
+        let add = |all: &mut Vec<Vec<i64>>, rows: &Hits<'_>, places: &[u64]| {
             all.iter_mut().zip(weights).for_each(|(sums, weight)| weight.add(rows, places, sums));
         };
         let mut filled = Vec::new();
@@ -119,7 +116,9 @@ impl<'a> Grid<'a> {
             filled.extend(0..size);
         } else {
             let mut parts = Vec::new();
-            self.places(scan, |rows, places| parts.extend(places.iter().copied().zip(rows.iter().copied())));
+            self.places(scan, |hits, places| {
+                parts.extend(places.iter().copied().zip(hits.rows.iter().copied()))
+            });
             order::sort(&mut parts);
             let (mut rows, mut places) = (Vec::new(), Vec::new());
             for (place, row) in parts {
@@ -130,7 +129,7 @@ impl<'a> Grid<'a> {
                 places.push(filled.len() as u64 - 1);
             }
             all.iter_mut().for_each(|sums| sums.resize(filled.len(), 0));
-            add(&mut all, &rows, &places);
+            add(&mut all, &Hits { rows: &rows, whole: None }, &places);
         }
         all.into_iter().map(|sums| self.answer(sums.iter().sum(), &filled, &sums)).collect()
     }
@@ -143,8 +142,10 @@ impl<'a> Grid<'a> {
     /// Distinct persons.
     pub fn persons(&self, scan: &Scan<'_>, known: &Known) -> Answer {
         let mut pairs: Vec<(u64, u32)> = Vec::new();
-        self.places(scan, |rows, places| {
-            pairs.extend(places.iter().zip(rows).map(|(&place, &row)| (place, known.of_row[row as usize])));
+        self.places(scan, |hits, places| {
+            pairs.extend(
+                places.iter().zip(hits.rows).map(|(&place, &row)| (place, known.of_row[row as usize])),
+            );
         });
         // The stamp says in which place a person was last seen; 0 = in none.
         let mut stamps = vec![0u32; known.last as usize + 1];

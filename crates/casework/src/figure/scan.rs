@@ -28,6 +28,24 @@ pub(crate) struct Scan<'a> {
     nothing: bool,
 }
 
+/// Rows of a block that are selected, in row order; never none.
+pub(crate) struct Hits<'a> {
+    /// The rows.
+    pub rows: &'a [u32],
+    /// The first of them where they are the whole block: then no row need be looked up by its number.
+    pub whole: Option<usize>,
+}
+
+impl<'a> Hits<'a> {
+    /// Calls `each` with the value of every row in a column, in row order.
+    pub fn values<T: Copy>(&self, column: &[T], mut each: impl FnMut(usize, T)) {
+        match self.whole.and_then(|from| column.get(from..from + self.rows.len())) {
+            Some(values) => values.iter().enumerate().for_each(|(n, &value)| each(n, value)),
+            None => self.rows.iter().enumerate().for_each(|(n, &row)| each(n, column[row as usize])),
+        }
+    }
+}
+
 impl<'a> Scan<'a> {
     /// Every row, by the marks each has.
     pub fn over(standing: &'a [u8]) -> Scan<'a> {
@@ -107,8 +125,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Calls `each` for every block with the rows of it that are selected, in row order.
-    pub fn blocks(&self, mut each: impl FnMut(&[u32])) {
+    /// Calls `each` for every block with rows that are selected.
+    pub fn blocks(&self, mut each: impl FnMut(Hits<'_>)) {
         if self.nothing {
             return;
         }
@@ -123,14 +141,16 @@ impl<'a> Scan<'a> {
                 hits[count] = row;
                 count += usize::from(chosen);
             }
-            each(&hits[..count]);
+            if count > 0 {
+                each(Hits { rows: &hits[..count], whole: (count == chosen.len()).then_some(from) });
+            }
         }
     }
 
     /// The rows, in row order.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows = Vec::new();
-        self.blocks(|hits| rows.extend(hits));
+        self.blocks(|hits| rows.extend(hits.rows));
         rows
     }
 
