@@ -243,6 +243,8 @@ fn employer_and_household_of_two_made_one_are_shown_chosen_counted_and_taken_bac
     let mut one = draft("张三", "13800000000");
     one.employer = "桥东纺织厂".into();
     let first = act(&mut session, Act::SaveContact(Box::new(one))).unwrap().unwrap().contact.unwrap().0;
+    let led = block_on(session.new_entry(Register::Relief, Some(first), NOW)).unwrap().unwrap();
+    assert_eq!((led.person.employer.as_str(), led.contact), ("桥东纺织厂", Some(first)), "it goes along");
     let mut other = entry_draft("张三");
     other.person.phone = "13911112222".into();
     other.person.employer = "桥东棉纺厂".into();
@@ -356,6 +358,8 @@ enum Wish {
     Move(u8, u8, bool),
     Edit(u8, u8),
     Withdraw(u8),
+    Merge(u8, u8, u8),
+    Pay(u8, u8),
     Undo(u8),
 }
 
@@ -365,6 +369,8 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
         4 => any::<(u8, u8, bool)>().prop_map(|(row, stage, reason)| Wish::Move(row, stage, reason)),
         2 => any::<(u8, u8)>().prop_map(|(row, amount)| Wish::Edit(row, amount)),
         1 => any::<u8>().prop_map(Wish::Withdraw),
+        2 => any::<(u8, u8, u8)>().prop_map(|(one, other, told)| Wish::Merge(one, other, told)),
+        1 => any::<(u8, u8)>().prop_map(|(row, fen)| Wish::Pay(row, fen)),
         2 => any::<u8>().prop_map(Wish::Undo),
     ];
     prop::collection::vec(wish, 1..24)
@@ -388,6 +394,11 @@ fn filled(register: Register, name: u8) -> EntryDraft {
         draft.put(item, text);
     }
     draft.put(Item::Returned, String::new());
+    if register.spec().groups.contains(&Group::Member) {
+        let mut member = RowDraft::new(Group::Member);
+        member.put(Item::MemberName, format!("张小{}", name % 7));
+        draft.rows.push(member);
+    }
     draft
 }
 
@@ -417,6 +428,21 @@ fn wish(session: &mut Desktop<MemoryStore>, wish: &Wish) -> Option<u64> {
         Wish::Withdraw(row) => {
             let id = some(session, *row)?.id;
             act(session, Act::WithdrawEntry(id))
+        }
+        Wish::Merge(one, other, told) => {
+            let (one, other) = (some(session, *one)?, some(session, *other)?);
+            // Whose circumstances: the other's, from the first so many on.
+            let told = casework::register::Circumstance::ALL.into_iter().skip(usize::from(*told) % 9);
+            let told =
+                told.filter(|what| what.of_entry(&other).is_some()).map(|what| (what, other.id)).collect();
+            let (records, person) = (vec![one.id, other.id], PersonDraft::of(&one.person));
+            act(session, Act::Merge(Box::new(Merge { records, person, told })))
+        }
+        Wish::Pay(row, yuan) => {
+            let mut payment = RowDraft::new(Group::Instalment);
+            payment.put(Item::PaidDay, "2026-03-02".into());
+            payment.put(Item::PaidPrincipal, yuan.to_string());
+            act(session, Act::Pay { entry: some(session, *row)?.id, row: payment })
         }
         Wish::Undo(seq) => {
             let seq = u64::from(*seq) % (session.revision().unwrap() + 1);
