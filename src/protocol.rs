@@ -8,7 +8,7 @@ mod storage;
 mod which;
 mod wire;
 
-use casebook::door::{KdfParams, Kek};
+use casebook::door::{KdfParams, Kek, Secret};
 pub use casebook::session::{
     ActLine, Acted, BackupLabel, ContactSheet, Desk, Erasing, KeptDraft, KeptEntry, Lost, NewCentre, NewStaff,
 };
@@ -61,10 +61,12 @@ pub enum Request {
         /// Derived key.
         kek: Kek,
     },
-    /// Which contacts could not be read if a member's key unlocked around the damage; nothing is opened.
+    /// Which contacts could not be read if a member's or the recovery key unlocked around the damage; nothing is opened.
     InspectDamage {
-        /// Who.
+        /// Who; with the recovery key, whose passphrase it is to set anew.
         staff: StaffId,
+        /// What the key was derived from.
+        secret: Secret,
         /// Derived key.
         kek: Kek,
     },
@@ -77,6 +79,17 @@ pub enum Request {
     },
     /// Unlock with the recovery key and give a member a new passphrase.
     Recover {
+        /// Key from the recovery key.
+        kek: Kek,
+        /// Whose passphrase is set anew.
+        staff: StaffId,
+        /// New salt and cost.
+        params: KdfParams,
+        /// New key.
+        new: Kek,
+    },
+    /// The same, without the blocks that do not open.
+    RecoverAround {
         /// Key from the recovery key.
         kek: Kek,
         /// Whose passphrase is set anew.

@@ -162,13 +162,14 @@ impl Engine {
                 self.open.iter_mut().for_each(|open| open.import = Vec::new());
                 Ok(Reply::Done)
             }
-            InspectDamage { staff, kek } => door::inspect_damage(self, staff, &kek).await,
+            InspectDamage { staff, secret, kek } => door::inspect_damage(self, staff, secret, &kek).await,
             request @ (OpenCentre(_)
             | OpenDemo(_)
             | UnlockDemo
             | Unlock { .. }
             | UnlockAround { .. }
             | Recover { .. }
+            | RecoverAround { .. }
             | Restore { .. }) => {
                 let reply = door::enter(self, request).await;
                 if let Ok(session) = self.session()

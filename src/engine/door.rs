@@ -1,6 +1,6 @@
 //! The ways in and out of a centre: hello, opening, unlocking, restoring, throwing away.
 
-use casebook::door::Kek;
+use casebook::door::{Kek, Secret};
 use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::issue::{Issue, IssueCode};
@@ -60,6 +60,9 @@ pub async fn enter(engine: &mut Engine, request: Request) -> Result<Reply, Troub
         Request::Recover { kek, staff, params, new } => {
             session.recover(&kek, staff, params, &new, at, &mut progress).await?;
         }
+        Request::RecoverAround { kek, staff, params, new } => {
+            session.recover_around_damage(&kek, staff, params, &new, at, &mut progress).await?;
+        }
         Request::Restore { file, staff, kek } => {
             session.restore(&file, staff, &kek, at, &mut progress).await?;
             storage::ask_to_persist();
@@ -70,8 +73,14 @@ pub async fn enter(engine: &mut Engine, request: Request) -> Result<Reply, Troub
 }
 
 /// What does not open; the session stays locked.
-pub async fn inspect_damage(engine: &mut Engine, staff: StaffId, kek: &Kek) -> Result<Reply, Trouble> {
-    engine.session()?.look_at_damage(staff, kek, now(), &mut tell::progress()).await.map(Reply::Damage)
+pub async fn inspect_damage(
+    engine: &mut Engine,
+    staff: StaffId,
+    secret: Secret,
+    kek: &Kek,
+) -> Result<Reply, Trouble> {
+    let session = engine.session()?;
+    session.look_at_damage(staff, secret, kek, now(), &mut tell::progress()).await.map(Reply::Damage)
 }
 
 fn entered(session: &WebSession) -> Result<Reply, Trouble> {

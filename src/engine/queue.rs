@@ -155,6 +155,7 @@ fn changes_data(request: &Request) -> bool {
             | OpenDemo(_)
             | UnlockDemo
             | Recover { .. }
+            | RecoverAround { .. }
             | ChangePassphrase { .. }
             | Cover(_)
             | AddStaff(_)

@@ -1,7 +1,7 @@
 //! A row held aside, corrected in place: which control its wrong field wants, what stands in it at first, and the draft with
 //! what was put in.
 
-use casework::contact::{Channel, Nature, Satisfaction};
+use casework::contact::{Channel, Nature, Satisfaction, VoidCall};
 use casework::draft::ContactDraft;
 use casework::identity::Sex;
 use casework::ledger::{Field, HeldRow};
@@ -22,6 +22,8 @@ pub enum Fix {
     Sex,
     /// Key of a degree of satisfaction; empty = not asked.
     Satisfaction,
+    /// Key of a call without content; empty = it had some.
+    Void,
     /// The full form.
     Form,
 }
@@ -33,6 +35,7 @@ impl Fix {
             Some(Field::Received | Field::Done) => Fix::Day,
             Some(Field::Class | Field::Channel) => Fix::Way,
             Some(Field::Sex) => Fix::Sex,
+            Some(Field::Void) => Fix::Void,
             Some(Field::Satisfaction) => Fix::Satisfaction,
             Some(Field::Name | Field::IdNumber | Field::Phone | Field::Employer) => Fix::Text,
             Some(Field::Demand | Field::Receiver | Field::Notes) => Fix::Text,
@@ -68,6 +71,7 @@ impl Fix {
                 None => {}
             },
             Fix::Sex => draft.sex = Sex::ALL.into_iter().find(|sex| sex.key() == value).unwrap_or_default(),
+            Fix::Void => draft.void = VoidCall::ALL.into_iter().find(|void| void.key() == value),
             Fix::Satisfaction => {
                 draft.satisfaction = Satisfaction::ALL.into_iter().find(|said| said.key() == value);
             }

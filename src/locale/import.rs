@@ -188,6 +188,7 @@ impl Say for Field {
             Field::Received => pick(lang, "登记日期", "Date received"),
             Field::Class => pick(lang, "接待方式", "Published class"),
             Field::Channel => pick(lang, "实际渠道", "Channel"),
+            Field::Void => pick(lang, "无效来电", "Call without content"),
             Field::Name => pick(lang, "姓名", "Name"),
             Field::Sex => pick(lang, "性别", "Sex"),
             Field::IdNumber => pick(lang, "身份证号", "ID number"),

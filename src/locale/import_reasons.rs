@@ -95,6 +95,10 @@ fn sentence(reason: Reason) -> (&'static str, &'static str) {
             "Said to be unfinished, yet finished on “{}”: counted as finished that day, and the row counts.",
         ),
         Reason::SatisfactionUnclear => ("满意度“{}”不认得。", "Satisfaction “{}” is not known."),
+        Reason::VoidUnclear => (
+            "无效来电“{}”不认得，或者这一行不是来电。",
+            "“{}” is no known kind of call without content, or the row is no call.",
+        ),
         Reason::TooLong => ("这一格字太多，放不下。", "This cell is longer than the field holds."),
         Reason::CellFailed => ("这一格的公式出错了。", "The formula in this cell failed."),
         Reason::IdChecksumWrong => (

@@ -110,13 +110,14 @@ words! {
     DamageWords {
         title: "有一部分记录读不出来" / "A part of the records cannot be read",
         happened: "它们损坏了，或被改过。别的记录都验过，没有动过任何东西。" / "They are damaged or were altered. All other records check out, and nothing was touched.",
-        again: "再写一次口令，就会说明是哪一部分读不出来。" / "Type your passphrase once more to be told what cannot be read.",
+        again: "再写一次口令或恢复密钥，就会说明是哪一部分读不出来。" / "Type your passphrase, or the recovery key, once more to be told what cannot be read.",
         imported: "{} 导入的 {} 件接待" / "Imported {}: {} contacts",
         written: "{} 写入的 {} 件接待" / "Written {}: {} contacts",
         restore: "恢复备份" / "Restore a backup",
         around: "不带这部分打开" / "Open without them",
         opening: "正在打开…" / "Opening…",
         around_hint: "也可以先打开：这些接待不在列表和统计里；修好以前不能备份，也不能导入。" / "You can also open the rest: these contacts are then missing from lists and figures, and until they are back no backup is written and nothing is imported.",
+        renews: "这样打开，新口令就生效；恢复备份或返回，口令不变。" / "Opened this way, the new passphrase holds; restoring a backup, or going back, changes no passphrase.",
         back: "返回" / "Back",
     }
 }

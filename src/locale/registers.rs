@@ -1,6 +1,6 @@
 //! Words of the registers: their names, items, groups, stages, and what an entry waits for.
 
-use casework::register::{DueWhy, EntryWhy, Group, Item, Register, Section, Stage};
+use casework::register::{Circumstance, DueWhy, EntryWhy, Group, Item, Register, Section, Stage};
 
 use super::terms::pick;
 use super::{Lang, Say, fill};
@@ -118,6 +118,17 @@ impl Say for EntryWhy {
             }
             EntryWhy::AlreadyThere | EntryWhy::Known(_) => pick(lang, "已经登记过", "There already"),
             EntryWhy::Structure => pick(lang, "标题、小计或空行", "A title, subtotal or blank row"),
+        }
+    }
+}
+
+impl Say for Circumstance {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Circumstance::Employer => pick(lang, "单位", "Employer"),
+            Circumstance::District => pick(lang, "县区", "District"),
+            Circumstance::Household(item) => item.say(lang),
+            Circumstance::Members => Group::Member.say(lang),
         }
     }
 }

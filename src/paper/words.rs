@@ -66,5 +66,5 @@ fn field_of(list: ListName) -> Option<Field> {
 
 fn is_of_words(reason: Reason) -> bool {
     use Reason::*;
-    matches!(reason, ClassUnclear | ChannelUnclear | SexUnclear | SatisfactionUnclear)
+    matches!(reason, ClassUnclear | ChannelUnclear | SexUnclear | SatisfactionUnclear | VoidUnclear)
 }

@@ -12,6 +12,8 @@ use crate::pages::{Backup, Frame, Intake, Ledger, Lock, Opening, PASSPHRASE};
 /// Three contacts, kept in a block of their own.
 const LEDGER: &str =
     "日期,方式,姓名,诉求\n2005-04-06,来访,何青,低保\n2005-04-07,来电,田禾,供暖\n2005-04-08,来信,石岩,欠薪\n";
+/// The passphrase that the recovery key sets.
+const RENEWED: &str = "hair-green-table-94";
 const BAR: &str = "[data-banner='missing']";
 const CARD: &str = "[data-damage='shown']";
 
@@ -30,6 +32,11 @@ mod once {
     #[test]
     fn the_rest_is_opened_and_the_import_done_anew() {
         journey(imported_anew);
+    }
+
+    #[test]
+    fn the_recovery_key_opens_the_rest_and_sets_a_passphrase() {
+        journey(by_recovery_key);
     }
 
     #[test]
@@ -66,7 +73,7 @@ async fn restored(world: &World) -> Step {
 
 async fn imported_anew(world: &World) -> Step {
     let page = &world.page;
-    let ledger = centre_of_four(world).await?;
+    let (ledger, _) = centre_of_four(world).await?;
     Frame(page).lock().await?;
     spoil(page, FIRST).await?;
     told_at_the_door(page).await?;
@@ -82,6 +89,45 @@ async fn imported_anew(world: &World) -> Step {
     Lock(page).unlock(PASSPHRASE).await?;
     page.see_no(BAR).await?;
     contacts(page, 4).await
+}
+
+/// Looking at what is lost changes no passphrase; opening the rest sets the new one.
+async fn by_recovery_key(world: &World) -> Step {
+    let page = &world.page;
+    let key = centre_of_four(world).await?.1.join("-");
+    Frame(page).lock().await?;
+    spoil(page, FIRST).await?;
+
+    send_recovery_key(page, &key).await?;
+    told(page).await?;
+    page.press("button[name='damage-back']").await?;
+    page.press("button[name='other-way']").await?;
+    page.see_no("[name='recovery-key']").await?;
+    told_at_the_door(page).await?;
+    page.press("button[name='damage-back']").await?;
+
+    send_recovery_key(page, &key).await?;
+    told(page).await?;
+    page.press("button[name='open-around']").await?;
+    page.see_text(BAR, "3 件接待读不出来").await?;
+    contacts(page, 1).await?;
+    Frame(page).lock().await?;
+    Lock(page).seen().await?;
+    page.fill("passphrase", RENEWED).await?;
+    page.keys(Key::Enter).await?;
+    told(page).await
+}
+
+/// From the form of the passphrase to that of the recovery key, filled in and sent off.
+async fn send_recovery_key(page: &Page, key: &str) -> Step {
+    if !page.has("[name='recovery-key']").await? {
+        page.press("button[name='other-way']").await?;
+    }
+    page.see("[name='recovery-key']").await?;
+    page.fill("recovery-key", key).await?;
+    page.fill("passphrase", RENEWED).await?;
+    page.fill("passphrase-again", RENEWED).await?;
+    page.press("button[name='recover']").await
 }
 
 /// Many records are answered from their gist first; what does not open is met while the rest is read.
@@ -105,11 +151,11 @@ async fn behind_the_gist(world: &World) -> Step {
     contacts(page, 0).await
 }
 
-/// A centre with one contact of the form and three of a ledger; the ledger.
-async fn centre_of_four(world: &World) -> Step<PathBuf> {
+/// A centre with one contact of the form and three of a ledger; the ledger, and the recovery key group by group.
+async fn centre_of_four(world: &World) -> Step<(PathBuf, Vec<String>)> {
     let page = &world.page;
     page.open("").await?;
-    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let key = Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     let file = world.browser.home().join("ledger.csv");
     std::fs::write(&file, LEDGER)?;
     assert_eq!(Ledger(page).import(&file).await?, 3);
@@ -118,12 +164,17 @@ async fn centre_of_four(world: &World) -> Step<PathBuf> {
     page.fill("demand", "单位三个月没有发工资").await?;
     Intake(page).save().await?;
     contacts(page, 4).await?;
-    Ok(file)
+    Ok((file, key))
 }
 
 /// The right passphrase opens nothing by itself; the page says what does not open, and names nobody.
 async fn told_at_the_door(page: &Page) -> Step {
     type_passphrase(page).await?;
+    told(page).await
+}
+
+/// What the page says in place of opening.
+async fn told(page: &Page) -> Step {
     page.see(&format!("{CARD} [data-lost='3']")).await?;
     page.see_no("nav [data-place]").await?;
     let said = page.texts(CARD).await?.join(" ");

@@ -28,9 +28,13 @@ async fn overview(world: &World) -> Step {
     assert_eq!(seen(page, ".tile [data-figure='relief.total']").await?, relief);
 
     workbook(world, relief, amount).await?;
+    printed(page).await?;
     page.follow(&format!("statistics/desks/relief?period={period}&by=class&year=natural")).await?;
     page.see_figure("relief.total", &period, relief).await?;
-    kinds_add_up(page, &period, relief, amount).await
+    kinds_add_up(page, &period, relief, amount).await?;
+    page.press(".tile [data-figure='relief.total']").await?;
+    page.see(&format!("[data-sum='entries'][data-value='{relief}']")).await?;
+    Ok(())
 }
 
 /// The period of the board, once it is a year.
@@ -57,6 +61,20 @@ async fn kinds_add_up(page: &Page, period: &str, relief: i64, amount: i64) -> St
         Ok((count == relief && money == amount).then_some(()))
     })
     .await
+}
+
+/// The board is put on paper by its button, under a head that only paper shows.
+async fn printed(page: &Page) -> Step {
+    page.run("window.sheets = 0; window.print = () => { window.sheets += 1; };").await?;
+    page.press("button[name='print']").await?;
+    page.until(
+        "the call to print",
+        async || Ok((page.run("return window.sheets").await? == 1).then_some(())),
+    )
+    .await?;
+    let head = page.run("return document.querySelector('.paper-head').textContent").await?;
+    assert!(head.as_str().is_some_and(|head| head.contains("总览")), "{head}");
+    Ok(())
 }
 
 /// The workbook says what the page says, in yuan.

@@ -3,7 +3,7 @@
 use thirtyfour::By;
 
 use crate::harness::{Page, Step, World, journey};
-use crate::pages::{Intake, Opening, PASSPHRASE};
+use crate::pages::{Case, Intake, Opening, PASSPHRASE};
 
 const DEEDS: &str = "[data-table='person-deeds'] tbody tr";
 
@@ -13,6 +13,11 @@ mod once {
     #[test]
     fn two_who_are_one_are_made_one_and_parted_by_undo() {
         journey(made_one);
+    }
+
+    #[test]
+    fn households_of_two_made_one_are_chosen_and_parted_by_undo() {
+        journey(households);
     }
 }
 
@@ -52,6 +57,36 @@ async fn made_one(world: &World) -> Step {
     toast.find(By::Css("button:not(.button--icon)")).await?.click().await?;
     deeds(page, 1).await?;
     page.see("[data-part='alike']").await?;
+    Ok(())
+}
+
+/// Two applications under two telephones: the household is as each has it until one of the two is said to be right.
+async fn households(world: &World) -> Step {
+    let (page, case) = (&world.page, Case(&world.page));
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let mut entries = Vec::new();
+    for (phone, size) in [("19900005678", "3"), ("19900001234", "4")] {
+        let fields =
+            [("phone", phone), ("name", "李建国"), ("employer", "桥东纺织厂"), ("household-size", size)];
+        case.fill_in("relief/new", &fields).await?;
+        page.pick("relief-kind", "medical").await?;
+        entries.push(case.save().await?);
+    }
+    page.follow(&format!("clients/{}", entries[1])).await?;
+    page.see_text("[data-part='person'] [data-field='household-size']", "4").await?;
+    page.press("[data-part='alike'] button[name='merge']").await?;
+    page.see_text("[data-table='merge-around']", "桥东纺织厂").await?;
+    page.see("[data-part='merge'] .is-chosen:has([name='household-size'][value='each'])").await?;
+    page.choose("household-size", "other").await?;
+    assert_eq!(page.violations().await?, Vec::<String>::new());
+    page.press("button[name='merge-do']").await?;
+    deeds(page, 2).await?;
+    page.see_text("[data-part='person'] [data-field='household-size']", "3").await?;
+    let toast = page.see_text(".toasts .toast:last-child", "合并为同一人").await?;
+    toast.find(By::Css("button:not(.button--icon)")).await?.click().await?;
+    deeds(page, 1).await?;
+    page.see_text("[data-part='person'] [data-field='household-size']", "4").await?;
     Ok(())
 }
 

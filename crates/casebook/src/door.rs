@@ -13,6 +13,15 @@ impl std::fmt::Debug for Kek {
     }
 }
 
+/// Which secret a key was derived from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Secret {
+    /// A member's passphrase.
+    Passphrase,
+    /// The recovery key.
+    RecoveryKey,
+}
+
 /// Cost and salt of Argon2id (RFC 9106).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KdfParams {

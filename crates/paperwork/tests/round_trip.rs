@@ -54,7 +54,12 @@ fn check(lang: Lang) {
     assert!(empty.rows.iter().all(|row| *row == Compared::New), "an empty centre takes them all");
     for (read, row) in reading.contacts.iter().zip(&rows) {
         assert_eq!((read.status, read.done, &read.handling), (row.status, row.done, &row.handling));
+        assert_eq!(
+            read.void, row.void,
+            "a call without content counts among the contacts no more than it did"
+        );
     }
+    assert!(rows.iter().any(|row| row.void.is_some()));
 }
 
 #[test]

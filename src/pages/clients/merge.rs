@@ -1,4 +1,5 @@
-//! Two persons made one: field by field what is right of them, then one act over all their records.
+//! Two persons made one: field by field what is right of them and of what stands around them, then one act over all their
+//! records.
 
 use casebook::trouble::Trouble;
 use casework::act::{Act, Merge};
@@ -8,6 +9,7 @@ use casework::identity::Sex;
 use casework::view::{Deed, PersonFile};
 use leptos::prelude::*;
 
+use super::circumstances::{Chosen, Circumstances};
 use crate::desk::use_answer;
 use crate::locale::clients::ClientWords;
 use crate::locale::{Lang, Say, fill, use_lang, use_words};
@@ -65,12 +67,15 @@ fn Fields(
     // What one lacks the other has; where both have it, this one's stands until it is chosen otherwise.
     let start: Picks = std::array::from_fn(|at| texts[0][at].is_empty() && !texts[1][at].is_empty());
     let picks = RwSignal::new(start);
+    let chosen: Chosen = RwSignal::new(Vec::new());
+    let told = [one.told, other.told];
     let records: Vec<RecordId> = one.deeds.iter().chain(&other.deeds).map(Deed::id).collect();
     let lead = fill(t.merge_lead, &[&records.len().to_string()]);
     let acting = use_acting();
     let go = move |()| {
-        let person = picks.with_untracked(|picks| chosen(&drafts, picks));
-        let act = Act::Merge(Box::new(Merge { records: records.clone(), person }));
+        let person = picks.with_untracked(|picks| picked(&drafts, picks));
+        let act =
+            Act::Merge(Box::new(Merge { records: records.clone(), person, told: chosen.get_untracked() }));
         acting.send(act, t.merge_done, move || on_leave.run(()));
     };
     let words = [t.name, t.sex, t.birth, t.id_number, t.phone];
@@ -97,6 +102,7 @@ fn Fields(
             <h3>{t.merge_title}</h3>
             <p class="small">{lead}</p>
             <table class="plain-table"><tbody>{rows}</tbody></table>
+            <Circumstances both=told chosen=chosen />
             <ActingNotice acting=acting />
             <p class="page-acts">
                 <Button label=t.merge_do name="merge-do" kind=ButtonKind::Primary busy=acting.busy on_press=go />
@@ -118,7 +124,7 @@ fn text(draft: &PersonDraft, field: &str, lang: Lang) -> String {
 }
 
 /// The person out of both, as chosen.
-fn chosen(drafts: &[PersonDraft; 2], picks: &Picks) -> PersonDraft {
+fn picked(drafts: &[PersonDraft; 2], picks: &Picks) -> PersonDraft {
     let of = |at: usize| &drafts[usize::from(picks[at])];
     let (name, sex, birth, document, phone) = (of(0), of(1), of(2), of(3), of(4));
     PersonDraft {

@@ -1,5 +1,6 @@
 //! `/clients`: persons across all desks; `/clients/ID`: one of them. The address names a record, never a person.
 
+mod circumstances;
 mod deeds;
 mod erase;
 mod list;

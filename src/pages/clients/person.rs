@@ -2,12 +2,13 @@
 
 use casework::code::ListName;
 use casework::contact::RecordId;
-use casework::register::{Ask, Register};
-use casework::view::{Deed, PersonFile, PersonLine};
+use casework::register::{Ask, Circumstance, Register};
+use casework::view::{Deed, PersonFile, PersonLine, Told};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
+use super::circumstances::told_said;
 use super::deeds::Deeds;
 use super::erase::{EraseCard, EraseDialog, ToErase};
 use super::list::{name_of, things};
@@ -103,7 +104,7 @@ fn Whole(file: PersonFile) -> impl IntoView {
 fn Face(file: PersonFile) -> impl IntoView {
     let (t, lang) = (use_words::<ClientWords>(), use_lang());
     let desk = use_desk();
-    let line = file.line;
+    let PersonFile { line, told, .. } = file;
     let district = desk.desk.with_untracked(|desk| {
         desk.as_ref().map(|desk| code_word(&desk.codes, ListName::District, &line.district, lang))
     });
@@ -120,10 +121,16 @@ fn Face(file: PersonFile) -> impl IntoView {
         (t.district, district.unwrap_or_default()),
         (t.things, done),
     ];
+    let is_household = |told: &Told| !matches!(told.what, Circumstance::Employer | Circumstance::District);
+    let household = told.into_iter().filter(is_household).map(|told| {
+        let field = told.what.name();
+        view! { <div class="record-line" data-field=field><dt>{told.what.say(lang)}</dt><dd>{told_said(&told, lang)}</dd></div> }.into_any()
+    });
+    let household = household.collect::<Vec<AnyView>>();
     let lines = lines.into_iter().filter(|(_, value)| !value.is_empty()).map(|(word, value)| {
         view! { <div class="record-line"><dt>{word}</dt><dd>{value}</dd></div> }.into_any()
     });
-    view! { <section class="card record-part" data-part="person"><dl class="record-lines">{lines.collect::<Vec<AnyView>>()}</dl></section> }
+    view! { <section class="card record-part" data-part="person"><dl class="record-lines">{lines.collect::<Vec<AnyView>>()}{household}</dl></section> }
 }
 
 /// Persons who may be the same, each to be looked at and made one.

@@ -1,6 +1,6 @@
 //! The control for the wrong field of a row held aside.
 
-use casework::contact::Satisfaction;
+use casework::contact::{Satisfaction, VoidCall};
 use casework::identity::Sex;
 use casework::ledger::HeldRow;
 use leptos::prelude::*;
@@ -34,6 +34,9 @@ pub fn FixControl(fix: Fix, row: HeldRow, value: RwSignal<String>, acting: Actin
         Fix::Way => choice(ways(t, lang), t, value),
         Fix::Sex => {
             choice([Sex::Male, Sex::Female].map(|sex| Pick::new(sex.key(), sex.say(lang))).to_vec(), t, value)
+        }
+        Fix::Void => {
+            choice(VoidCall::ALL.map(|void| Pick::new(void.key(), void.say(lang))).to_vec(), t, value)
         }
         Fix::Satisfaction => {
             choice(Satisfaction::ALL.map(|said| Pick::new(said.key(), said.say(lang))).to_vec(), t, value)

@@ -22,6 +22,7 @@ pub fn said(field: Field, sheet: &ContactSheet, codes: &Codes, lang: Lang) -> St
             format!("{} {}", contact.channel.say(lang), contact.nature.say(lang))
         }
         Field::Class | Field::Channel => contact.channel.say(lang),
+        Field::Void => contact.void.map(|void| void.say(lang)).unwrap_or_default(),
         Field::Name => contact.name.clone(),
         Field::Sex => contact.sex.say(lang),
         Field::IdNumber => number(sheet, NumberKind::Document),

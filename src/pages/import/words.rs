@@ -1,7 +1,7 @@
 //! Words of the clerk's own: what each means is picked once and remembered with the layout.
 
 use casework::code::ListName;
-use casework::contact::{Channel, Satisfaction};
+use casework::contact::{Channel, Satisfaction, VoidCall};
 use casework::identity::Sex;
 use casework::ledger::Field;
 use leptos::prelude::*;
@@ -101,6 +101,7 @@ fn list_of(field: Field) -> Option<ListName> {
 fn closed(field: Field, t: &ImportWords, lang: crate::locale::Lang) -> Vec<Pick> {
     match field {
         Field::Class | Field::Channel => ways(t, lang),
+        Field::Void => VoidCall::ALL.map(|void| Pick::new(void.key(), void.say(lang))).to_vec(),
         Field::Sex => [Sex::Male, Sex::Female].map(|sex| Pick::new(sex.key(), sex.say(lang))).to_vec(),
         Field::Satisfaction => Satisfaction::ALL.map(|said| Pick::new(said.key(), said.say(lang))).to_vec(),
         _ => Vec::new(),

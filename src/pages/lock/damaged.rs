@@ -1,14 +1,14 @@
 //! What the lock page offers where a part of the records does not open: a backup first, the rest second.
 //!
-//! The key stays here no longer than the card, and the card no longer than somebody may be expected to read it.
+//! A way in is a member's passphrase, or the recovery key with the passphrase that is set anew. The key stays here no longer than the card, and the card no longer than somebody may be expected to read it.
 
-use casebook::door::Kek;
+use casebook::door::{KdfParams, Kek, Secret};
 use casebook::trouble::Trouble;
 use casework::staff::StaffId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::desk::use_desk;
+use crate::desk::{DeskDoor, use_desk};
 use crate::locale::format::{number, when};
 use crate::locale::opening::DamageWords;
 use crate::locale::{fill, use_lang, use_words};
@@ -18,20 +18,96 @@ use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, Notice, Tone};
 use crate::platform::timer::Timer;
-use crate::protocol::{Lost, Request};
+use crate::protocol::{Lost, Reply, Request};
 
 /// After this long without a decision the passphrase is asked for again.
 const HOLD_MS: i32 = 120_000;
 
-/// What does not open, and the key that opens the rest.
+/// What somebody came with.
+#[derive(Clone)]
+pub enum Way {
+    /// A member's passphrase.
+    Passphrase {
+        /// Who.
+        staff: StaffId,
+        /// The key.
+        kek: Kek,
+    },
+    /// The recovery key.
+    Recovery {
+        /// The key.
+        kek: Kek,
+        /// Whose passphrase is set anew.
+        staff: StaffId,
+        /// New salt and cost.
+        params: KdfParams,
+        /// New key.
+        new: Kek,
+    },
+}
+
+/// What does not open, and the way to the rest.
 #[derive(Clone)]
 pub struct Found {
-    /// Whose key it is.
-    pub staff: StaffId,
-    /// The key.
-    pub kek: Kek,
+    /// The way.
+    pub way: Way,
     /// What does not open, by the act that brought it.
     pub lost: Vec<Lost>,
+}
+
+/// What came of the right key.
+pub enum Opened {
+    /// All is open.
+    Whole,
+    /// Nothing is open yet.
+    Partly(Found),
+}
+
+impl Way {
+    fn whole(self) -> Request {
+        match self {
+            Way::Passphrase { staff, kek } => Request::Unlock { staff, kek },
+            Way::Recovery { kek, staff, params, new } => Request::Recover { kek, staff, params, new },
+        }
+    }
+
+    fn around(self) -> Request {
+        match self {
+            Way::Passphrase { staff, kek } => Request::UnlockAround { staff, kek },
+            Way::Recovery { kek, staff, params, new } => Request::RecoverAround { kek, staff, params, new },
+        }
+    }
+
+    fn inspect(self) -> Request {
+        match self {
+            Way::Passphrase { staff, kek } => {
+                Request::InspectDamage { staff, secret: Secret::Passphrase, kek }
+            }
+            Way::Recovery { kek, staff, .. } => {
+                Request::InspectDamage { staff, secret: Secret::RecoveryKey, kek }
+            }
+        }
+    }
+
+    /// Unlocks; where records do not check out, finds which. That they do not may be known from before: then the kept gist
+    /// is not opened first, for it would hide it again.
+    pub async fn open(self, desk: DeskDoor) -> Result<Opened, Trouble> {
+        let is_known = desk.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Damaged));
+        if !is_known {
+            match desk.ask(self.clone().whole()).await {
+                Err(Trouble::Damaged) => {}
+                opened => return opened.map(|_| Opened::Whole),
+            }
+        }
+        match desk.ask(self.clone().inspect()).await? {
+            Reply::Damage(lost) if lost.is_empty() => desk.ask(self.whole()).await.map(|_| Opened::Whole),
+            Reply::Damage(lost) => {
+                desk.trouble.set(None);
+                Ok(Opened::Partly(Found { way: self, lost }))
+            }
+            _ => Err(Trouble::BuildMismatch),
+        }
+    }
 }
 
 /// The card in place of the form.
@@ -48,13 +124,14 @@ pub fn DamagedCard(now: Found, found: RwSignal<Option<Found>>) -> impl IntoView 
         }
     });
     let _hold = StoredValue::new_local(hold);
-    let Found { staff, kek, lost } = now;
+    let Found { way, lost } = now;
+    let renews = matches!(way, Way::Recovery { .. }).then_some(t.renews);
     let open = move |()| {
-        let kek = kek.clone();
+        let way = way.clone();
         busy.set(true);
         met.set(None);
         spawn_local(async move {
-            let outcome = desk.ask(Request::UnlockAround { staff, kek }).await;
+            let outcome = desk.ask(way.around()).await;
             busy.try_set(false);
             if let Err(trouble) = outcome {
                 met.try_set(Some(trouble));
@@ -71,7 +148,7 @@ pub fn DamagedCard(now: Found, found: RwSignal<Option<Found>>) -> impl IntoView 
                 true => view! { <RestoreForm beside=true /> }.into_any(),
                 false => view! { <Button label=t.restore kind=ButtonKind::Primary name="damage-restore" on_press=move |()| restoring.set(true) /> }.into_any(),
             })}
-            <p class="small muted">{t.around_hint}</p>
+            <p class="small muted">{t.around_hint} " " {renews}</p>
             <div class="form-acts">
                 <Button label=t.around busy=busy busy_label=t.opening name="open-around" on_press=open />
                 <Button label=t.back kind=ButtonKind::Quiet name="damage-back" on_press=move |()| found.set(None) />

@@ -49,7 +49,7 @@ pub fn LockPage() -> impl IntoView {
         Some(if let Some(now) = found.get() {
             view! { <damaged::DamagedCard now=now found=found /> }.into_any()
         } else if by_key.get() {
-            view! { <recover::RecoverForm locked=locked /> }.into_any()
+            view! { <recover::RecoverForm locked=locked found=found /> }.into_any()
         } else {
             view! { <unlock::UnlockForm locked=locked found=found /> }.into_any()
         })

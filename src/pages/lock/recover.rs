@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Locked;
+use super::damaged::{Found, Opened, Way};
 use super::wait::Wait;
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::opening::{LockWords, PassphraseWords};
@@ -17,7 +18,6 @@ use crate::pages::passphrase::{NewPassphrase, NewPassphraseFields};
 use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Field, Pick, Select, TextInput};
-use crate::protocol::Request;
 
 /// What is typed here. Never kept.
 #[derive(Clone, Default, PartialEq)]
@@ -29,7 +29,11 @@ struct Typed {
 
 /// The form.
 #[component]
-pub fn RecoverForm(locked: Locked) -> impl IntoView {
+pub fn RecoverForm(
+    locked: Locked,
+    /// What of the records does not open, where that is found.
+    found: RwSignal<Option<Found>>,
+) -> impl IntoView {
     let t: &LockWords = use_words();
     let words: &PassphraseWords = use_words();
     let desk = use_desk();
@@ -55,7 +59,8 @@ pub fn RecoverForm(locked: Locked) -> impl IntoView {
             let outcome = recover(desk, now, recovery).await;
             busy.try_set(false);
             match outcome {
-                Ok(()) => {}
+                Ok(Opened::Whole) => {}
+                Ok(Opened::Partly(damage)) => drop(found.try_set(Some(damage))),
                 Err(Trouble::WrongKey { wait_s }) => {
                     wrong.try_set(true);
                     wait.begin(wait_s);
@@ -96,10 +101,10 @@ pub fn RecoverForm(locked: Locked) -> impl IntoView {
     }
 }
 
-async fn recover(desk: DeskDoor, typed: Typed, recovery: KdfParams) -> Result<(), Trouble> {
+async fn recover(desk: DeskDoor, typed: Typed, recovery: KdfParams) -> Result<Opened, Trouble> {
     let staff = StaffId(typed.staff.parse().map_err(|_| Trouble::BuildMismatch)?);
     let kek = desk.derive(typed.key, recovery).await?;
     let params = desk.calibrate().await?;
     let new = desk.derive(typed.passphrase.first, params.clone()).await?;
-    desk.ask(Request::Recover { kek, staff, params, new }).await.map(|_| ())
+    Way::Recovery { kek, staff, params, new }.open(desk).await
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Locked;
-use super::damaged::Found;
+use super::damaged::{Found, Opened, Way};
 use super::wait::Wait;
 use crate::desk::{DeskDoor, use_desk};
 use crate::locale::opening::{LockWords, PassphraseWords};
@@ -16,7 +16,6 @@ use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, ButtonSize, Field, SecretInput};
 use crate::platform::{page, prefs};
-use crate::protocol::{Reply, Request};
 
 /// Which member unlocked last on this device: a number, kept as a preference.
 const LAST: &str = "last-member";
@@ -130,15 +129,6 @@ fn Names(
     }
 }
 
-/// What came of the right passphrase.
-enum Opened {
-    Whole,
-    /// Nothing is open yet.
-    Partly(Found),
-}
-
-/// Unlocks; where records do not check out, finds which. That they do not may be known from before: then the kept gist is
-/// not opened first, for it would hide it again.
 async fn unlock(
     desk: DeskDoor,
     staff: StaffId,
@@ -146,21 +136,5 @@ async fn unlock(
     params: casebook::door::KdfParams,
 ) -> Result<Opened, Trouble> {
     let kek = desk.derive(secret, params).await?;
-    let is_known = desk.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Damaged));
-    if !is_known {
-        match desk.ask(Request::Unlock { staff, kek: kek.clone() }).await {
-            Err(Trouble::Damaged) => {}
-            opened => return opened.map(|_| Opened::Whole),
-        }
-    }
-    match desk.ask(Request::InspectDamage { staff, kek: kek.clone() }).await? {
-        Reply::Damage(lost) if lost.is_empty() => {
-            desk.ask(Request::Unlock { staff, kek }).await.map(|_| Opened::Whole)
-        }
-        Reply::Damage(lost) => {
-            desk.trouble.set(None);
-            Ok(Opened::Partly(Found { staff, kek, lost }))
-        }
-        _ => Err(Trouble::BuildMismatch),
-    }
+    Way::Passphrase { staff, kek }.open(desk).await
 }

@@ -10,9 +10,9 @@ use casework::contact::{RecordId, Status};
 use casework::identity::{IdDocument, Phone};
 use casework::order;
 use casework::query::LookUp;
-use casework::register::{Person, Register};
+use casework::register::{Circumstance, Person, Register, Said};
 use casework::time::Day;
-use casework::view::{Deed, Fit, PersonFile, PersonLine};
+use casework::view::{Deed, Fit, PersonFile, PersonLine, Told};
 
 use super::Casebook;
 use super::haystack::fold;
@@ -80,7 +80,8 @@ impl Casebook {
         let alike = alike.filter_map(|group| self::line(&group)).take(ALIKE).collect();
         let household = self.household_of(&person, &own);
         let deeds = faces.iter().filter_map(|face| self.deed(face.record)).collect();
-        Some(PersonFile { line, deeds, household, alike })
+        let told = if is_anybody { self.told_by(&faces) } else { Vec::new() };
+        Some(PersonFile { line, told, deeds, household, alike })
     }
 
     /// The person of a record as all of its records have it, numbers in full.
@@ -246,6 +247,23 @@ impl Casebook {
             Record::Contact(row) => self.shown(row).map(Deed::Contact),
             Record::Entry(row) => self.entries.shown(row).map(Deed::Entry),
         }
+    }
+
+    /// What the records of a person, latest first, say of employer, district and household: of each the latest that says it.
+    fn told_by(&self, faces: &[Face]) -> Vec<Told> {
+        let mut told: [Option<Told>; Circumstance::ALL.len()] = Default::default();
+        for face in faces {
+            let all = Circumstance::ALL;
+            let said = match face.record {
+                Record::Contact(row) => self.at(row).map(|contact| all.map(|what| what.of_contact(&contact))),
+                Record::Entry(row) => self.entries.at(row).map(|entry| all.map(|what| what.of_entry(&entry))),
+            };
+            for (one, said) in told.iter_mut().zip(said.into_iter().flatten()) {
+                let new = |said: Said| Told { what: said.circumstance(), from: face.id, text: said.text() };
+                *one = one.take().or(said.map(new));
+            }
+        }
+        told.into_iter().flatten().collect()
     }
 
     fn household_of(&self, person: &Person, own: &HashSet<Record>) -> Vec<casework::view::EntryRow> {

@@ -17,11 +17,18 @@ use super::pins;
 use super::save::{door_name, trouble};
 use super::slots::{FIRST, KeySlot, Owner, Vault, door_of, key_slots, slot_of};
 use super::{Asked, Lost, NewCentre, Progress, Session};
-use crate::door::{Door, DoorName, KdfParams, Kek};
+use crate::door::{Door, DoorName, KdfParams, Kek, Secret};
 use crate::schema::Place;
 use crate::sealing::{Cipher, DataKey, Random, random};
 use crate::store::{CommitError, Durability, Key, Op, Store};
 use crate::trouble::Trouble;
+
+/// A member's passphrase as it is set anew.
+struct Renewed<'a> {
+    staff: StaffId,
+    params: KdfParams,
+    kek: &'a Kek,
+}
 
 /// The key of a demo centre. No secret: what it seals is made up, and the page says so.
 const DEMO_KEK: Kek = Kek(*b"the demo centre keeps no secret!");
@@ -117,15 +124,23 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         self.enter(staff, kek, at, true, progress).await
     }
 
-    /// What `unlock_around_damage` would leave out, by the act that brought it; none = all is whole. Stays locked.
+    /// What `unlock_around_damage` would leave out, or with the recovery key `recover_around_damage`, by the act that brought
+    /// it; none = all is whole. Stays locked, and changes no passphrase.
     pub async fn look_at_damage(
         &mut self,
         staff: StaffId,
+        secret: Secret,
         kek: &Kek,
         at: Moment,
         progress: Progress<'_>,
     ) -> Result<Vec<Lost>, Trouble> {
-        self.enter(staff, kek, at, true, progress).await?;
+        self.lock();
+        let whose = match secret {
+            Secret::Passphrase => Some(staff),
+            Secret::RecoveryKey => None,
+        };
+        let (_, vault) = self.try_key(whose, kek, at).await?;
+        self.open = Some(self.load(vault, staff, true, progress).await?);
         let missing = self.missing_blocks();
         self.lock();
         let mut acts = BTreeMap::<u64, Lost>::new();
@@ -162,16 +177,41 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         at: Moment,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
+        self.renew(recovery, Renewed { staff, params, kek: new }, at, false, progress).await
+    }
+
+    /// The same without the blocks that do not open, as `unlock_around_damage`.
+    pub async fn recover_around_damage(
+        &mut self,
+        recovery: &Kek,
+        staff: StaffId,
+        params: KdfParams,
+        new: &Kek,
+        at: Moment,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
+        self.renew(recovery, Renewed { staff, params, kek: new }, at, true, progress).await
+    }
+
+    async fn renew(
+        &mut self,
+        recovery: &Kek,
+        new: Renewed<'_>,
+        at: Moment,
+        around_damage: bool,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
         self.lock();
+        let Renewed { staff, params, kek } = new;
         let (slots, vault) = self.try_key(None, recovery, at).await?;
-        let open = self.load(vault, staff, false, progress).await?;
+        let open = self.load(vault, staff, around_damage, progress).await?;
         let name = match slot_of(&slots, Some(staff)).map(|slot| &slot.owner) {
             Some(Owner::Member(name)) => name.name.clone(),
             _ => open.me()?.name.clone(),
         };
         let owner = Owner::Member(DoorName { staff, name, params });
         // Whoever knew the PIN of before need not be the one who sits here now.
-        self.replace_key(&open.vault, owner, new, Some(pins::forget(staff))).await?;
+        self.replace_key(&open.vault, owner, kek, Some(pins::forget(staff))).await?;
         self.open = Some(Open { pin: None, ..open });
         Ok(())
     }

@@ -226,21 +226,109 @@ fn two_who_are_one_bear_one_name_and_document_from_then_on() {
     doing(&mut memory, DESK, Act::SaveEntry(Box::new(draft.clone())));
     let records = vec![*memory.contacts.keys().next().unwrap(), *memory.entries.keys().next().unwrap()];
     let person = PersonDraft { phone: "19900001111".to_owned(), ..draft.person };
-    let one = Merge { records: records[..1].to_vec(), person: person.clone() };
+    let one = Merge { records: records[..1].to_vec(), person: person.clone(), told: Vec::new() };
     check_refused(&memory, DESK, Act::Merge(Box::new(one)), "act", IssueCode::MergeNeedsTwo);
     let nobody = Merge {
         records: records.clone(),
         person: PersonDraft { name: "张三".to_owned(), ..PersonDraft::default() },
+        told: Vec::new(),
     };
     check_refused(&memory, DESK, Act::Merge(Box::new(nobody)), "phone", IssueCode::MergeNeedsMark);
     let before = memory.clone();
-    let set = doing(&mut memory, DESK, Act::Merge(Box::new(Merge { records: records.clone(), person })));
+    let merge = Merge { records: records.clone(), person, told: Vec::new() };
+    let set = doing(&mut memory, DESK, Act::Merge(Box::new(merge)));
     let (contact, entry) = (&memory.contacts[&records[0]], &memory.entries[&records[1]]);
     assert_eq!((contact.name.as_str(), &contact.id_document), ("张三", &entry.person.id_document));
     assert_eq!(contact.phones, entry.person.phones);
     let back = undo(&memory, &memory.staff[DESK].clone(), 9, &set, NOW).unwrap();
     memory.apply(&back);
     assert_eq!(memory, before);
+}
+
+#[test]
+fn employer_and_household_of_one_are_those_of_all_where_it_is_said_and_as_they_were_after_undo() {
+    use crate::register::Circumstance::{Employer, Household, Members};
+    let mut memory = centre();
+    let contact = ContactDraft {
+        received_date: "2026-03-01".to_owned(),
+        name: "张三".to_owned(),
+        phone: "19900001111".to_owned(),
+        employer: "桥东纺织厂".to_owned(),
+        employer_code: "91130000MA00000000".to_owned(),
+        demand: "求助".to_owned(),
+        receiver: "孟庆云".to_owned(),
+        ..ContactDraft::default()
+    };
+    doing(&mut memory, DESK, Act::SaveContact(Box::new(contact)));
+    let member = |name: &str| {
+        let mut row = RowDraft::new(Group::Member);
+        row.put(Item::MemberName, name.to_owned());
+        row
+    };
+    let mut one = relief("张珊");
+    one.person.employer = "桥东棉纺厂".to_owned();
+    one.put(Item::Address, "桥东街 1 号".to_owned());
+    one.put(Item::HouseholdSize, "3".to_owned());
+    one.put(Item::Payee, "张小三".to_owned());
+    one.rows.push(member("张小三"));
+    let mut other = relief("张三");
+    other.put(Item::HouseholdSize, "4".to_owned());
+    let mut post = EntryDraft {
+        person: relief("张三").person,
+        ..EntryDraft::new(Register::Vacancy, crate::time::Day::new(2026, 3, 1).unwrap(), "孟庆云")
+    };
+    post.person.employer = "桥西机械厂".to_owned();
+    post.items = [(Item::Post, "车工"), (Item::Posts, "2")].map(|(i, t)| (i, t.to_owned())).to_vec();
+    for draft in [one, other, post] {
+        doing(&mut memory, DESK, Act::SaveEntry(Box::new(draft)));
+    }
+    let entries: Vec<RecordId> = memory.entries.keys().copied().collect();
+    let records = [vec![*memory.contacts.keys().next().unwrap()], entries.clone()].concat();
+    let person = PersonDraft { phone: "19900001111".to_owned(), ..relief("张三").person };
+    let merge = |told: &[(Circumstance, RecordId)]| {
+        let merge = Merge { records: records.clone(), person: person.clone(), told: told.to_vec() };
+        Act::Merge(Box::new(merge))
+    };
+    let elsewhere = RecordId(records[0].0 + 99);
+    for unsaid in [(Members, entries[1]), (Household(Item::Income), entries[0]), (Employer, elsewhere)] {
+        check_refused(&memory, DESK, merge(&[unsaid]), "act", IssueCode::ChangedSince);
+    }
+    let before = memory.clone();
+    let size = |memory: &Memory, at: usize| memory.entries[&entries[at]].sheet.count(Item::HouseholdSize);
+
+    // Nothing said: who it is agrees, all else is as each record had it.
+    let set = doing(&mut memory, DESK, merge(&[]));
+    assert_eq!((size(&memory, 0), size(&memory, 1)), (Some(3), Some(4)));
+    assert_eq!(memory.entries[&entries[0]].person.employer, "桥东棉纺厂");
+    let back = undo(&memory, &memory.staff[DESK].clone(), 9, &set, NOW).unwrap();
+    memory.apply(&back);
+    assert_eq!(memory, before);
+
+    let told = [
+        (Employer, records[0]),
+        (Members, entries[0]),
+        (Household(Item::HouseholdSize), entries[1]),
+        (Household(Item::Address), entries[0]),
+    ];
+    let set = doing(&mut memory, DESK, merge(&told));
+    assert_eq!((size(&memory, 0), size(&memory, 1)), (Some(4), Some(4)));
+    for id in &entries[..2] {
+        let entry = &memory.entries[id];
+        assert_eq!(entry.person.employer, "桥东纺织厂");
+        assert_eq!(entry.sheet.text(Item::Address), "桥东街 1 号");
+        assert_eq!(entry.rows_of(Group::Member).count(), 1);
+        assert_eq!(entry.flags, []);
+    }
+    let post = &memory.entries[&entries[2]];
+    assert_eq!((post.person.employer.as_str(), post.sheet.get(Item::Address)), ("桥西机械厂", None));
+    assert!(memory.contacts[&records[0]].employer_code.is_some());
+    let back = undo(&memory, &memory.staff[DESK].clone(), 10, &set, NOW).unwrap();
+    memory.apply(&back);
+    assert_eq!(memory, before);
+
+    doing(&mut memory, DESK, merge(&[(Employer, entries[0])]));
+    let contact = &memory.contacts[&records[0]];
+    assert_eq!((contact.employer.as_str(), &contact.employer_code), ("桥东棉纺厂", &None));
 }
 
 #[test]

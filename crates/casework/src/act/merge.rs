@@ -1,5 +1,5 @@
 //! Making records one person's: all of them bear one name, document and telephone from now on, so that every count and
-//! every page that knows a person by these knows one.
+//! every page that knows a person by these knows one. Employer, district and household as one of them says it, where asked.
 
 use super::contacts::{is_of_id, merge_flags};
 use super::perform::{Work, refused, wrong};
@@ -9,7 +9,7 @@ use crate::draft::Known;
 use crate::identity::{IdDocument, Phone};
 use crate::issue::{Issue, IssueCode};
 use crate::order;
-use crate::register::{Entry, Person};
+use crate::register::{Circumstance, Entry, Person, Register, Said, is_of_household};
 use crate::time::Day;
 
 pub(super) fn merge(present: &impl Present, wish: &Merge, today: Day) -> Result<Work, Vec<Issue>> {
@@ -34,14 +34,15 @@ pub(super) fn merge(present: &impl Present, wish: &Merge, today: Day) -> Result<
     }
     let doubts: Vec<IssueCode> =
         issues.iter().map(|issue| issue.code).filter(|code| is_of_id(*code)).collect();
+    let told = told(present, &wish.told, &records)?;
     let mut changes = Vec::new();
     for id in records {
         if present.is_withdrawn(id) {
             return refused(IssueCode::Gone);
         }
         changes.extend(match (present.contact(id), present.entry(id)) {
-            (Some(contact), _) => contact_of(contact, &person, &doubts),
-            (None, Some(entry)) => entry_of(entry, &person, &doubts),
+            (Some(contact), _) => contact_of(contact, &person, &doubts, &told),
+            (None, Some(entry)) => entry_of(entry, &person, &doubts, &told),
             (None, None) => return refused(IssueCode::Gone),
         });
     }
@@ -49,6 +50,24 @@ pub(super) fn merge(present: &impl Present, wish: &Merge, today: Day) -> Result<
         return refused(IssueCode::NothingToDo);
     }
     Ok((ActKind::Merge, changes, issues))
+}
+
+/// What is said from now on, out of the records named for it.
+fn told(
+    present: &impl Present,
+    wish: &[(Circumstance, RecordId)],
+    records: &[RecordId],
+) -> Result<Vec<Said>, Vec<Issue>> {
+    let mut told = Vec::with_capacity(wish.len());
+    for &(what, id) in wish {
+        let of_contact = || present.contact(id).and_then(|contact| what.of_contact(&contact));
+        let of_entry = || present.entry(id).and_then(|entry| what.of_entry(&entry));
+        match of_contact().or_else(of_entry).filter(|_| records.contains(&id)) {
+            Some(said) => told.push(said),
+            None => return refused(IssueCode::ChangedSince),
+        }
+    }
+    Ok(told)
 }
 
 /// The document of a record that has the number chosen: its verdict stays.
@@ -61,13 +80,14 @@ fn document_like(present: &impl Present, id: RecordId, wish: &Merge) -> Option<I
     document.filter(|document| document.number == wish.person.id_number.trim())
 }
 
-fn contact_of(before: Contact, person: &Person, doubts: &[IssueCode]) -> Option<Change> {
+fn contact_of(before: Contact, person: &Person, doubts: &[IssueCode], told: &[Said]) -> Option<Change> {
     let mut after = before.clone();
     after.anonymous = false;
     after.name.clone_from(&person.name);
     after.sex = person.sex;
     after.birth = person.birth;
     after.phones = phones(person, &before.phones);
+    told.iter().for_each(|said| said.tell_contact(&mut after));
     if after.id_document != person.id_document {
         after.id_document.clone_from(&person.id_document);
         after.flags.retain(|flag| !is_of_id(*flag) && *flag != IssueCode::IdDigitsLost);
@@ -77,7 +97,7 @@ fn contact_of(before: Contact, person: &Person, doubts: &[IssueCode]) -> Option<
     (after != before).then(|| Change::EditContact { before: Box::new(before), after: Box::new(after) })
 }
 
-fn entry_of(before: Entry, person: &Person, doubts: &[IssueCode]) -> Option<Change> {
+fn entry_of(before: Entry, person: &Person, doubts: &[IssueCode], told: &[Said]) -> Option<Change> {
     let mut after = before.clone();
     after.person = Person {
         employer: before.person.employer.clone(),
@@ -85,11 +105,18 @@ fn entry_of(before: Entry, person: &Person, doubts: &[IssueCode]) -> Option<Chan
         phones: phones(person, &before.person.phones),
         ..person.clone()
     };
+    told.iter().for_each(|said| said.tell_entry(&mut after));
     if after.person.id_document != before.person.id_document {
         after.flags.retain(|flag| !is_of_id(*flag));
         after.flags.extend(doubts);
     }
     after.flags.retain(|flag| *flag != IssueCode::SexDiffersFromId);
+    if after.register() == Register::Relief
+        && (&after.person.name, &after.rows) != (&before.person.name, &before.rows)
+    {
+        after.flags.retain(|flag| *flag != IssueCode::PayeeNotOfHousehold);
+        after.flags.extend((!is_of_household(&after)).then_some(IssueCode::PayeeNotOfHousehold));
+    }
     order::sort(&mut after.flags);
     after.flags.dedup();
     (after != before).then(|| Change::EditEntry { before: Box::new(before), after: Box::new(after) })

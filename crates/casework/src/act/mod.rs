@@ -44,8 +44,8 @@ use crate::erase::Traces;
 use crate::issue::IssueCode;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
 use crate::register::{
-    DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote, Item, LeftOut,
-    Register, RowDraft, Stage,
+    Circumstance, DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote, Item,
+    LeftOut, Register, RowDraft, Stage,
 };
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
@@ -135,9 +135,10 @@ pub struct Move {
 pub struct Merge {
     /// Contacts and entries.
     pub records: Vec<RecordId>,
-    /// Name, sex, birth, document and first telephone that all of them bear from now on; employer and district stay as each
-    /// record has them.
+    /// Name, sex, birth, document and first telephone that all of them bear from now on.
     pub person: PersonDraft,
+    /// What all of them say from now on as one of them says it; what is not named here stays as each record has it.
+    pub told: Vec<(Circumstance, RecordId)>,
 }
 
 impl std::fmt::Debug for Move {

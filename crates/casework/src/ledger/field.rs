@@ -43,14 +43,17 @@ pub enum Field {
     Notes,
     /// Amount asked for.
     Asked,
+    /// A call without content: silent, wrong, abusive.
+    Void,
 }
 
 impl Field {
     /// Every field, in the order of a contact.
-    pub const ALL: [Field; 19] = [
+    pub const ALL: [Field; 20] = [
         Field::Received,
         Field::Class,
         Field::Channel,
+        Field::Void,
         Field::Name,
         Field::Sex,
         Field::IdNumber,
@@ -91,6 +94,7 @@ impl Field {
             Field::Satisfaction => "satisfaction",
             Field::Notes => "notes",
             Field::Asked => "asked",
+            Field::Void => "void",
         }
     }
 

@@ -24,7 +24,7 @@ pub struct Word {
     pub field: Field,
     /// The word, without blanks.
     pub word: String,
-    /// Key of what it means (of a class, a channel, a sex, a degree of satisfaction, an entry of a list); empty = nothing.
+    /// Key of what it means (of a class, a channel, a call without content, a sex, a degree of satisfaction, an entry of a list); empty = nothing.
     pub means: String,
 }
 

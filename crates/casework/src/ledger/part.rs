@@ -23,6 +23,12 @@ fn came_otherwise(row: &Contact, contact: &Contact) -> bool {
     channel || (row.line == Line::Hotline && contact.line != Line::Hotline)
 }
 
+/// Is a contact a call without content, which was over when it ended? A row that does not say so says nothing of how it
+/// stands.
+fn is_over(row: &Contact, contact: &Contact) -> bool {
+    contact.void.is_some() && row.void.is_none()
+}
+
 impl Field {
     /// Does a row `a` say other things than a contact `b` in this column? Where a row only says less (a day without its
     /// time, no line, a channel without what was wanted) it is no other.
@@ -50,10 +56,11 @@ impl Field {
             Field::Involved => a.involved != b.involved,
             Field::Asked => a.asked != b.asked,
             Field::Receiver => a.receiver != b.receiver,
-            Field::Handling => (&a.handling, a.status) != (&b.handling, b.status),
-            Field::Done => (a.done, a.status) != (b.done, b.status),
+            Field::Handling => a.handling != b.handling || (a.status != b.status && !is_over(a, b)),
+            Field::Done => (a.done, a.status) != (b.done, b.status) && !is_over(a, b),
             Field::Satisfaction => a.satisfaction != b.satisfaction,
             Field::Notes => a.notes != b.notes,
+            Field::Void => a.void != b.void,
         }
     }
 
@@ -94,9 +101,13 @@ impl Field {
             Field::Receiver => into.receiver.clone_from(&from.receiver),
             Field::Handling => {
                 into.handling.clone_from(&from.handling);
-                into.status = from.status;
+                if !is_over(from, into) {
+                    into.status = from.status;
+                }
             }
+            Field::Done if is_over(from, into) => {}
             Field::Done => (into.done, into.status) = (from.done, from.status),
+            Field::Void => (into.void, into.status, into.done) = (from.void, from.status, from.done),
             Field::Satisfaction => into.satisfaction = from.satisfaction,
             Field::Notes => into.notes.clone_from(&from.notes),
         }

@@ -94,6 +94,8 @@ pub enum Reason {
     Updated,
     /// Kept with a doubt: called unfinished, with a day finished; counted as finished on it.
     HandlingAndDoneDiffer,
+    /// Held: no known kind of call without content, or no call.
+    VoidUnclear,
 }
 
 /// What became of a row.
@@ -122,7 +124,7 @@ impl Reason {
                 Outcome::Held
             }
             DoneImpossible | DoneUnclear | DoneBeforeReceived | StatusUnclear => Outcome::Held,
-            SatisfactionUnclear | TooLong | CellFailed => Outcome::Held,
+            SatisfactionUnclear | TooLong | CellFailed | VoidUnclear => Outcome::Held,
             IdChecksumWrong | IdWrongLength | Id15Digits | IdBirthImpossible | IdFormWrong => {
                 Outcome::Flagged
             }

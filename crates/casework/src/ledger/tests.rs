@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::act::testing::{Memory, opened};
 use crate::act::{Act, ChangeSet, Present, act, undo};
-use crate::contact::{Channel, Contact, DeviceCode, Line, Nature, RecordId, Source};
+use crate::contact::{Channel, Contact, DeviceCode, Line, Nature, RecordId, Source, Status, VoidCall};
 use crate::draft::ContactDraft;
 use crate::identity::Phone;
 use crate::issue::IssueCode;
@@ -101,6 +101,55 @@ fn the_same_file_again_is_all_duplicates_also_what_was_held_and_corrected() {
     assert!(settled.notes.iter().all(|note| note.reason == Reason::AlreadyThere && note.twin.is_some()));
     let refused = act(&memory, &memory.staff[0], Act::Import(Box::new(settled)), NOW, DeviceCode(0));
     assert_eq!(refused.unwrap_err()[0].code, IssueCode::NothingToDo);
+}
+
+#[test]
+fn what_was_found_to_be_a_call_without_content_stays_one_when_its_ledger_comes_again() {
+    let mut memory = opened();
+    let file = |demand: &str| {
+        let called = Contact { channel: Channel::Call, ..row(4, "张三", "2005-04-01", demand) };
+        import(vec![called, row(5, "李四", "2005-04-02", "供暖")], Vec::new())
+    };
+    take_in(&mut memory, file("欠薪"));
+    let id = RecordId(1);
+    let draft = ContactDraft::of(&memory.contacts[&id]);
+    let silent = ContactDraft { void: Some(VoidCall::Silent), ..draft };
+    doing(&mut memory, Act::SaveContact(Box::new(silent)));
+    let over = |memory: &Memory| {
+        let contact = &memory.contacts[&id];
+        (contact.void, contact.status, contact.done)
+    };
+    let is_silent = (Some(VoidCall::Silent), Status::Done, Day::new(2005, 4, 1));
+    assert_eq!(over(&memory), is_silent);
+
+    // The ledger has no column for it: it says nothing of it, and not that it is still open.
+    let fields: Vec<Field> = Field::ALL.into_iter().filter(|field| *field != Field::Void).collect();
+    let compared = |memory: &Memory, import: &Import| {
+        let kept = memory.counting().into_iter().cloned();
+        compare(&import.rows, &import.held, &fields, kept, memory.held.values())
+    };
+    let again = compared(&memory, &file("欠薪"));
+    assert_eq!(again.rows, [Compared::Duplicate(id), Compared::Duplicate(RecordId(2))]);
+    let mut other = file("欠薪三个月");
+    other.rows[0].handling = crate::code::CodeKey::parse("answered");
+    let again = compared(&memory, &other);
+    let differs = vec![Field::Demand, Field::Handling];
+    assert_eq!(again.rows[0], Compared::Update { of: id, fields: differs });
+    let set = take_in(&mut memory, other.settled(&again, &BTreeSet::from([4])));
+    assert_eq!(memory.contacts[&id].demand, "欠薪三个月");
+    assert_eq!(over(&memory), is_silent);
+    undoing(&mut memory, 3, &set);
+    assert_eq!(over(&memory), is_silent);
+
+    // Where it has the column, the row says what it was.
+    let mut wrong = file("欠薪");
+    wrong.rows[0].void = Some(VoidCall::Wrong);
+    let again = found(&memory, &wrong);
+    assert!(
+        matches!(&again.rows[0], Compared::Update { of, fields } if *of == id && fields.contains(&Field::Void))
+    );
+    take_in(&mut memory, wrong.settled(&again, &BTreeSet::from([4])));
+    assert_eq!(over(&memory).0, Some(VoidCall::Wrong));
 }
 
 #[test]

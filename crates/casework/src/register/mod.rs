@@ -7,6 +7,7 @@
 
 pub mod balance;
 mod check;
+mod circumstance;
 mod days;
 mod draft;
 mod due;
@@ -26,6 +27,7 @@ mod value;
 pub use balance::Balance;
 pub use check::Around;
 pub(crate) use check::past_day;
+pub use circumstance::{Circumstance, Said};
 pub use days::{DatedDays, DayRule, DayRules, MOST_DAYS};
 pub use draft::{EntryDraft, RowDraft};
 pub use due::{Due, DueWhy};
@@ -35,6 +37,7 @@ pub use item::{Group, Item, Kind, PAID};
 pub use number::EntryNumber;
 pub use path::{Path, Reach, Side};
 pub use person::Person;
+pub(crate) use rules::is_of_household;
 pub use sheet::{Row, Sheet, Value};
 pub use spec::{Ask, Counting, Section, Spec};
 pub use stage::Stage;

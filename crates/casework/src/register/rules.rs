@@ -48,7 +48,7 @@ pub(super) fn look_over(entry: &Entry, stage: Stage, issues: &mut Vec<Issue>) {
 }
 
 /// Is the payee, where there is one, the applicant or a member of the household?
-fn is_of_household(entry: &Entry) -> bool {
+pub(crate) fn is_of_household(entry: &Entry) -> bool {
     let payee = entry.sheet.text(Item::Payee);
     let is_member = || entry.rows_of(Group::Member).any(|row| row.text(Item::MemberName) == payee);
     payee.is_empty() || payee == entry.person.name || is_member()

@@ -20,7 +20,7 @@ use mask::mask_digits;
 pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;
 pub use number::{Number, contact_masked, entry_masked, row_prefix};
-pub use person::{Deed, PersonFile, PersonLine};
+pub use person::{Deed, PersonFile, PersonLine, Told};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{ContactRow, EntryRow, Fit, mask_id, mask_phone};
 use crate::contact::RecordId;
 use crate::identity::{Sex, is_erased_name};
-use crate::register::{Person, Register};
+use crate::register::{Circumstance, Person, Register};
 use crate::time::Day;
 
 /// A person as a list shows one. Numbers are masked.
@@ -50,11 +50,24 @@ pub enum Deed {
     Entry(EntryRow),
 }
 
+/// What a person's records say of employer, district or household.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Which of it.
+    pub what: Circumstance,
+    /// The latest record that says it.
+    pub from: RecordId,
+    /// As `Said::text` has it.
+    pub text: String,
+}
+
 /// A person's page.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonFile {
     /// The person.
     pub line: PersonLine,
+    /// Employer, district and household, each once, in the order of `Circumstance::ALL`; what no record says is not there.
+    pub told: Vec<Told>,
     /// Everything done, latest first.
     pub deeds: Vec<Deed>,
     /// Entries of other persons' households that name this person as a member, latest first.

@@ -87,6 +87,7 @@ fn is_like(field: Field, cell: &Cell, word: &str, lists: &Lists) -> bool {
         Field::Received | Field::Done => looks_like_day(cell),
         Field::Class => dictionary::class(word).is_some(),
         Field::Channel => dictionary::channel(word).is_some(),
+        Field::Void => dictionary::void(word).is_some(),
         Field::Sex => dictionary::sex(word).is_some(),
         Field::IdNumber => is_id(cell, word),
         Field::Phone => is_phone(cell, word),

@@ -1,7 +1,7 @@
 //! One row to one contact, with its doubts; and what in it must be corrected before it can be taken.
 
 use casework::code::{CodeKey, ListName};
-use casework::contact::{Channel, Contact, ContactNumber, RecordId, Source};
+use casework::contact::{Channel, Contact, ContactNumber, RecordId, Source, Status};
 use casework::draft::ContactDraft;
 use casework::issue::IssueCode;
 use casework::ledger::{Field, HeldRow, Reason};
@@ -110,6 +110,7 @@ impl Row<'_> {
         }
         let received = self.received(around);
         let way = self.way(around.channel);
+        let void = self.void(way.channel);
         let person = person::read(self, around.are_rounded);
         let (people, involved) = self.counts();
         let asked = self.asked(around.is_in_wan);
@@ -121,7 +122,12 @@ impl Row<'_> {
                 }
                 key
             });
-        let end = self.end(received, around);
+        let mut end = self.end(received, around);
+        if void.is_some() {
+            // It was over when it ended.
+            end.status = Status::Done;
+            end.done = end.done.or(received.map(|time| time.day));
+        }
         let mut notes = self.text(Field::Notes, LONGEST);
         for note in &self.notes {
             notes = if notes.is_empty() { note.clone() } else { format!("{notes}; {note}") };
@@ -135,7 +141,7 @@ impl Row<'_> {
             channel: way.channel,
             line: way.line,
             nature: way.nature,
-            void: None,
+            void,
             anonymous: person.anonymous,
             name: person.name,
             sex: person.sex,
@@ -250,7 +256,8 @@ impl Row<'_> {
                 | Field::Sex
                 | Field::Satisfaction
                 | Field::Class
-                | Field::Channel => {
+                | Field::Channel
+                | Field::Void => {
                     let note = format!("{}: {text}", self.cells.columns.head(*field));
                     draft.notes =
                         if draft.notes.is_empty() { note } else { format!("{}; {note}", draft.notes) };

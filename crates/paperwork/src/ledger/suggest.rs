@@ -164,7 +164,9 @@ fn support(field: Field, looks: &Looks) -> i32 {
         // A lone day of the month is a small number.
         Field::Received => scaled(20.0) + refuted(share < 0.15 && looks.share(Field::People) < 0.8, 100),
         Field::Done => scaled(20.0) + refuted(share < 0.15, 100),
-        Field::Sex | Field::IdNumber | Field::Phone => scaled(20.0) + refuted(share < 0.15, 100),
+        Field::Sex | Field::IdNumber | Field::Phone | Field::Void => {
+            scaled(20.0) + refuted(share < 0.15, 100)
+        }
         // A word that heads many things: where nothing below says how somebody came, it is another one.
         Field::Class | Field::Channel => scaled(30.0) + refuted(share < 0.05, 100),
         Field::Category => {

@@ -1,7 +1,7 @@
 //! The ledger's rules on small sheets, and that nothing at all makes it panic.
 
 use casework::code::{CodeKey, Codes, ListName, shipped};
-use casework::contact::{Channel, Contact, Line, Nature, Status};
+use casework::contact::{Channel, Contact, Line, Nature, Status, VoidCall};
 use casework::identity::Sex;
 use casework::time::{CivilTime, Day};
 use proptest::prelude::*;
@@ -261,6 +261,35 @@ fn words_of_the_lists() {
     assert_eq!(known.contacts[0].category.as_ref().unwrap().as_str(), "relief.living");
     let districts: Vec<_> = known.codes.iter().map(|code| (code.list, code.zh.as_str())).collect();
     assert_eq!(districts, [(ListName::District, "云泉区")]);
+}
+
+#[test]
+fn a_call_without_content_is_read_as_one_and_what_is_not_certain_is_held() {
+    let read_as = |channel: &str, word: &str| {
+        let (mut heads, mut row) = (texts(HEADS), texts(ROW));
+        (row[2], row[3]) = (Cell::text(channel), Cell::text(channel));
+        row[12] = Cell::text("正在办理");
+        row[13] = Cell::Empty;
+        heads.push(Cell::text("无效来电"));
+        row.push(Cell::text(word));
+        read_rows(vec![heads, row])
+    };
+    for (word, void) in [("无声", VoidCall::Silent), ("打 错", VoidCall::Wrong), ("Abuse", VoidCall::Abusive)]
+    {
+        let contact = &read_as("来电", word).contacts[0];
+        let over = (contact.void, contact.status, contact.done);
+        assert_eq!(over, (Some(void), Status::Done, Day::new(2005, 4, 1)), "{word}");
+    }
+    for word in ["", "否", "-"] {
+        let contact = &read_as("来电", word).contacts[0];
+        assert_eq!((contact.void, contact.status), (None, Status::Open), "{word}");
+    }
+    for (channel, word) in [("来电", "说不清"), ("来访", "无声"), ("来信", "骚扰")] {
+        let reading = read_as(channel, word);
+        let held = (reading.held[0].field, reading.held[0].reason);
+        assert_eq!(held, (Some(Field::Void), Reason::VoidUnclear), "{channel} {word}");
+        assert!(reading.held[0].draft.notes.contains(word));
+    }
 }
 
 #[test]

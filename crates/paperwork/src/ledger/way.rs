@@ -1,6 +1,6 @@
-//! How a contact came in: its class and its channel together.
+//! How a contact came in: its class and its channel together; and whether it was a call without content.
 
-use casework::contact::{Channel, Line, Nature};
+use casework::contact::{Channel, Line, Nature, VoidCall};
 use casework::ledger::{Field, Reason};
 
 use super::dictionary::{self, heads};
@@ -56,6 +56,20 @@ impl Row<'_> {
             line: if is_hotline { Line::Hotline } else { Line::Other },
             nature: if consultation { Nature::Consultation } else { Nature::Unspecified },
         }
+    }
+
+    /// A call without content; only a call is one.
+    pub fn void(&mut self, channel: Channel) -> Option<VoidCall> {
+        let word = self.cells.word(Field::Void);
+        let word = self.cells.columns.meaning(Field::Void, &word).map_or(word.clone(), str::to_owned);
+        if word.is_empty() || dictionary::is_not_void(&word) {
+            return None;
+        }
+        let found = dictionary::void(&word).filter(|_| channel == Channel::Call);
+        if found.is_none() {
+            self.wrong(Field::Void, Reason::VoidUnclear);
+        }
+        found
     }
 }
 

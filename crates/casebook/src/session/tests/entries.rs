@@ -227,12 +227,78 @@ fn one_person_at_three_desks_is_one_and_two_made_one_can_be_parted_again() {
     assert_eq!(deeds(&session, other), [other]);
     let person = block_on(session.whole_person(relief, NOW)).unwrap().unwrap();
     let records = [deeds(&session, relief), vec![other]].concat();
-    let merged = act(&mut session, Act::Merge(Box::new(Merge { records, person }))).unwrap().unwrap();
+    let merge = Merge { records, person, told: Vec::new() };
+    let merged = act(&mut session, Act::Merge(Box::new(merge))).unwrap().unwrap();
     assert_eq!(deeds(&session, other).len(), 4);
     assert!(contact_of(&session, other).id_document.is_some());
     block_on(session.undo(merged.seq, NOW)).unwrap().unwrap();
     assert_eq!(deeds(&session, other), [other]);
     assert_eq!(deeds(&session, relief), all);
+}
+
+#[test]
+fn employer_and_household_of_two_made_one_are_shown_chosen_counted_and_taken_back() {
+    use casework::figure::{Ask, Dim, Figure, Measure};
+    let mut session = opened(MemoryStore::new());
+    let mut one = draft("张三", "13800000000");
+    one.employer = "桥东纺织厂".into();
+    let first = act(&mut session, Act::SaveContact(Box::new(one))).unwrap().unwrap().contact.unwrap().0;
+    let led = block_on(session.new_entry(Register::Relief, Some(first), NOW)).unwrap().unwrap();
+    assert_eq!((led.person.employer.as_str(), led.contact), ("桥东纺织厂", Some(first)), "it goes along");
+    let mut other = entry_draft("张三");
+    other.person.phone = "13911112222".into();
+    other.person.employer = "桥东棉纺厂".into();
+    for (item, text) in
+        [(Item::HouseholdSize, "4"), (Item::Address, "桥东街 1 号"), (Item::Hardship, "illness")]
+    {
+        other.put(item, text.into());
+    }
+    let mut member = RowDraft::new(Group::Member);
+    member.put(Item::MemberName, "张小三".into());
+    member.put(Item::MemberId, "11010519491231002X".into());
+    other.rows.push(member);
+    let (_, second) = enter(&mut session, other);
+    let mut third = entry_draft("张三");
+    third.person.phone = "13800000000".into();
+    let (_, third) = enter(&mut session, third);
+
+    let says = |session: &Desktop<MemoryStore>, id| -> Vec<(&str, RecordId, String)> {
+        let file = session.person(id).unwrap().unwrap();
+        file.told.into_iter().map(|told| (told.what.name(), told.from, told.text)).collect()
+    };
+    assert_eq!(says(&session, first), [("employer", first, "桥东纺织厂".to_owned())]);
+    let of_second = says(&session, second);
+    let names: Vec<&str> = of_second.iter().map(|said| said.0).collect();
+    assert_eq!(names, ["employer", "household-size", "member", "address", "hardship"]);
+    assert_eq!((of_second[2].1, of_second[2].2.as_str()), (second, "张小三"), "names, not numbers");
+
+    let month = casework::time::Period::month(casework::time::Month::new(2026, 3).unwrap());
+    let illness = |session: &mut Desktop<MemoryStore>| {
+        let tally = Tally::of(Register::Relief, Count::Entered);
+        let splits = vec![casework::tally::Split::Item(Item::Hardship)];
+        session.tallies(&[TallyAsk { tally, period: month, splits }]).unwrap()
+    };
+    let employers = |session: &mut Desktop<MemoryStore>| {
+        let figure = Figure { measure: Measure::Contacts, terms: Vec::new() };
+        session.figures(&[Ask { figure, period: month, splits: vec![Dim::Employer] }]).unwrap()
+    };
+    let before = (illness(&mut session), employers(&mut session), says(&session, first), of_second);
+    let told: Vec<_> =
+        session.person(second).unwrap().unwrap().told.iter().map(|told| (told.what, told.from)).collect();
+    let person = block_on(session.whole_person(first, NOW)).unwrap().unwrap();
+    let merge = Merge { records: vec![first, second, third], person, told };
+    let merged = act(&mut session, Act::Merge(Box::new(merge))).unwrap().unwrap();
+    assert_eq!(contact_of(&session, first).employer, "桥东棉纺厂");
+    assert_eq!(says(&session, first), says(&session, second));
+    assert_eq!(says(&session, first).len(), 5);
+    let entry = session.entry(third, NOW).unwrap().unwrap().entry;
+    assert_eq!(entry.rows_of(Group::Member).count(), 1);
+    assert_ne!(illness(&mut session), before.0, "two are now of illness");
+    assert_ne!(employers(&mut session), before.1);
+    block_on(session.undo(merged.seq, NOW)).unwrap().unwrap();
+    let after =
+        (illness(&mut session), employers(&mut session), says(&session, first), says(&session, second));
+    assert_eq!(after, before);
 }
 
 #[test]
@@ -292,6 +358,8 @@ enum Wish {
     Move(u8, u8, bool),
     Edit(u8, u8),
     Withdraw(u8),
+    Merge(u8, u8, u8),
+    Pay(u8, u8),
     Undo(u8),
 }
 
@@ -301,6 +369,8 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
         4 => any::<(u8, u8, bool)>().prop_map(|(row, stage, reason)| Wish::Move(row, stage, reason)),
         2 => any::<(u8, u8)>().prop_map(|(row, amount)| Wish::Edit(row, amount)),
         1 => any::<u8>().prop_map(Wish::Withdraw),
+        2 => any::<(u8, u8, u8)>().prop_map(|(one, other, told)| Wish::Merge(one, other, told)),
+        1 => any::<(u8, u8)>().prop_map(|(row, fen)| Wish::Pay(row, fen)),
         2 => any::<u8>().prop_map(Wish::Undo),
     ];
     prop::collection::vec(wish, 1..24)
@@ -324,6 +394,11 @@ fn filled(register: Register, name: u8) -> EntryDraft {
         draft.put(item, text);
     }
     draft.put(Item::Returned, String::new());
+    if register.spec().groups.contains(&Group::Member) {
+        let mut member = RowDraft::new(Group::Member);
+        member.put(Item::MemberName, format!("张小{}", name % 7));
+        draft.rows.push(member);
+    }
     draft
 }
 
@@ -353,6 +428,21 @@ fn wish(session: &mut Desktop<MemoryStore>, wish: &Wish) -> Option<u64> {
         Wish::Withdraw(row) => {
             let id = some(session, *row)?.id;
             act(session, Act::WithdrawEntry(id))
+        }
+        Wish::Merge(one, other, told) => {
+            let (one, other) = (some(session, *one)?, some(session, *other)?);
+            // Whose circumstances: the other's, from the first so many on.
+            let told = casework::register::Circumstance::ALL.into_iter().skip(usize::from(*told) % 9);
+            let told =
+                told.filter(|what| what.of_entry(&other).is_some()).map(|what| (what, other.id)).collect();
+            let (records, person) = (vec![one.id, other.id], PersonDraft::of(&one.person));
+            act(session, Act::Merge(Box::new(Merge { records, person, told })))
+        }
+        Wish::Pay(row, yuan) => {
+            let mut payment = RowDraft::new(Group::Instalment);
+            payment.put(Item::PaidDay, "2026-03-02".into());
+            payment.put(Item::PaidPrincipal, yuan.to_string());
+            act(session, Act::Pay { entry: some(session, *row)?.id, row: payment })
         }
         Wish::Undo(seq) => {
             let seq = u64::from(*seq) % (session.revision().unwrap() + 1);

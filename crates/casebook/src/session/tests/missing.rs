@@ -3,6 +3,7 @@
 use casework::act::{ActKind, Present};
 
 use super::*;
+use crate::door::Secret;
 use crate::store::{Durability, Key, Op, Place};
 
 fn around(disk: &MemoryStore) -> Result<Desktop<MemoryStore>, Trouble> {
@@ -14,7 +15,7 @@ fn around(disk: &MemoryStore) -> Result<Desktop<MemoryStore>, Trouble> {
 /// How many contacts are told as lost without anything being opened.
 fn looked_at(disk: &MemoryStore) -> Result<u32, Trouble> {
     let mut session = session(disk.clone(), 8);
-    let found = block_on(session.look_at_damage(HEAD, &kek(1), NOW, &mut |_, _| {}));
+    let found = block_on(session.look_at_damage(HEAD, Secret::Passphrase, &kek(1), NOW, &mut |_, _| {}));
     assert!(!session.is_open());
     found.map(|lost| lost.iter().map(|lost| lost.contacts).sum())
 }
@@ -101,4 +102,65 @@ fn a_damaged_journal_is_not_opened_around() {
         .unwrap();
     assert_eq!(around(&disk).err(), Some(Trouble::Damaged));
     assert_eq!(looked_at(&disk), Err(Trouble::Damaged));
+}
+
+#[test]
+fn the_recovery_key_opens_the_rest_and_sets_a_passphrase_only_when_it_is_asked_to() {
+    for is_taken in [false, true] {
+        let (disk, good, seq) = damaged(is_taken);
+        let before = disk.rows();
+        let by_key = |key: u8| {
+            let mut session = session(disk.clone(), 8);
+            let progress = &mut |_, _| {};
+            let found = block_on(session.look_at_damage(HEAD, Secret::RecoveryKey, &kek(key), NOW, progress));
+            assert!(!session.is_open());
+            found.map(|lost| lost.iter().map(|lost| (lost.contacts, lost.is_import)).collect::<Vec<_>>())
+        };
+        let (recovery, new) = (kek(99), kek(2));
+        assert_eq!(by_key(99), Ok(vec![(7, true)]));
+        assert!(disk.rows() == before, "looking changes nothing, the passphrase least of all");
+        assert_eq!(by_key(1), Err(Trouble::WrongKey { wait_s: 0 }), "a passphrase is no recovery key");
+
+        let mut session = session(disk.clone(), 8);
+        let progress = &mut |_, _| {};
+        block_on(session.recover_around_damage(&recovery, HEAD, params(2), &new, NOW, progress)).unwrap();
+        assert_eq!(session.missing_blocks().unwrap()[0].seq, seq);
+        assert_eq!((book(&session).count(), session.desk().unwrap().missing.len()), (1 + 14, 1));
+        let logged = log(&mut session, "李四", "").contact.unwrap();
+        assert_eq!(block_on(session.backup(NOW, &mut |_, _| {})), Err(Trouble::Incomplete));
+        assert_eq!(looked_at(&disk), Err(Trouble::WrongKey { wait_s: 0 }), "the old passphrase is none");
+
+        block_on(disk.commit(vec![good], Durability::Strict)).unwrap();
+        let mut healed = unlocked(disk.clone(), HEAD, 2, 5).unwrap();
+        block_on(healed.ready(&mut |_, _| {})).unwrap();
+        assert_eq!(book(&healed).count(), 2 + 21);
+        assert!(Present::contact(book(&healed), logged.0).is_some());
+    }
+}
+
+#[test]
+fn the_recovery_key_alone_does_not_open_around_anything() {
+    let (disk, _, _) = damaged(false);
+    let mut session = session(disk, 8);
+    let progress = &mut |_, _| {};
+    // The kept gist answers first; what does not open is met as soon as a row is wanted.
+    let opened = block_on(session.recover(&kek(99), HEAD, params(2), &kek(2), NOW, progress))
+        .and_then(|()| block_on(session.ready(progress)));
+    assert_eq!(opened, Err(Trouble::Damaged));
+    assert!(session.missing_blocks().map_or(true, |missing| missing.is_empty()));
+}
+
+#[test]
+fn the_recovery_key_does_not_open_around_a_damaged_journal() {
+    let (disk, _, _) = damaged(true);
+    block_on(disk.commit(vec![Op::Put(Place::Journal, Key::Number(2), vec![1; 60])], Durability::Strict))
+        .unwrap();
+    let before = disk.rows();
+    let mut session = session(disk.clone(), 8);
+    let (recovery, progress) = (kek(99), &mut |_, _| {});
+    let looked = block_on(session.look_at_damage(HEAD, Secret::RecoveryKey, &recovery, NOW, progress));
+    assert_eq!(looked, Err(Trouble::Damaged));
+    let opened = block_on(session.recover_around_damage(&recovery, HEAD, params(2), &kek(2), NOW, progress));
+    assert_eq!(opened, Err(Trouble::Damaged));
+    assert!(disk.rows() == before && !session.is_open());
 }

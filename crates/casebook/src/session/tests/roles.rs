@@ -157,6 +157,7 @@ fn every_act(done: &Done) -> Vec<Act> {
         Act::Merge(Box::new(Merge {
             records: vec![done.logged, done.entered],
             person: PersonDraft { phone: "19900001111".into(), ..entry_draft("赵六").person },
+            told: Vec::new(),
         })),
         Act::Show { record: done.logged, numbers: vec![NumberKind::Phone] },
         Act::Export(Exported { register: None, rows: 3 }),

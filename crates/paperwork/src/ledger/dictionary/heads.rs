@@ -49,6 +49,7 @@ pub fn exact(field: Field) -> &'static [&'static str] {
         Field::Channel => {
             &["实际渠道", "渠道", "来源渠道", "受理渠道", "接待渠道", "来源", "途径", "channel", "source"]
         }
+        Field::Void => &["无效来电", "无效电话", "空电话", "callwithoutcontent", "emptycall", "void"],
         Field::Name => &[
             "姓名",
             "来访人",

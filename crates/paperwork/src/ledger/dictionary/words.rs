@@ -1,6 +1,6 @@
 //! Words in cells.
 
-use casework::contact::{Channel, Satisfaction, Status};
+use casework::contact::{Channel, Satisfaction, Status, VoidCall};
 use casework::identity::Sex;
 
 /// A class as clerks write it: its channel (none where the word names none), and is it a consultation?
@@ -36,6 +36,25 @@ pub fn channel(word: &str) -> Option<Channel> {
 /// Does the word say that a call came on the union hotline?
 pub fn is_hotline(word: &str) -> bool {
     word.starts_with("12351")
+}
+
+/// A call without content.
+pub fn void(word: &str) -> Option<VoidCall> {
+    match word {
+        "无声" | "无声电话" | "无声来电" | "没人说话" | "nobodyspoke" | "silent" => {
+            Some(VoidCall::Silent)
+        }
+        "误拨" | "打错" | "打错了" | "拨错" | "错号" | "wrongnumber" | "wrong" => {
+            Some(VoidCall::Wrong)
+        }
+        "骚扰" | "骚扰电话" | "骚扰来电" | "abuse" | "abusive" => Some(VoidCall::Abusive),
+        _ => None,
+    }
+}
+
+/// Words for "a call with content".
+pub fn is_not_void(word: &str) -> bool {
+    is_none(word) || matches!(word, "否" | "不是" | "有效" | "no")
 }
 
 /// Sex.
