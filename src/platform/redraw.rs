@@ -1,5 +1,7 @@
 //! Tells when something drawn must be drawn again: its size, the theme, the contrast, or the screen it stands on changed.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit, ResizeObserver};
@@ -23,11 +25,11 @@ pub struct Watch {
     sizes: ResizeObserver,
     theme: MutationObserver,
     _media: Vec<Listener>,
-    _changed: Closure<dyn FnMut()>,
+    _changed: [Closure<dyn FnMut()>; 2],
 }
 
 impl Watch {
-    /// Calls `changed` once at once (the first size is news), and whenever something drawn in the element grows stale.
+    /// Calls `changed` whenever something drawn in the element now grows stale.
     pub fn on(element: &Element, changed: impl Fn() + Clone + 'static) -> Option<Watch> {
         let on_media_change = changed.clone();
         let media = MEDIA.iter().filter_map(|query| {
@@ -35,15 +37,27 @@ impl Watch {
             on_media(query, move |_| changed())
         });
         let media = media.collect();
+        // The observer tells the size there is now as its first.
+        let (known, sized, on_size_change) = (Cell::new(size_of(element)), element.clone(), changed.clone());
+        let resized = Closure::<dyn FnMut()>::new(move || {
+            let size = size_of(&sized);
+            if known.replace(size) != size {
+                on_size_change();
+            }
+        });
         let changed = Closure::<dyn FnMut()>::new(changed);
-        let sizes = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        let sizes = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         sizes.observe(element);
         let theme = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
         let what = MutationObserverInit::new();
         what.set_attributes(true);
         theme.observe_with_options(document()?.document_element()?.as_ref(), &what).ok()?;
-        Some(Watch { sizes, theme, _media: media, _changed: changed })
+        Some(Watch { sizes, theme, _media: media, _changed: [resized, changed] })
     }
+}
+
+fn size_of(element: &Element) -> (i32, i32) {
+    (element.client_width(), element.client_height())
 }
 
 impl Drop for Watch {

@@ -55,24 +55,15 @@ pub fn Plot(
     let laid = StoredValue::new(None::<(Laid, i32)>);
     let watch = StoredValue::new_local(None::<Watch>);
     let is_printing = StoredValue::new(false);
-    // The watch tells the first size between layout and paint. Drawn earlier, a chart would have the page laid out for
-    // itself alone, and be drawn twice.
-    let has_size = StoredValue::new(false);
-    let sized = move || {
-        has_size.set_value(true);
-        stale.notify();
-    };
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
-            watch.set_value(Watch::on(&canvas, sized).or_else(|| {
-                sized();
-                None
-            }));
+            watch.set_value(Watch::on(&canvas, move || stale.notify()));
         }
     });
+    // Runs when all that is shown with the chart is in its place: one layout serves them all, and the paint after it.
     Effect::new(move |_| {
         stale.track();
-        let is_seen = !hidden.get() && has_size.get_value() && !is_printing.get_value();
+        let is_seen = !hidden.get() && !is_printing.get_value();
         if let (Some(canvas), true) = (canvas.get(), is_seen) {
             let drawn = Canvas::of(&canvas).and_then(|on| {
                 let (width, _) = on.size();

@@ -59,12 +59,8 @@ impl Grams {
     /// Of some rows of a thousand only those that can hold a word in their text.
     pub fn narrow(&self, thousand: usize, word: &str, rows: &mut Bits) {
         let Some(table) = self.tables.get(thousand) else { return };
-        let longest = word.chars().count().min(LONGEST) as u32;
         each_run(word, |key| {
-            // Shorter ones say nothing that the longest do not.
-            if key >> (SIGN * (longest - 1)) != 0
-                && let Some(bits) = table.bits_of(key)
-            {
+            if let Some(bits) = table.bits_of(key) {
                 rows.iter_mut().zip(bits).for_each(|(row, has)| *row &= has);
             }
         });
