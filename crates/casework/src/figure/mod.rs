@@ -10,6 +10,7 @@ mod kept;
 pub(crate) mod name;
 #[cfg(test)]
 mod oracle;
+mod packed;
 pub(crate) mod persons;
 pub(crate) mod scan;
 mod select;
@@ -139,7 +140,7 @@ pub struct Ask {
 pub const SPLITS: usize = 3;
 
 /// One cell of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Cell {
     /// Of each split the place of its key among the answer's keys; 0 beyond the last.
     pub at: [u32; SPLITS],
@@ -150,7 +151,7 @@ pub struct Cell {
 /// The answer: the total and its cells. Cells of zero are left out. Distinct persons of cells may add to more than the total.
 ///
 /// A key is told once, however many cells have it: an answer of thousands of cells goes from worker to page as numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Answer {
     /// Over all cells.
     pub total: i64,
