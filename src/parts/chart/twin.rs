@@ -1,5 +1,6 @@
 //! The table twin of a chart: always in the page, seen when the table is chosen and on paper. Arrow keys move in it. Its cells
-//! are markup; a number whose address does not say all is found again by its row and place.
+//! are markup; a number whose address does not say all is found again by its row and place. While the chart is what is seen,
+//! its twin comes after the paint.
 
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{ChartCell, ChartSheet};
 use crate::parts::live::{live, told};
+use crate::parts::turns::after_paint;
 use crate::parts::{Markup, NumberDoor};
 use crate::platform::grid;
 
@@ -26,9 +28,14 @@ pub fn Twin(
         false if shown.get() => Reach::All,
         false => Reach::None,
     };
-    let heads = move || sheet.with(|sheet| heads(sheet));
-    let body = move || sheet.with(|sheet| rows(sheet, false, reach()));
-    let foot = move || sheet.with(|sheet| rows(sheet, true, reach()));
+    let is_painted = after_paint();
+    let is_due = Memo::new(move |_| shown.get() || is_painted.get());
+    let due = move |draw: fn(&ChartSheet, Reach) -> String| {
+        if is_due.get() { sheet.with(|sheet| draw(sheet, reach())) } else { String::new() }
+    };
+    let heads = move || due(|sheet, _| heads(sheet));
+    let body = move || due(|sheet, reach| rows(sheet, false, reach));
+    let foot = move || due(|sheet, reach| rows(sheet, true, reach));
     let open = move |key: String| {
         let door = sheet.with_untracked(|sheet| door(sheet, &key).cloned());
         door.into_iter().for_each(|door| on_open.run(door));
