@@ -55,13 +55,13 @@ fn read(
     let next = import.next_desk()?.clone();
     let request = PaperRequest::ReadDesk {
         sheet: import.sheets[next.sheet].name.clone(),
-        register: next.register,
+        book: next.book,
         mapping: next.mapping.clone(),
         codes,
         today: Day::new(2026, 3, 2).unwrap(),
     };
     let PaperReply::DeskRead(harvest) = paper.answer(request) else { panic!("not read") };
-    let twins = twins(&harvest.prints(next.register));
+    let twins = twins(&harvest.prints(next.book.register()));
     import.desk_read(next.sheet, next.turn, (*harvest).clone(), &twins);
     let sums = import.desk(next.sheet)?.sums.as_deref()?.clone();
     let mut act = Vec::new();
@@ -76,7 +76,7 @@ fn read(
 
 /// The same beside a casebook.
 fn read_at(desk: &Desk, paper: &mut Paper, import: &mut Import) -> Option<(DeskHarvest, DeskSums, Vec<u8>)> {
-    let twins = |prints: &EntryPrints| desk.entry_twins(prints).unwrap();
+    let twins = |prints: &EntryPrints| desk.entry_twins(prints, NOW).unwrap();
     read(paper, import, desk.desk().unwrap().codes, twins)
 }
 
@@ -158,7 +158,7 @@ fn a_sheet_is_what_the_clerk_says() {
     );
     let request = PaperRequest::LookDesk {
         sheet: import.sheets[1].name.clone(),
-        register: Register::HomeVisit,
+        book: Register::HomeVisit.into(),
         codes: codes.clone(),
     };
     let PaperReply::DeskLook(look) = paper.answer(request) else { panic!("not looked at") };
