@@ -42,6 +42,7 @@ fn a_sheet_of_repayments_is_told_from_a_ledger_of_loans() {
     };
     let repaid = ["合同编号", "姓名", "还款日期", "还款金额(元)", "期次"];
     check("Sheet1", &repaid, SheetKind::Repayments);
+    check("Sheet1", &["借据号", "还款日期", "还款金额"], SheetKind::Repayments);
     check("小额担保贷款2006年", &repaid, SheetKind::Repayments);
     check("还款", &["借款人", "身份证号", "日期", "本金", "利息"], SheetKind::Repayments);
     check("Sheet1", &["姓名", "联系电话", "还款日期", "还款金额"], SheetKind::Repayments);
@@ -109,10 +110,12 @@ fn rows_are_taken_to_the_fen_or_left_out_at_their_field() {
 
 #[test]
 fn what_a_clerk_said_of_its_columns_is_remembered_and_what_is_missing_is_asked_for() {
-    let rows: &[&[&str]] = &[&["合同编号", "还款日期", "收到"], &["JY-1", "2006-2-5", "100"]];
+    let rows: &[&[&str]] =
+        &[&["合同编号", "借款人", "还款日期", "收到"], &["JY-1", "张三", "2006-2-5", "100"]];
     let sheet = sheet("Sheet1", rows);
     let item = |item| Some(Column::Item(item));
-    let columns = vec![item(Item::Contract), item(Item::PaidDay), item(Item::PaidPrincipal)];
+    let columns =
+        vec![item(Item::Contract), Some(Column::Name), item(Item::PaidDay), item(Item::PaidPrincipal)];
     let mapping = DeskMapping { titles: 0, heads: 1, columns };
     let import = read_as(&sheet, &mapping);
     assert_eq!(import.repayments.len(), 1);
