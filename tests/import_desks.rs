@@ -342,12 +342,3 @@ fn repayments_come_to_their_loans_once_and_undo_brings_back_what_is_owed() {
     let (_, sums, _) = read_at(&desk, &mut paper, &mut import).unwrap();
     assert_eq!((sums.taken, sums.left), (3, 5), "undone, it is as before");
 }
-
-#[test]
-fn repayments_in_the_workbook_of_their_loans_are_saved_last() {
-    let codes = casework::code::shipped().with_desks();
-    let (_, mut import) = open(&codes, vec![]);
-    import.choose(1, Choice::Repayments);
-    assert_eq!((import.choice(1), import.view), (Choice::Repayments, Some(1)));
-    assert!(import.desk(1).is_some_and(|desk| desk.look.is_none()), "looked at as what it is now");
-}
