@@ -5,10 +5,10 @@
 
 use casework::code::{Code, Codes};
 use casework::ledger::{Field, Layout, RowNote};
-use casework::register::{EntryLayout, EntryNote, EntryPrints, Register};
+use casework::register::{Claim, EntryLayout, EntryNote, EntryPrints, Register};
 use casework::time::{Day, Month};
 pub use paperwork::board::{Board, Cell, Picture, Table};
-use paperwork::ledger::desk::{DeskMapping, SheetKind};
+use paperwork::ledger::desk::{Book, DeskMapping, SheetKind};
 use paperwork::ledger::{Mapping, Span, Why};
 pub use paperwork::sheet::Encoding;
 use paperwork::trouble::FileTrouble;
@@ -56,21 +56,21 @@ pub enum PaperRequest {
     Rows(Vec<u32>),
     /// A part of the act of the sheet read last, from this byte on.
     Act(u32),
-    /// How a sheet of the open workbook may be read as a register.
+    /// How a sheet of the open workbook may be read as a book.
     LookDesk {
         /// Name of the sheet.
         sheet: String,
-        /// Register.
-        register: Register,
+        /// What its rows are.
+        book: Book,
         /// Lists as they stand.
         codes: Codes,
     },
-    /// Read a sheet of the open workbook as a register; the sheet of the reception read last stays.
+    /// Read a sheet of the open workbook as a book; the sheet of the reception read last stays.
     ReadDesk {
         /// Name of the sheet.
         sheet: String,
-        /// Register.
-        register: Register,
+        /// What its rows are.
+        book: Book,
         /// Confirmed columns.
         mapping: DeskMapping,
         /// Lists as they stand.
@@ -247,6 +247,8 @@ pub struct DeskHarvest {
     pub first: Vec<DeskRow>,
     /// Rows that can be taken, in their order.
     pub rows: Vec<DeskTaken>,
+    /// Repayments that can be looked for at the loans, in their order; such a sheet has no other rows.
+    pub claims: Vec<Claim>,
     /// Fingerprints of the rows that are wrong.
     pub left: Vec<u128>,
     /// First and last month of their days.
@@ -261,6 +263,6 @@ impl DeskHarvest {
     /// What its rows are known by.
     pub fn prints(&self, register: Register) -> EntryPrints {
         let rows = self.rows.iter().map(|row| row.print).collect();
-        EntryPrints { register, rows, left: self.left.clone() }
+        EntryPrints { register, rows, left: self.left.clone(), claims: self.claims.clone() }
     }
 }

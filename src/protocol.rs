@@ -295,7 +295,7 @@ pub enum Request {
     Days,
     /// Layouts of registers' ledgers as they were confirmed.
     EntryLayouts,
-    /// What rows of a ledger are to a register, by fingerprints alone.
+    /// What rows of a ledger are to a register, by fingerprints alone; of repayments with day and amount.
     EntryTwins(#[serde(with = "crate::behind")] EntryPrints),
     /// Rows that the import of a register left out, numbers in full, for a file. Noted.
     ExportLeftOut(u64),

@@ -55,13 +55,13 @@ fn read(
     let next = import.next_desk()?.clone();
     let request = PaperRequest::ReadDesk {
         sheet: import.sheets[next.sheet].name.clone(),
-        register: next.register,
+        book: next.book,
         mapping: next.mapping.clone(),
         codes,
         today: Day::new(2026, 3, 2).unwrap(),
     };
     let PaperReply::DeskRead(harvest) = paper.answer(request) else { panic!("not read") };
-    let twins = twins(&harvest.prints(next.register));
+    let twins = twins(&harvest.prints(next.book.register()));
     import.desk_read(next.sheet, next.turn, (*harvest).clone(), &twins);
     let sums = import.desk(next.sheet)?.sums.as_deref()?.clone();
     let mut act = Vec::new();
@@ -76,7 +76,7 @@ fn read(
 
 /// The same beside a casebook.
 fn read_at(desk: &Desk, paper: &mut Paper, import: &mut Import) -> Option<(DeskHarvest, DeskSums, Vec<u8>)> {
-    let twins = |prints: &EntryPrints| desk.entry_twins(prints).unwrap();
+    let twins = |prints: &EntryPrints| desk.entry_twins(prints, NOW).unwrap();
     read(paper, import, desk.desk().unwrap().codes, twins)
 }
 
@@ -158,7 +158,7 @@ fn a_sheet_is_what_the_clerk_says() {
     );
     let request = PaperRequest::LookDesk {
         sheet: import.sheets[1].name.clone(),
-        register: Register::HomeVisit,
+        book: Register::HomeVisit.into(),
         codes: codes.clone(),
     };
     let PaperReply::DeskLook(look) = paper.answer(request) else { panic!("not looked at") };
@@ -261,4 +261,84 @@ fn a_column_once_changed_is_remembered_and_rows_left_out_come_in_when_corrected(
     let (mut paper, mut import) = open_text(&desk, "救助2005.csv", BY_HAND.as_bytes());
     let (_, sums, _) = read_at(&desk, &mut paper, &mut import).unwrap();
     assert_eq!((sums.taken, sums.known.len(), sums.left), (2, 0, 2));
+}
+
+const LENT: &str = "放款日期,借款人,身份证号,联系电话,合同编号,贷款金额(元),期限,经营项目\n\
+    2026-1-5,张三,130799196909082551,19900001111,JY-1,5000,12,早点铺\n\
+    2026-1-6,李四,,19900002222,,8000,12,修车铺\n\
+    2026-1-7,王五,,19900003333,JY-3,3000,12,理发店\n";
+const REPAID: &str = "合同编号,借款人,联系电话,还款日期,还款金额(元),期次,备注\n\
+    JY-1,,,2026-2-5,\"1,000.50\",1,\n\
+    ,李四,19900002222,2026-2-6,0.05万元,,现金\n\
+    JY-1,张三,,2026-2-5,1000.50,2,同一天两期\n\
+    JY-3,赵六,,2026-2-7,100,,\n\
+    ,孙七,19900007777,2026-2-7,100,,\n\
+    JY-3,王五,,2026-1-2,100,,\n\
+    JY-3,王五,,2026-2-7,3000.01,,\n\
+    JY-3,王五,,2026-2-30,100,,\n\
+    JY-1,,,2026-2-5,1000.5,1,又写一遍\n\
+    合计,,,,3301.51,,\n";
+
+/// What loans still owe at the end of March 2026, in fen.
+fn outstanding(desk: &mut Desk) -> i64 {
+    let period = Period { first: Month::parse("2026-03").unwrap(), months: 1 };
+    let tally = Tally::of(Register::Loan, Count::Outstanding);
+    desk.tallies(&[TallyAsk { tally, period, splits: vec![] }]).unwrap()[0].total
+}
+
+/// Takes in the file that is open; the number of its act.
+fn saved(desk: &mut Desk, (mut paper, mut import): (Paper, Import)) -> u64 {
+    let (_, _, act) = read_at(desk, &mut paper, &mut import).unwrap();
+    let act: Act = postcard::from_bytes(&act).unwrap();
+    run(desk.act(&act, NOW)).unwrap().unwrap().seq
+}
+
+#[test]
+fn repayments_come_to_their_loans_once_and_undo_brings_back_what_is_owed() {
+    let mut desk = opened(MemoryStore::default(), "桥东区职工帮扶中心");
+    let lent = open_text(&desk, "小额贷款.csv", LENT.as_bytes());
+    assert_eq!(lent.1.choice(0), Choice::Desk(Register::Loan));
+    saved(&mut desk, lent);
+    assert_eq!(outstanding(&mut desk), 1_600_000);
+
+    let (mut paper, mut import) = open_text(&desk, "还款2026.csv", REPAID.as_bytes());
+    assert_eq!(import.choice(0), Choice::Repayments);
+    let (harvest, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.fen, sums.left, sums.known.len()), (3, 250_100, 5, 0));
+    assert_eq!((harvest.wrong, import.desk(0).unwrap().wrong(), harvest.first.len()), (1, Some(5), 5));
+    let notes: Vec<(u32, &str)> = sums.notes.iter().map(|note| (note.row, note.field.as_str())).collect();
+    let expected = [(5, "contract"), (6, "name"), (7, "paid-day"), (8, "paid-principal"), (10, "")];
+    assert_eq!(notes, expected);
+    let act: Act = postcard::from_bytes(&act).unwrap();
+    let seq = run(desk.act(&act, NOW)).unwrap().unwrap().seq;
+    let report = desk.entries_report(seq).unwrap().unwrap();
+    assert_eq!((report.register, report.imported, desk.left_out(seq).unwrap()), (Register::Loan, 3, 5));
+    assert_eq!(outstanding(&mut desk), 1_600_000 - 250_100);
+
+    // The same file again: what came in is known, what is wrong is kept, nothing is offered.
+    let (mut paper, mut import) = open_text(&desk, "还款2026.csv", REPAID.as_bytes());
+    let (_, sums, act) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.known.len(), sums.left), (0, 3, 0));
+    assert!(import.is_idle());
+    let act: Act = postcard::from_bytes(&act).unwrap();
+    assert_eq!(run(desk.act(&act, NOW)).unwrap().unwrap_err()[0].code, IssueCode::NothingToDo);
+
+    // What was left out, corrected in the file it is given out in, comes in.
+    let left = run(desk.export_left_out(seq, NOW)).unwrap().unwrap();
+    assert_eq!(left.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [5, 6, 7, 8, 9]);
+    let lines =
+        left_lines("CSV", &left, ["表", "行", "栏目", "哪里不对"], str::to_owned, |_| "改".into());
+    let text =
+        String::from_utf8(csv(lines)).unwrap().replace("赵六", "王五").replace("2026-2-30", "2026-2-28");
+    let corrected = open_text(&desk, "还款2026 CSV 没导入的行.csv", text.as_bytes());
+    assert_eq!(corrected.1.choice(0), Choice::Repayments);
+    let more = saved(&mut desk, corrected);
+    assert_eq!(outstanding(&mut desk), 1_600_000 - 250_100 - 20_000);
+    for seq in [more, seq] {
+        run(desk.undo(seq, NOW)).unwrap().unwrap();
+    }
+    assert_eq!(outstanding(&mut desk), 1_600_000);
+    let (mut paper, mut import) = open_text(&desk, "还款2026.csv", REPAID.as_bytes());
+    let (_, sums, _) = read_at(&desk, &mut paper, &mut import).unwrap();
+    assert_eq!((sums.taken, sums.left), (3, 5), "undone, it is as before");
 }

@@ -20,7 +20,7 @@ pub async fn ask(session: &mut WebSession, request: Request) -> Result<Reply, Tr
             Ok(Reply::EntriesReport(report, session.left_out(seq)?))
         }
         Request::EntryLayouts => session.entry_layouts().map(Reply::EntryLayouts),
-        Request::EntryTwins(prints) => session.entry_twins(&prints).map(Reply::EntryTwins),
+        Request::EntryTwins(prints) => session.entry_twins(&prints, now()).map(Reply::EntryTwins),
         Request::EntryWindow { query, from, count } => {
             session.entry_window(&query, from, count).map(Reply::EntryWindow)
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use casework::act::WishId;
 use casework::contact::RecordId;
-use casework::register::{EntryTwins, Register};
-use paperwork::ledger::desk::{Column, DeskMapping, SheetKind};
+use casework::register::{EntryNote, EntryTwins, Joining, Register};
+use paperwork::ledger::desk::{Book, Column, DeskMapping, SheetKind};
 
 use super::{Import, Work};
 use crate::paper_protocol::{DeskHarvest, DeskLook, SheetLook};
@@ -17,8 +17,30 @@ pub enum Choice {
     Reception,
     /// Its rows are entries of a register.
     Desk(Register),
+    /// Its rows are repayments of loans.
+    Repayments,
     /// It is left out.
     Skip,
+}
+
+impl Choice {
+    /// What its rows are, beside the reception's.
+    pub fn book(self) -> Option<Book> {
+        match self {
+            Choice::Desk(register) => Some(Book::Entries(register)),
+            Choice::Repayments => Some(Book::Repayments),
+            Choice::Reception | Choice::Skip => None,
+        }
+    }
+}
+
+impl From<Book> for Choice {
+    fn from(book: Book) -> Choice {
+        match book {
+            Book::Entries(register) => Choice::Desk(register),
+            Book::Repayments => Choice::Repayments,
+        }
+    }
 }
 
 /// What came of a sheet.
@@ -45,15 +67,17 @@ pub struct DeskSums {
     pub known: Vec<(u32, RecordId)>,
     /// Rows that are wrong and that no import keeps yet.
     pub left: u32,
+    /// What is said of repayments that come to no loan.
+    pub notes: Vec<EntryNote>,
 }
 
-/// A sheet that is taken for a ledger of a register.
+/// A sheet that is taken for a ledger of a register, or for repayments.
 #[derive(Clone, PartialEq)]
 pub struct DeskSheet {
     /// Its place in the workbook.
     pub sheet: usize,
-    /// Register.
-    pub register: Register,
+    /// What its rows are.
+    pub book: Book,
     /// Its columns, and how it is suggested to be read; none = still to be looked at.
     pub look: Option<Arc<DeskLook>>,
     /// How it is read.
@@ -73,11 +97,11 @@ pub struct DeskSheet {
 }
 
 impl DeskSheet {
-    fn new(sheet: usize, register: Register, look: Option<DeskLook>) -> DeskSheet {
+    fn new(sheet: usize, book: Book, look: Option<DeskLook>) -> DeskSheet {
         let mapping = look.as_ref().map(|look| look.mapping.clone()).unwrap_or_default();
         DeskSheet {
             sheet,
-            register,
+            book,
             look: look.map(Arc::new),
             mapping,
             harvest: None,
@@ -91,7 +115,7 @@ impl DeskSheet {
 
     /// Can it be read as its columns stand?
     pub fn is_readable(&self) -> bool {
-        self.look.is_some() && self.mapping.issues(self.register).is_empty()
+        self.look.is_some() && self.mapping.issues(self.book).is_empty()
     }
 
     /// Was it read and compared with the register as it stands?
@@ -112,6 +136,12 @@ impl DeskSheet {
     /// Rows that are wrong and that would be kept with an import now.
     pub fn left(&self) -> u32 {
         self.to_do().map_or(0, |sums| sums.left)
+    }
+
+    /// Rows that are wrong, whether an import keeps them or not.
+    pub fn wrong(&self) -> Option<u32> {
+        let by_loans = self.sums.as_ref()?.notes.iter().filter(|note| note.why.is_wrong()).count();
+        Some(self.harvest.as_ref()?.wrong + by_loans as u32)
     }
 
     /// Does the register have every row already?
@@ -141,6 +171,20 @@ impl DeskSums {
         }
         let kept = twins.left.iter().filter(|is_kept| **is_kept).count();
         sums.left = (harvest.left.len() - kept.min(harvest.left.len())) as u32;
+        for (claim, (joining, is_kept)) in harvest.claims.iter().zip(&twins.joined) {
+            match joining {
+                Joining::Taken(_) => {
+                    sums.taken += 1;
+                    sums.counted += 1;
+                    sums.fen += claim.principal;
+                }
+                Joining::Known(of) => sums.known.push((claim.row, *of)),
+                Joining::RepeatOf(_) | Joining::Wrong(..) => {
+                    sums.left += u32::from(!is_kept && matches!(joining, Joining::Wrong(..)));
+                    sums.notes.extend(joining.note(claim.row));
+                }
+            }
+        }
         sums
     }
 }
@@ -149,7 +193,7 @@ impl Import {
     /// What is to be done with a sheet.
     pub fn choice(&self, sheet: usize) -> Choice {
         match self.desk(sheet) {
-            Some(desk) => Choice::Desk(desk.register),
+            Some(desk) => desk.book.into(),
             None if sheet == self.sheet => Choice::Reception,
             None => Choice::Skip,
         }
@@ -172,11 +216,9 @@ impl Import {
 
     /// Takes sheets for the ledgers they are guessed to be.
     pub(super) fn guess_desks(&mut self, sheets: &[SheetLook]) {
-        let desk = |(at, look): (usize, &SheetLook)| match look.kind {
-            SheetKind::Desk(register) if !look.is_reception => {
-                Some(DeskSheet::new(at, register, Some(look.desk.as_deref()?.clone())))
-            }
-            _ => None,
+        let desk = |(at, look): (usize, &SheetLook)| {
+            let book = look.kind.book().filter(|_| !look.is_reception)?;
+            Some(DeskSheet::new(at, book, Some(look.desk.as_deref()?.clone())))
         };
         self.desks = sheets.iter().enumerate().filter_map(desk).collect();
     }
@@ -187,22 +229,21 @@ impl Import {
             return;
         }
         self.desks.retain(|desk| desk.sheet != sheet);
-        match choice {
-            Choice::Reception => self.choose_sheet(sheet),
-            Choice::Desk(register) => {
-                let guessed = self.sheets.get(sheet).filter(|look| look.kind == SheetKind::Desk(register));
-                let look = guessed.and_then(|look| look.desk.as_deref().cloned());
-                self.desks.push(DeskSheet::new(sheet, register, look));
-                self.desks.sort_by_key(|desk| desk.sheet);
-            }
-            Choice::Skip => {}
+        if choice == Choice::Reception {
+            self.choose_sheet(sheet);
+        }
+        if let Some(book) = choice.book() {
+            let guessed = self.sheets.get(sheet).filter(|look| look.kind == SheetKind::from(book));
+            let look = guessed.and_then(|look| look.desk.as_deref().cloned());
+            self.desks.push(DeskSheet::new(sheet, book, look));
+            self.desks.sort_by_key(|desk| desk.sheet);
         }
         if choice != Choice::Reception && sheet == self.sheet {
             self.choose_sheet(usize::MAX);
         }
         let is_shown = |view: &usize| self.desk(*view).is_some();
         self.view = self.view.filter(is_shown);
-        if let Choice::Desk(_) = choice {
+        if choice.book().is_some() {
             self.view = Some(sheet);
         } else if choice == Choice::Reception {
             self.view = None;
@@ -216,12 +257,13 @@ impl Import {
         self.desks.iter_mut().find(|desk| desk.sheet == sheet)
     }
 
-    /// How a sheet may be read as the register it is taken for.
-    pub fn desk_looked(&mut self, sheet: usize, register: Register, look: Option<DeskLook>) {
+    /// How a sheet may be read as the book it is taken for.
+    pub fn desk_looked(&mut self, sheet: usize, book: impl Into<Book>, look: Option<DeskLook>) {
+        let book = book.into();
         // A sheet with nothing in it has no columns, and cannot be read.
         let look = look.or_else(|| Some(DeskLook { mapping: DeskMapping::default(), columns: Vec::new() }));
-        if let Some(desk) = self.desk_mut(sheet).filter(|desk| desk.register == register) {
-            *desk = DeskSheet { turn: desk.turn + 1, ..DeskSheet::new(sheet, register, look) };
+        if let Some(desk) = self.desk_mut(sheet).filter(|desk| desk.book == book) {
+            *desk = DeskSheet { turn: desk.turn + 1, ..DeskSheet::new(sheet, book, look) };
         }
     }
 
@@ -284,9 +326,10 @@ impl Import {
         self.desks.iter().map(DeskSheet::taken).sum()
     }
 
-    /// The sheet that is to be saved next.
+    /// The sheet that is to be saved next: repayments last, for their loans may come in with them.
     pub fn next_save(&self) -> Option<&DeskSheet> {
-        self.desks.iter().find(|desk| desk.has_work())
+        let waits = self.desks.iter().filter(|desk| desk.has_work());
+        waits.min_by_key(|desk| desk.book == Book::Repayments)
     }
 
     /// Sheets of registers that are saved, of how many.

@@ -2,11 +2,12 @@
 
 use casework::contact::RecordId;
 use casework::ledger::{Compared, ImportReport, Reason, RowNote};
+use casework::register::{EntryTwins, Item, Register};
 
-use paperwork::ledger::desk::SheetKind;
+use paperwork::ledger::desk::{Column, DeskMapping, SheetKind};
 
 use super::*;
-use crate::paper_protocol::ColumnLook;
+use crate::paper_protocol::{ColumnLook, DeskHarvest, DeskLook, DeskTaken};
 
 const AT: Moment = Moment(0);
 
@@ -247,4 +248,32 @@ fn a_comparison_that_the_machine_failed_at_can_be_tried_again() {
     assert!(!import.is_to_be_tried() && import.reading().is_some());
     import.fail(import.turn, Fault::File(FileTrouble::NotALedger));
     assert!(!import.is_to_be_tried());
+}
+
+#[test]
+fn repayments_are_saved_behind_the_loans_of_their_workbook() {
+    let mut import = Import::default();
+    import.open("a.xlsx", AT);
+    import.opened(vec![sheet("repaid", &[None], false), sheet("lent", &[None], false)]);
+    import.choose(0, Choice::Repayments);
+    import.choose(1, Choice::Desk(Register::Loan));
+    assert_eq!((import.choice(0), import.view), (Choice::Repayments, Some(1)));
+    let columns = |columns: &[Column]| DeskLook {
+        mapping: DeskMapping { titles: 0, heads: 1, columns: columns.iter().copied().map(Some).collect() },
+        columns: Vec::new(),
+    };
+    let paid = [Item::Contract, Item::PaidDay, Item::PaidPrincipal].map(Column::Item);
+    import.desk_looked(0, import.desks[0].book, Some(columns(&paid)));
+    let lent = [Column::Opened, Column::Name, Column::Item(Item::Amount)];
+    import.desk_looked(1, import.desks[1].book, Some(columns(&lent)));
+    // A repayment without its loan is left out, and yet tried again once the loans are in.
+    for (at, left) in [(0, vec![7]), (1, Vec::new())] {
+        let taken = DeskTaken { row: 2, print: 1, fen: Some(5), is_doubtful: false };
+        let rows = if at == 1 { vec![taken] } else { Vec::new() };
+        let harvest = DeskHarvest { wrong: left.len() as u32, rows, left, ..DeskHarvest::default() };
+        import.desk_read(at, import.desks[at].turn, harvest, &EntryTwins::default());
+    }
+    assert_eq!(import.next_save().map(|desk| desk.sheet), Some(1));
+    import.desk_saved(1, Some(9));
+    assert_eq!(import.next_save().map(|desk| desk.sheet), Some(0));
 }

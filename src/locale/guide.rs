@@ -104,8 +104,8 @@ pub fn usage(register: Register, lang: Lang) -> String {
             "Entered once the fair is over; there is nothing further to do.",
         ),
         Register::Loan => (
-            "审批时填好金额和期限，放款后把每期应还的写成一行，还了填上实还日期和本金。到期没还的会出现在今日页。",
-            "Amount and term are set at approval. Once paid out, each instalment due is a row; when paid, its day and principal are entered. What is overdue is reminded of.",
+            "审批时填好金额和期限，放款后把每期应还的写成一行，还了填上实还日期和本金；也可以导入还款表，按合同编号、身份证号或者姓名和电话对到贷款上，对不上的不记，会说明原因。到期没还的会出现在今日页。",
+            "Amount and term are set at approval. Once paid out, each instalment due is a row; when paid, its day and principal are entered. A sheet of repayments can be imported too: each goes to its loan by contract number, ID number, or name and telephone; what fits none stays out, with the reason. What is overdue is reminded of.",
         ),
         Register::HomeVisit | Register::Waiver => {
             ("办一次登记一条，没有后面的步骤。", "Entered once each time; there is nothing further to do.")

@@ -16,7 +16,7 @@ words! {
         another_file: "换一个文件" / "Another file",
         not_allowed: "导入台账要由办事员或负责人来做，请找他们。" / "A caseworker or a head imports ledgers: please ask one of them.",
         file_head: "把以前的台账搬进来" / "Bring in earlier ledgers",
-        file_what: "选一个文件：.xlsx 表格，或者 .csv、.txt 文本。接待、救助、援助、介绍、贷款、慰问、减免、募捐的台账可以在一个文件里。标题、小计、空行不用先删。" / "Choose a file: an .xlsx workbook, or .csv or .txt text. Ledgers of reception, relief, legal aid, placement, loans, visits, waivers and donations may be in one file. Titles, subtotals and blank rows need not be removed first.",
+        file_what: "选一个文件：.xlsx 表格，或者 .csv、.txt 文本。接待、救助、援助、介绍、贷款、还款、慰问、减免、募捐的台账可以在一个文件里。标题、小计、空行不用先删。" / "Choose a file: an .xlsx workbook, or .csv or .txt text. Ledgers of reception, relief, legal aid, placement, loans, repayments, visits, waivers and donations may be in one file. Titles, subtotals and blank rows need not be removed first.",
         file_safe: "文件只在这台设备上读，不会传出去，也不会改动它。看过再导入，导入以后可以整批撤回。" / "The file is read on this device only; it is not sent anywhere and not altered. You look first, then import, and can undo the whole import later.",
         choose_file: "选文件" / "Choose a file",
         drop: "也可以把文件拖到这里" / "or drop it here",

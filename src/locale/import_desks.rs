@@ -2,7 +2,7 @@
 
 use casework::ledger::Field;
 use casework::register::Group;
-use paperwork::ledger::desk::{Column, DeskIssue};
+use paperwork::ledger::desk::{Book, Column, DeskIssue};
 
 use super::terms::pick;
 use super::{Lang, Say, fill};
@@ -66,6 +66,7 @@ words! {
         already: "登记过" / "There already",
         need_day: "还要指明哪一列是日期。" / "Say which column is the day.",
         need_name: "还要指明哪一列是姓名或者单位。" / "Say which column is the name.",
+        need_loan: "还要指明哪一列是合同编号、身份证号，或者姓名和电话。" / "Say which column is the contract number, the ID number, or name and telephone.",
         need_amount: "还要指明哪一列是金额。" / "Say which column is the amount.",
     }
 }
@@ -89,12 +90,22 @@ impl Say for Column {
     }
 }
 
+impl Say for Book {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Book::Entries(register) => register.say(lang),
+            Book::Repayments => pick(lang, "贷款还款", "Loan repayments"),
+        }
+    }
+}
+
 impl DeskImportWords {
     /// What keeps a sheet from being read; none where the page prevents it.
     pub fn issue(&self, issue: DeskIssue) -> Option<&'static str> {
         match issue {
             DeskIssue::NoDay => Some(self.need_day),
             DeskIssue::NoName => Some(self.need_name),
+            DeskIssue::NoLoan => Some(self.need_loan),
             DeskIssue::NoAmount => Some(self.need_amount),
             DeskIssue::Twice(_) => None,
         }

@@ -111,6 +111,26 @@ impl Say for IssueCode {
                 "另有一人姓名、电话相同而证件号不同，分不清记录是谁的：先合并，或改好电话",
                 "Another has this name and telephone with another ID number, so whose records they are cannot be told: make them one, or correct the telephone",
             ),
+            IssueCode::LoanNotFound => (
+                "没有放了款、还没结清的贷款对得上：核对合同编号、身份证号，或姓名和电话；贷款还没登记的，先登记",
+                "No loan paid out and not settled fits: check the contract number, the ID number, or name and telephone; enter the loan first if it is not there",
+            ),
+            IssueCode::LoanUnclear => (
+                "不止一笔贷款对得上：写上合同编号，才分得清是哪一笔",
+                "Several loans fit: write the contract number to say which",
+            ),
+            IssueCode::LoanDiffers => (
+                "这个合同编号是另一个人的贷款：核对合同编号和姓名、身份证号",
+                "The loan of this contract is another person's: check contract number, name and ID number",
+            ),
+            IssueCode::PaidBeforeLent => (
+                "早于放款的日期：改还款日期，或核对是哪一笔贷款",
+                "Before the loan was paid out: correct the day, or check which loan it is",
+            ),
+            IssueCode::MoreThanOutstanding => (
+                "比还没还的本金多：核对金额，或是不是已经记过",
+                "More than is still to be repaid: check the amount, and whether it was entered already",
+            ),
         };
         pick(lang, zh, en)
     }

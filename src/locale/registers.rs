@@ -219,6 +219,7 @@ impl Say for Item {
             Item::HouseholdClass => ("困难类别", "Class of household"),
             Item::FileNumber => ("援助编号", "File number"),
             Item::Reception => ("接待登记序号", "Number in the reception ledger"),
+            Item::InstalmentNumber => ("第几期", "Instalment number"),
         };
         pick(lang, zh, en)
     }

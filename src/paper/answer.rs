@@ -57,14 +57,13 @@ impl Paper {
             }
             PaperRequest::Rows(rows) => self.rows(&rows),
             PaperRequest::Act(from) => self.act(from as usize),
-            PaperRequest::LookDesk { sheet, register, codes } => self.sheet(&sheet).map(|sheet| {
-                PaperReply::DeskLook(desk::look(sheet, register, &codes, &self.layouts).map(Box::new))
+            PaperRequest::LookDesk { sheet, book, codes } => self.sheet(&sheet).map(|sheet| {
+                PaperReply::DeskLook(desk::look(sheet, book, &codes, &self.layouts).map(Box::new))
             }),
-            PaperRequest::ReadDesk { sheet, register, mapping, codes, today } => {
+            PaperRequest::ReadDesk { sheet, book, mapping, codes, today } => {
                 let file = self.file.clone();
                 let context = Context { file: &file, codes: &codes, today: Some(today), span: None };
-                let read =
-                    self.sheet(&sheet).and_then(|sheet| desk::read(sheet, register, &mapping, context));
+                let read = self.sheet(&sheet).and_then(|sheet| desk::read(sheet, book, &mapping, context));
                 read.map(|(harvest, act)| {
                     self.desk = act;
                     PaperReply::DeskRead(Box::new(harvest))
@@ -165,13 +164,10 @@ fn look(
     };
     // What nobody but a clerk can know is what a clerk said before.
     let kind = match guess(sheet, file, codes) {
-        SheetKind::Other => confirmed(sheet, entry_layouts).map_or(SheetKind::Other, SheetKind::Desk),
+        SheetKind::Other => confirmed(sheet, entry_layouts).map_or(SheetKind::Other, SheetKind::from),
         kind => kind,
     };
-    let desk = match kind {
-        SheetKind::Desk(register) => desk::look(sheet, register, codes, entry_layouts).map(Box::new),
-        _ => None,
-    };
+    let desk = kind.book().and_then(|book| desk::look(sheet, book, codes, entry_layouts)).map(Box::new);
     let first = found.mapping.last_head();
     let words = found.heads.iter().zip(&found.whys).enumerate();
     let columns = words

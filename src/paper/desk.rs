@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use casework::act::Act;
 use casework::code::Codes;
-use casework::register::{Entry, EntryImport, EntryLayout, EntryNote, EntryWhy, LeftRow, Register};
+use casework::register::{Entry, EntryImport, EntryLayout, EntryNote, EntryWhy, LeftRow};
 use casework::time::Month;
-use paperwork::ledger::desk::{self, Column, DeskMapping};
+use paperwork::ledger::desk::{self, Book, Column, DeskMapping};
 use paperwork::ledger::{Context, Why};
 use paperwork::sheet::Sheet;
 use paperwork::trouble::FileTrouble;
@@ -20,9 +20,9 @@ const MOST_NOTES: usize = 400;
 /// First rows shown.
 const FIRST: usize = 5;
 
-/// How a sheet may be read as a register; none where there is nothing in it.
-pub fn look(sheet: &Sheet, register: Register, codes: &Codes, layouts: &[EntryLayout]) -> Option<DeskLook> {
-    let found = desk::suggest_desk(sheet, register, codes, layouts)?;
+/// How a sheet may be read as a book; none where there is nothing in it.
+pub fn look(sheet: &Sheet, book: Book, codes: &Codes, layouts: &[EntryLayout]) -> Option<DeskLook> {
+    let found = desk::suggest_desk(sheet, book, codes, layouts)?;
     let last = found.mapping.titles.saturating_add(found.mapping.heads);
     let column = |(at, head): (usize, &String)| ColumnLook {
         head: head.clone(),
@@ -36,23 +36,24 @@ pub fn look(sheet: &Sheet, register: Register, codes: &Codes, layouts: &[EntryLa
 /// What a sheet holds, and the bytes of its act.
 pub fn read(
     sheet: &Sheet,
-    register: Register,
+    book: Book,
     mapping: &DeskMapping,
     context: Context<'_>,
 ) -> Result<(DeskHarvest, Vec<u8>), FileTrouble> {
-    if !mapping.issues(register).is_empty() {
+    if !mapping.issues(book).is_empty() {
         return Err(FileTrouble::NotALedger);
     }
-    let import = desk::read(sheet, register, mapping, context);
-    let mut harvest = harvest(sheet, mapping, &import);
+    let import = desk::read(sheet, book, mapping, context);
+    let mut harvest = harvest(sheet, book, mapping, &import);
     let act = Act::ImportEntries(Box::new(import));
     let act = postcard::to_allocvec(&act).map_err(|_| FileTrouble::TooLarge)?;
     harvest.act = u32::try_from(act.len()).map_err(|_| FileTrouble::TooLarge)?;
     Ok((harvest, act))
 }
 
-fn harvest(sheet: &Sheet, mapping: &DeskMapping, import: &EntryImport) -> DeskHarvest {
-    let days = || import.rows.iter().map(|entry| entry.opened);
+fn harvest(sheet: &Sheet, book: Book, mapping: &DeskMapping, import: &EntryImport) -> DeskHarvest {
+    let repaid = import.repayments.iter().map(|repayment| repayment.claim.day);
+    let days = || import.rows.iter().map(|entry| entry.opened).chain(repaid.clone());
     let mut harvest = DeskHarvest {
         span: days().min().zip(days().max()).map(|(first, last)| (Month::of(first), Month::of(last))),
         codes: import.codes.clone(),
@@ -73,19 +74,21 @@ fn harvest(sheet: &Sheet, mapping: &DeskMapping, import: &EntryImport) -> DeskHa
         is_doubtful: doubted.contains(&row(entry)),
     };
     harvest.rows = import.rows.iter().map(taken).collect();
+    harvest.claims = import.repayments.iter().map(|repayment| repayment.claim.clone()).collect();
     harvest.left = import.left.rows.iter().map(LeftRow::print).collect();
     let told = || import.notes.iter().filter(|note| note.why != EntryWhy::Structure);
     harvest.all_notes = told().count() as u32;
-    let with_cell = |note: &EntryNote| (note.clone(), cell(sheet, import.register, mapping, note));
+    let with_cell = |note: &EntryNote| (note.clone(), cell(sheet, book, mapping, note));
     harvest.notes = told().take(MOST_NOTES).map(with_cell).collect();
-    let first: Vec<u32> = import.rows.iter().take(FIRST).map(row).collect();
+    let all = import.rows.iter().map(row).chain(harvest.claims.iter().map(|claim| claim.row));
+    let first: Vec<u32> = all.take(FIRST).collect();
     harvest.first = rows(sheet, mapping.columns.len() as u32, &first);
     harvest
 }
 
 /// The cell that a note is about, long numbers masked.
-fn cell(sheet: &Sheet, register: Register, mapping: &DeskMapping, note: &EntryNote) -> String {
-    let place = Column::parse(register, &note.field).and_then(|column| mapping.place(column));
+fn cell(sheet: &Sheet, book: Book, mapping: &DeskMapping, note: &EntryNote) -> String {
+    let place = Column::parse(book, &note.field).and_then(|column| mapping.place(column));
     let cell = place.and_then(|at| sheet.row(note.row).get(at));
     cell.map_or_else(String::new, |cell| masked(&cell.shown()))
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::harness::{Page, Step, World, journey};
-use crate::pages::{Frame, Ledger, Lock, Opening, PASSPHRASE, Register};
+use crate::pages::{Case, Frame, Ledger, Lock, Opening, PASSPHRASE, Register};
 
 mod once {
     use super::*;
@@ -12,6 +12,11 @@ mod once {
     #[test]
     fn a_register_kept_by_hand_comes_in_once_and_nothing_of_it_is_lost() {
         journey(by_hand);
+    }
+
+    #[test]
+    fn repayments_of_loans_come_in_by_a_sheet_and_less_is_owed() {
+        journey(repaid);
     }
 
     #[test]
@@ -95,6 +100,47 @@ async fn again(world: &World, file: &std::path::Path) -> Step {
     page.follow("settings/access").await?;
     page.see_text("[data-table='access'] tbody", "导出").await?;
     Ok(())
+}
+
+/// A sheet of repayments beside one loan: looked at, imported, known when it comes again, undone.
+async fn repaid(world: &World) -> Step {
+    let (page, ledger, case) = (&world.page, Ledger(&world.page), Case(&world.page));
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let lent = "放款日期,借款人,联系电话,合同编号,贷款金额(元),期限,经营项目\n\
+        2005-4-1,孙玉梅,19900005680,JY-1,10000,12,早点铺\n";
+    ledger.choose(&written("小额贷款.csv", lent)?).await?;
+    see_sum(page, "taken", 1).await?;
+    assert_eq!(imports(page).await?, 1);
+
+    let text = "合同编号,借款人,联系电话,还款日期,还款金额(元)\nJY-1,,,2005-5-1,\"1,000.50\"\n\
+        ,孙玉梅,19900005680,2005-6-1,2000\nJY-9,孙玉梅,,2005-7-1,100\nJY-1,,,2005-3-31,100\n";
+    let file = written("还款.csv", text)?;
+    ledger.choose(&file).await?;
+    page.see("[data-desk-sheet='repayments']").await?;
+    for (sum, rows) in [("taken", 2), ("fen", 300_050), ("known", 0), ("wrong", 2)] {
+        see_sum(page, sum, rows).await?;
+    }
+    page.see_text("[data-table='desk-notes'] tr[data-row='4'][data-field='contract']", "核对合同编号")
+        .await?;
+    page.see_text("[data-table='desk-notes'] tr[data-row='5'][data-field='paid-day']", "早于放款").await?;
+    assert_eq!(imports(page).await?, 2);
+
+    let loans = Register { page, place: "loans", word: "loans" };
+    loans.open_list("").await?;
+    loans.see_rows("孙玉梅", 1).await?;
+    loans.open_row("孙玉梅").await?;
+    case.page().await?;
+    case.stands_at("paid-out").await?;
+    case.see_balance("outstanding", 699_950).await?;
+
+    ledger.choose(&file).await?;
+    see_sum(page, "known", 2).await?;
+    see_sum(page, "taken", 0).await?;
+    page.see("button[name='to-rows']:disabled").await?;
+    page.press("[data-table='desk-twins'] [data-row='2'] [data-twin='entry'] a").await?;
+    case.page().await?;
+    case.see_balance("outstanding", 699_950).await
 }
 
 /// Imports the one sheet that is looked at; the rows told as imported.

@@ -119,6 +119,16 @@ pub enum IssueCode {
     MergeNeedsMark,
     /// Error: one with another document has the same name and telephone, so nobody can tell whose records they are.
     PersonNotAlone,
+    /// Error: no loan that is paid out and not settled is the one of a repayment.
+    LoanNotFound,
+    /// Error: several such loans could be the one of a repayment.
+    LoanUnclear,
+    /// Error: the loan of this contract is another person's.
+    LoanDiffers,
+    /// Error: repaid before the loan was paid out.
+    PaidBeforeLent,
+    /// Error: more than is still to be repaid.
+    MoreThanOutstanding,
 }
 
 impl Issue {

@@ -96,7 +96,8 @@ pub async fn enter(word: String, count: u32) -> Result<f64, JsValue> {
     let came = rows.len();
     let codes = casework::demo::districts();
     let (file, sheet, notes, left) = ("bench".to_owned(), word, Vec::new(), LeftOut::default());
-    let import = EntryImport { file, sheet, register, rows, codes, notes, layout: None, left };
+    let repayments = Vec::new();
+    let import = EntryImport { file, sheet, register, rows, repayments, codes, notes, layout: None, left };
     ask(Request::Act(Act::ImportEntries(Box::new(import)))).await?;
     Ok(came as f64)
 }

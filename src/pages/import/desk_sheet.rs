@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use casework::register::{EntryNote, Register};
+use casework::register::EntryNote;
 use leptos::prelude::*;
 use paperwork::ledger::Why;
-use paperwork::ledger::desk::{Column, DeskIssue};
+use paperwork::ledger::desk::{Book, Column, DeskIssue};
 
 use super::desk::Doing;
 use super::desk_twins::DeskTwins;
@@ -18,6 +18,8 @@ use crate::paper_protocol::{ColumnLook, DeskHarvest};
 use crate::parts::live::{live, told};
 use crate::parts::{Glyph, Icon, Notice, Pick, Tone, in_turns, options, piece};
 
+/// Notes of repayments that come to no loan, told at most.
+const MOST_NOTES: usize = 400;
 /// Columns drawn in one turn.
 const TURN: usize = 4;
 
@@ -26,16 +28,17 @@ const TURN: usize = 4;
 pub fn DeskSheetView(doing: Doing) -> impl IntoView {
     let desk = Memo::new(move |_| doing.state.with(|import| import.desk(import.view?).cloned()));
     view! {
-        <div class="import-split" data-desk-sheet=told(move || desk.with(|desk| desk.as_ref().map(|desk| desk.register.word())))>
+        <div class="import-split" data-desk-sheet=told(move || desk.with(|desk| desk.as_ref().map(|desk| desk.book.word())))>
             <div class="import-side"><DeskColumns doing=doing desk=desk /></div>
             <div class="import-side">
                 {live(move || {
                     let desk = desk.get()?;
                     let (harvest, sums) = (desk.harvest.clone()?, desk.sums.clone()?);
+                    let wrong = desk.wrong()?;
                     Some(view! {
-                        <Holds harvest=harvest.clone() sums=sums />
+                        <Holds harvest=harvest.clone() sums=sums.clone() wrong=wrong />
                         <First desk=desk.clone() harvest=harvest.clone() />
-                        <Notes harvest=harvest.clone() />
+                        <Notes harvest=harvest.clone() sums=sums />
                         <DeskTwins doing=doing desk=desk harvest=harvest />
                     })
                 })}
@@ -50,7 +53,7 @@ fn DeskColumns(doing: Doing, desk: Memo<Option<DeskSheet>>) -> impl IntoView {
     let (t, lang) = (use_words::<DeskImportWords>(), use_lang());
     // A change of one column must not draw the list anew, or its control would lose the focus.
     let shown = Memo::new(move |_| {
-        desk.with(|desk| desk.as_ref().map(|desk| (desk.sheet, desk.register, desk.look.is_some())))
+        desk.with(|desk| desk.as_ref().map(|desk| (desk.sheet, desk.book, desk.look.is_some())))
     });
     let head = move || {
         let name = doing.state.with(|import| {
@@ -58,11 +61,11 @@ fn DeskColumns(doing: Doing, desk: Memo<Option<DeskSheet>>) -> impl IntoView {
         });
         fill(t.columns_head, &[&name.unwrap_or_default()])
     };
-    let fields = move || shown.get().map(|(_, register, _)| fill(t.fields_of, &[&register.say(lang)]));
+    let fields = move || shown.get().map(|(_, book, _)| fill(t.fields_of, &[&book.say(lang)]));
     let issues = Memo::new(move |_| {
         desk.with(|desk| {
             let desk = desk.as_ref().filter(|desk| desk.look.is_some());
-            desk.map(|desk| desk.mapping.issues(desk.register)).unwrap_or_default()
+            desk.map(|desk| desk.mapping.issues(desk.book)).unwrap_or_default()
         })
     });
     let missing = move || {
@@ -70,15 +73,15 @@ fn DeskColumns(doing: Doing, desk: Memo<Option<DeskSheet>>) -> impl IntoView {
         issues.get().into_iter().filter_map(say).collect_view()
     };
     let columns = move || {
-        let (sheet, register, _) = shown.get()?;
+        let (sheet, book, _) = shown.get()?;
         let look = desk.with_untracked(|desk| desk.as_ref()?.look.clone())?;
         let mut columns = look.columns.clone().into_iter().enumerate();
         let at_once = columns.by_ref().take(TURN);
-        let at_once = at_once.map(|(at, look)| column(doing, desk, (sheet, register), at, look, lang));
+        let at_once = at_once.map(|(at, look)| column(doing, desk, (sheet, book), at, look, lang));
         let at_once = at_once.collect_view();
         // Each has all of the register to choose from: those of a wide sheet at once would keep the page busy.
         let rest =
-            columns.map(|(at, look)| piece(move || column(doing, desk, (sheet, register), at, look, lang)));
+            columns.map(|(at, look)| piece(move || column(doing, desk, (sheet, book), at, look, lang)));
         Some((at_once, in_turns(rest.collect(), TURN)))
     };
     view! {
@@ -96,7 +99,7 @@ fn DeskColumns(doing: Doing, desk: Memo<Option<DeskSheet>>) -> impl IntoView {
 fn column(
     doing: Doing,
     desk: Memo<Option<DeskSheet>>,
-    (sheet, register): (usize, Register),
+    (sheet, book): (usize, Book),
     at: usize,
     look: ColumnLook,
     lang: Lang,
@@ -118,12 +121,12 @@ fn column(
     let entries = move || {
         let pick = |choice: Column| Pick::new(choice.name(), choice.say(lang));
         let picks =
-            std::iter::once(Pick::new("", t.not_taken)).chain(Column::all(register).into_iter().map(pick));
+            std::iter::once(Pick::new("", t.not_taken)).chain(Column::all(book).into_iter().map(pick));
         let chosen = is.get().map(|choice| choice.name().into_owned());
         options(&picks.collect::<Vec<_>>(), &chosen.unwrap_or_default())
     };
     let picked = move |event| {
-        doing.set_desk_column(sheet, at, Column::parse(register, &event_target_value(&event)));
+        doing.set_desk_column(sheet, at, Column::parse(book, &event_target_value(&event)));
     };
     view! {
         <li class="import-column" class:is-taken=told(move || is.get().is_some())>
@@ -143,16 +146,17 @@ fn column(
 
 /// How many rows of each kind, and the money.
 #[component]
-fn Holds(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>) -> impl IntoView {
+fn Holds(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>, wrong: u32) -> impl IntoView {
     let (t, between) = (use_words::<DeskImportWords>(), use_words::<ImportWords>().between);
     let fen = sums.fen;
+    let repeated = sums.notes.iter().filter(|note| note.why.is_repeat()).count() as u32;
     let sums = [
         ("taken", i64::from(sums.taken), t.taken),
         ("doubtful", i64::from(sums.doubtful), t.doubtful),
         ("counted", i64::from(sums.counted), t.counted),
         ("known", sums.known.len() as i64, t.already),
-        ("wrong", i64::from(harvest.wrong), t.wrong),
-        ("repeated", i64::from(harvest.repeated), t.repeated),
+        ("wrong", i64::from(wrong), t.wrong),
+        ("repeated", i64::from(harvest.repeated + repeated), t.repeated),
         ("structure", i64::from(harvest.structure), t.structure),
     ];
     let codes: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
@@ -199,11 +203,15 @@ fn First(desk: DeskSheet, harvest: Arc<DeskHarvest>) -> impl IntoView {
 
 /// What is said of rows that are no structure.
 #[component]
-fn Notes(harvest: Arc<DeskHarvest>) -> impl IntoView {
+fn Notes(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>) -> impl IntoView {
     let (t, words, lang) = (use_words::<DeskImportWords>(), use_words::<ImportWords>(), use_lang());
-    let (told, all) = (harvest.notes.len(), harvest.all_notes as usize);
+    // Of a repayment without its loan it is the row as a whole that does not fit.
+    let by_loans = sums.notes.iter().take(MOST_NOTES).map(|note| (note.clone(), String::new()));
+    let mut notes: Vec<(EntryNote, String)> = harvest.notes.iter().cloned().chain(by_loans).collect();
+    notes.sort_by_key(|(note, _)| note.row);
+    let (told, all) = (notes.len(), harvest.all_notes as usize + sums.notes.len());
     let more = (told < all).then(|| fill(t.notes_more, &[&told.to_string(), &all.to_string()]));
-    let rows = harvest.notes.iter().map(|(note, cell)| line(note, cell.clone(), t, lang)).collect_view();
+    let rows = notes.iter().map(|(note, cell)| line(note, cell.clone(), t, lang)).collect_view();
     view! {
         <section class="card import-rows" aria-labelledby="import-desk-notes">
             <div class="card-head"><h2 id="import-desk-notes">{t.notes_head}</h2></div>

@@ -7,7 +7,7 @@ use casework::issue::{Issue, IssueCode};
 use casework::register::{EntryTwins, Register};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use paperwork::ledger::desk::Column;
+use paperwork::ledger::desk::{Book, Column};
 
 use super::desk::Doing;
 use crate::desk::Outcome;
@@ -19,7 +19,7 @@ use crate::protocol::{Reply, Request};
 /// What is to be asked of the paper worker next.
 struct Next {
     sheet: usize,
-    register: Register,
+    book: Book,
     turn: u32,
     is_looked_at: bool,
     request: PaperRequest,
@@ -50,9 +50,9 @@ impl Doing {
             let reply = self.ask_paper(next.request).await;
             match reply {
                 Ok(PaperReply::DeskLook(look)) => self.state.update(|import| {
-                    import.desk_looked(next.sheet, next.register, look.map(|look| *look));
+                    import.desk_looked(next.sheet, next.book, look.map(|look| *look));
                 }),
-                Ok(PaperReply::DeskRead(harvest)) => match self.twins(next.register, &harvest).await {
+                Ok(PaperReply::DeskRead(harvest)) => match self.twins(next.book.register(), &harvest).await {
                     Ok(twins) => self.state.update(|import| {
                         import.desk_read(next.sheet, next.turn, *harvest, &twins);
                     }),
@@ -65,7 +65,7 @@ impl Doing {
         }
     }
 
-    /// What the rows read are to their register: only fingerprints are asked for.
+    /// What the rows read are to their register: only fingerprints are asked for, of repayments with day and amount.
     async fn twins(self, register: Register, harvest: &DeskHarvest) -> Result<EntryTwins, Trouble> {
         match self.desk.ask(Request::EntryTwins(harvest.prints(register))).await? {
             Reply::EntryTwins(twins) => Ok(twins),
@@ -90,14 +90,12 @@ impl Doing {
         self.state.with_untracked(|import| {
             let desk = import.next_desk()?;
             let sheet = import.sheets.get(desk.sheet)?.name.clone();
-            let (register, is_looked_at) = (desk.register, desk.look.is_some());
+            let (book, is_looked_at) = (desk.book, desk.look.is_some());
             let request = match is_looked_at {
-                true => {
-                    PaperRequest::ReadDesk { sheet, register, mapping: desk.mapping.clone(), codes, today }
-                }
-                false => PaperRequest::LookDesk { sheet, register, codes },
+                true => PaperRequest::ReadDesk { sheet, book, mapping: desk.mapping.clone(), codes, today },
+                false => PaperRequest::LookDesk { sheet, book, codes },
             };
-            Some(Next { sheet: desk.sheet, register, turn: desk.turn, is_looked_at, request })
+            Some(Next { sheet: desk.sheet, book, turn: desk.turn, is_looked_at, request })
         })
     }
 
@@ -132,8 +130,8 @@ impl Doing {
         let name = name.ok_or(Trouble::FileUnreadable)?;
         self.desk.ask(Request::Desk).await?;
         let (codes, today) = self.around().ok_or(Trouble::Locked)?;
-        let (register, mapping) = (desk.register, desk.mapping.clone());
-        let request = PaperRequest::ReadDesk { sheet: name, register, mapping, codes, today };
+        let (book, mapping) = (desk.book, desk.mapping.clone());
+        let request = PaperRequest::ReadDesk { sheet: name, book, mapping, codes, today };
         let PaperReply::DeskRead(harvest) = self.ask_paper(request).await? else {
             return Err(Trouble::BuildMismatch);
         };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use casework::act::EntriesReport;
 use casework::register::EntryWhy;
 use leptos::prelude::*;
+use paperwork::ledger::desk::Book;
 
 use super::desk::Doing;
 use super::left_out::{LeftOutButton, field_word};
@@ -50,7 +51,7 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
         .state
         .with_untracked(|import| import.sheets.get(desk.sheet).map(|look| look.name.clone()))
         .unwrap_or_default();
-    let register = desk.register;
+    let book = desk.book;
     let seq = desk.done.and_then(|done| done.seq);
     let is_undone = desk.done.is_some_and(|done| done.undone);
     let answer = use_report(seq);
@@ -58,6 +59,8 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
     let now = RwSignal::new(None::<(i64, i64)>);
     Effect::new(move |_| {
         doing.desk.revision.track();
+        // Of loans that were there before, repayments change neither number nor money lent.
+        let Book::Entries(register) = book else { return };
         leptos::task::spawn_local(async move {
             let found = doing.register_now(register).await;
             now.try_set(found);
@@ -92,9 +95,9 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
     };
     let value = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
     view! {
-        <tr data-sheet=name.clone() data-register=register.word()>
+        <tr data-sheet=name.clone() data-register=book.word()>
             <th scope="row">{name.clone()}</th>
-            <td>{register.say(lang)}</td>
+            <td>{book.say(lang)}</td>
             <td class="is-number" data-sum="entries" data-value=told(move || value(imported().map(i64::from)))>{live(said)}</td>
             <td class="is-number" data-sum="left-out" data-value=told(move || value(left_out().map(i64::from)))>{live(left_out)}</td>
             <td class="is-number" data-sum="counted" data-value=told(move || value(now.get().map(|(count, _)| count)))>{live(move || now.get().map(|(count, _)| fill(t.entries, &[&count.to_string()])))}</td>

@@ -8,7 +8,7 @@ use casework::act::EntriesReport;
 use casework::staff::Right;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use paperwork::ledger::desk::Column;
+use paperwork::ledger::desk::{Book, Column};
 
 use crate::desk::use_desk;
 use crate::importing::{csv, left_lines};
@@ -62,7 +62,9 @@ pub fn LeftOutButton(seq: u64, report: Arc<EntriesReport>, left: u32) -> impl In
 
 /// The field that is said of a row.
 pub fn field_word(report: &EntriesReport, name: &str, lang: Lang) -> String {
-    Column::parse(report.register, name).map(|column| column.say(lang)).unwrap_or_default()
+    let books = Book::all().filter(|book| book.register() == report.register);
+    let column = books.filter_map(|book| Column::parse(book, name)).next();
+    column.map(|column| column.say(lang)).unwrap_or_default()
 }
 
 /// Its name says the sheet, by which the register is known again.

@@ -1,7 +1,7 @@
 //! The sheets of a workbook: where each goes, as guessed or as the clerk says, and what it would bring.
 
-use casework::register::Register;
 use leptos::prelude::*;
+use paperwork::ledger::desk::Book;
 
 use super::desk::Doing;
 use crate::importing::{Choice, DeskSheet, Fate, Import, Step};
@@ -65,7 +65,7 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
     let is_shown = Memo::new(move |_| {
         doing.state.with(|import| match choice.get() {
             Choice::Reception => import.view.is_none(),
-            Choice::Desk(_) => import.view == Some(sheet),
+            Choice::Desk(_) | Choice::Repayments => import.view == Some(sheet),
             Choice::Skip => false,
         })
     });
@@ -78,7 +78,7 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
         move || match choice.get() {
             Choice::Skip => view! { <span class="muted">{name.clone()}</span> }.into_any(),
             taken => {
-                let to = matches!(taken, Choice::Desk(_)).then_some(sheet);
+                let to = taken.book().is_some().then_some(sheet);
                 view! {
                     <button type="button" class="import-sheet" aria-label=label.clone() aria-pressed=told(move || is_shown.get().to_string())
                         on:click=move |_| doing.view(to)>{name.clone()}</button>
@@ -90,7 +90,7 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
     let label = fill(t.goes_named, &[&name]);
     let taken = move || match choice.get() {
         Choice::Reception => doing.state.with(|import| import.sifted.is_some().then(|| import.taken())),
-        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.taken)),
+        Choice::Desk(_) | Choice::Repayments => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.taken)),
         Choice::Skip => None,
     };
     let fen = move || desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.fen)).filter(|fen| *fen != 0);
@@ -98,12 +98,14 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
         Choice::Reception => {
             doing.state.with(|import| import.sifted.as_ref().map(|sifted| sifted.count(Fate::Known)))
         }
-        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.known.len() as u32)),
+        Choice::Desk(_) | Choice::Repayments => {
+            desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.known.len() as u32))
+        }
         Choice::Skip => None,
     };
     let left_out = move || match choice.get() {
         Choice::Reception => doing.state.with(|import| import.sifted.is_some().then(|| import.held())),
-        Choice::Desk(_) => desk.with(|desk| Some(desk.as_ref()?.harvest.as_ref()?.wrong)),
+        Choice::Desk(_) | Choice::Repayments => desk.with(|desk| desk.as_ref()?.wrong()),
         Choice::Skip => None,
     };
     let waits = move || desk.with(|desk| desk.as_ref().map_or("", |desk| waiting(desk, t)));
@@ -127,22 +129,23 @@ fn waiting(desk: &DeskSheet, t: &DeskImportWords) -> &'static str {
 }
 
 fn picks(t: &'static DeskImportWords, lang: Lang) -> Vec<Pick> {
-    let registers = Register::ALL.into_iter().map(|register| Pick::new(register.word(), register.say(lang)));
+    let books = Book::all().map(|book| Pick::new(book.word(), book.say(lang)));
     let ends = [Pick::new(SKIP, t.skip)];
-    std::iter::once(Pick::new(RECEPTION, t.reception)).chain(registers).chain(ends).collect()
+    std::iter::once(Pick::new(RECEPTION, t.reception)).chain(books).chain(ends).collect()
 }
 
 fn key(choice: Choice) -> &'static str {
     match choice {
         Choice::Reception => RECEPTION,
         Choice::Desk(register) => register.word(),
+        Choice::Repayments => Book::Repayments.word(),
         Choice::Skip => SKIP,
     }
 }
 
 fn choice_of(key: &str) -> Choice {
-    match Register::parse(key) {
-        Some(register) => Choice::Desk(register),
+    match Book::parse(key) {
+        Some(book) => book.into(),
         None if key == RECEPTION => Choice::Reception,
         None => Choice::Skip,
     }

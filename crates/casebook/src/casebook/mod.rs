@@ -226,6 +226,11 @@ impl Present for Casebook {
         self.entries.twin(entry)
     }
 
+    fn loans(&self) -> Vec<Entry> {
+        let rows = (0..self.entries.len()).filter(|row| self.entries.is_of(*row, Register::Loan));
+        rows.filter_map(|row| self.entries.at(row)).collect()
+    }
+
     fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout> {
         let is_it = |layout: &&EntryLayout| (layout.register, layout.print) == (register, print);
         self.imports.entry_layouts.iter().find(is_it).cloned()

@@ -5,7 +5,9 @@ use casework::contact::RecordId;
 use casework::figure::Answer;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::balance::Fund;
-use casework::register::{Balance, DayRules, EntryLayout, EntryPrints, EntryTwins, Register};
+use casework::register::{
+    Around, Balance, Claim, DayRules, EntryLayout, EntryPrints, EntryTwins, Register, join,
+};
 use casework::tally::TallyAsk;
 use casework::time::{Day, Moment, Month};
 use casework::view::{EntrySheet, EntryWindow, Number, PersonFile, PersonLine, Waiting, entry_masked};
@@ -106,13 +108,24 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     }
 
     /// What rows of a ledger are to a register, by their fingerprints.
-    pub fn entry_twins(&self, prints: &EntryPrints) -> Result<EntryTwins, Trouble> {
-        let book = &self.all()?.book;
-        let EntryPrints { register, rows, left } = prints;
-        let known = if left.is_empty() { Default::default() } else { book.left_prints(*register) };
+    pub fn entry_twins(&self, prints: &EntryPrints, at: Moment) -> Result<EntryTwins, Trouble> {
+        let open = self.all()?;
+        let book = &open.book;
+        let EntryPrints { register, rows, left, claims } = prints;
+        let is_any = !left.is_empty() || !claims.is_empty();
+        let known = if is_any { book.left_prints(*register) } else { Default::default() };
+        let joined = match claims.is_empty() {
+            true => Vec::new(),
+            false => {
+                let around = Around { codes: book.codes(), at, today: self.today(at)?, by: open.me };
+                join(book.loans(), claims, around).0
+            }
+        };
+        let is_kept = |claim: &Claim| known.contains(&claim.print);
         Ok(EntryTwins {
             rows: rows.iter().map(|print| book.entries().twin_of(*print)).collect(),
             left: left.iter().map(|print| known.contains(print)).collect(),
+            joined: joined.into_iter().zip(claims.iter().map(is_kept)).collect(),
         })
     }
 

@@ -9,8 +9,8 @@ use crate::contact::{DeviceCode, RecordId};
 use crate::issue::{Issue, IssueCode};
 use crate::order;
 use crate::register::{
-    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryWhy, Item, PAID, Register, RowDraft,
-    Stage, Step, Value, past_day,
+    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryWhy, Item, Joining, LeftOut,
+    LeftRow, Register, Repayment, RowDraft, Stage, Step, Value, join, past_day,
 };
 use crate::text::line;
 
@@ -59,10 +59,7 @@ pub(super) fn pay(
     device: DeviceCode,
 ) -> Result<Work, Vec<Issue>> {
     let mut draft = EntryDraft::of(&standing(present, id)?);
-    match draft.unpaid_instalment() {
-        Some(unpaid) => PAID.iter().for_each(|item| unpaid.put(*item, row.text(*item).to_owned())),
-        None => draft.rows.push(row),
-    }
+    draft.pay(row);
     save(present, &draft, around, device)
 }
 
@@ -126,9 +123,10 @@ pub(super) fn withdraw(present: &impl Present, id: RecordId) -> Result<Work, Vec
 pub(super) fn import(
     present: &impl Present,
     import: EntryImport,
+    around: Around<'_>,
     device: DeviceCode,
 ) -> Result<Work, Vec<Issue>> {
-    let EntryImport { file, sheet, register, rows, codes, mut notes, layout, mut left } = import;
+    let EntryImport { file, sheet, register, rows, repayments, codes, mut notes, layout, mut left } = import;
     if rows.iter().any(|row| row.register() != register || row.steps.is_empty()) {
         return wrong("register", IssueCode::CodeUnknown);
     }
@@ -155,11 +153,12 @@ pub(super) fn import(
     notes.retain(|note| !there.contains_key(&note.row));
     let known = |(row, of)| EntryNote { row, field: String::new(), why: EntryWhy::Known(of) };
     notes.extend(there.into_iter().map(known));
+    let paid = repay(present, repayments, around, &mut notes, &mut left);
     if !left.rows.is_empty() {
         let known = present.left_out(register);
         left.rows.retain(|row| !known.contains(&row.print()));
     }
-    if new.is_empty() && left.rows.is_empty() {
+    if new.is_empty() && paid.changes.is_empty() && left.rows.is_empty() {
         return refused(IssueCode::NothingToDo);
     }
     order::sort_by_key(&mut notes, |note| note.row);
@@ -170,7 +169,8 @@ pub(super) fn import(
         }
     }
     number_entries(present, device, 0, &mut new);
-    let imported = u32::try_from(new.len()).unwrap_or(u32::MAX);
+    let imported = u32::try_from(new.len() + paid.rows).unwrap_or(u32::MAX);
+    changes.extend(paid.changes);
     changes.extend(new.into_iter().map(|row| Change::AddEntry(Box::new(row))));
     let kind = ActKind::ImportEntries { register, file: file.clone(), rows: imported };
     if !left.rows.is_empty() {
@@ -178,6 +178,37 @@ pub(super) fn import(
     }
     changes.push(Change::ImportEntries(Box::new(EntriesReport { register, file, sheet, imported, notes })));
     Ok((kind, changes, Vec::new()))
+}
+
+/// What a sheet of repayments changes.
+struct Repaid {
+    rows: usize,
+    changes: Vec<Change>,
+}
+
+/// Repayments come to their loans as if entered one by one. What is known is noted, what cannot be taken is noted and left.
+fn repay(
+    present: &impl Present,
+    repayments: Vec<Repayment>,
+    around: Around<'_>,
+    notes: &mut Vec<EntryNote>,
+    left: &mut LeftOut,
+) -> Repaid {
+    if repayments.is_empty() {
+        return Repaid { rows: 0, changes: Vec::new() };
+    }
+    let claims: Vec<_> = repayments.iter().map(|repayment| repayment.claim.clone()).collect();
+    let (joined, paid) = join(present.loans(), &claims, around);
+    let rows = joined.iter().filter(|joining| matches!(joining, Joining::Taken(_))).count();
+    for (Repayment { claim, cells }, joining) in repayments.into_iter().zip(joined) {
+        notes.extend(joining.note(claim.row));
+        if let Joining::Wrong(field, code) = joining {
+            left.rows.push(LeftRow { row: claim.row, field, code, cells });
+        }
+    }
+    order::sort_by_key(&mut left.rows, |row| row.row);
+    let edit = |(before, after)| Change::EditEntry { before: Box::new(before), after: Box::new(after) };
+    Repaid { rows, changes: paid.into_iter().map(edit).collect() }
 }
 
 /// Gives each entry its key, and its number within its register and year, in the order they stand, behind so many records

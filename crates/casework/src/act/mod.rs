@@ -18,6 +18,8 @@ mod undo;
 #[cfg(test)]
 mod entry_tests;
 #[cfg(test)]
+mod repayment_tests;
+#[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
@@ -87,7 +89,7 @@ pub enum Act {
     MoveEntry(Box<Move>),
     /// Take an entry out of list and figures.
     WithdrawEntry(RecordId),
-    /// Take in a ledger of a register.
+    /// Take in a ledger of a register, or a sheet of repayments of loans.
     ImportEntries(Box<EntryImport>),
     /// Records of two persons are one person's.
     Merge(Box<Merge>),
@@ -435,6 +437,8 @@ pub trait Present {
     fn entry(&self, id: RecordId) -> Option<Entry>;
     /// An entry that stands and says the same as this one, which may come from a ledger read twice.
     fn twin(&self, entry: &Entry) -> Option<RecordId>;
+    /// Every loan that stands.
+    fn loans(&self) -> Vec<Entry>;
     /// The layout of a register's ledgers with a fingerprint, as it was confirmed last.
     fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout>;
     /// Fingerprints of the rows that imports of a register left out, those undone not counted.

@@ -34,7 +34,7 @@ pub fn act(present: &impl Present, who: &Staff, act: Act, at: Moment, device: De
         Act::Pay { entry, row } => entries::pay(present, entry, row, around, device)?,
         Act::MoveEntry(step) => entries::reach(present, &step, around)?,
         Act::WithdrawEntry(id) => entries::withdraw(present, id)?,
-        Act::ImportEntries(import) => entries::import(present, *import, device)?,
+        Act::ImportEntries(import) => entries::import(present, *import, around, device)?,
         Act::Merge(wish) => merge::merge(present, &wish, today)?,
         Act::Show { record, numbers } => shown::show(present, record, numbers)?,
         Act::Export(exported) => (super::ActKind::Export(exported), Vec::new(), Vec::new()),

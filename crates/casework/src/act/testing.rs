@@ -165,6 +165,11 @@ impl Present for Memory {
         let same = |there: &&Entry| there.twin() == entry.twin() && !self.withdrawn.contains(&there.id);
         self.entries.values().find(same).map(|there| there.id)
     }
+    fn loans(&self) -> Vec<Entry> {
+        let stands =
+            |entry: &&Entry| entry.register() == Register::Loan && !self.withdrawn.contains(&entry.id);
+        self.entries.values().filter(stands).cloned().collect()
+    }
     fn entry_layout(&self, register: Register, print: u64) -> Option<EntryLayout> {
         let is_it = |layout: &&EntryLayout| (layout.register, layout.print) == (register, print);
         self.entry_layouts.iter().find(is_it).cloned()

@@ -110,12 +110,37 @@ impl EntryDraft {
 
     /// The oldest instalment that is due and has no payment yet.
     pub fn unpaid_instalment(&mut self) -> Option<&mut RowDraft> {
-        let is_unpaid = |row: &&mut RowDraft| {
-            row.group == Group::Instalment
-                && !row.text(Item::Due).is_empty()
-                && PAID.iter().all(|item| row.text(*item).is_empty())
+        let unpaid = self.rows.iter_mut().filter(|row| row.is_unpaid());
+        unpaid.min_by_key(|row| row.text(Item::Due).to_owned())
+    }
+
+    /// Takes in a payment: the instalment that waits for it is filled, or it becomes a row of its own. One that says which
+    /// instalment it is for fills that one, or the oldest that bears no number.
+    pub fn pay(&mut self, row: RowDraft) {
+        let number = row.text(Item::InstalmentNumber).to_owned();
+        let waits = match number.is_empty() {
+            true => self.unpaid_instalment(),
+            false => self.unpaid_of(&number),
         };
-        self.rows.iter_mut().filter(is_unpaid).min_by_key(|row| row.text(Item::Due).to_owned())
+        match waits {
+            Some(unpaid) => {
+                let said = [Item::InstalmentNumber].into_iter().filter(|_| !number.is_empty());
+                said.chain(PAID).for_each(|item| unpaid.put(item, row.text(item).to_owned()));
+            }
+            None => self.rows.push(row),
+        }
+    }
+
+    /// The instalment of a number that has no payment yet, or the oldest of those without a number.
+    fn unpaid_of(&mut self, number: &str) -> Option<&mut RowDraft> {
+        let rank = |row: &RowDraft| match row.text(Item::InstalmentNumber) {
+            said if said == number => Some(0),
+            "" => Some(1),
+            _ => None,
+        };
+        let unpaid = self.rows.iter_mut().filter(|row| row.is_unpaid());
+        let ranked = unpaid.filter_map(|row| Some((rank(row)?, row.text(Item::Due).to_owned(), row)));
+        ranked.min_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1))).map(|(.., row)| row)
     }
 
     /// Was anything typed or chosen since the form was opened to edit an entry? A new form says yes.
@@ -141,6 +166,13 @@ impl RowDraft {
     /// Sets the text of an item.
     pub fn put(&mut self, item: Item, text: String) {
         put(&mut self.items, item, text);
+    }
+
+    /// Is it an instalment with a day it is due, and no payment?
+    fn is_unpaid(&self) -> bool {
+        self.group == Group::Instalment
+            && !self.text(Item::Due).is_empty()
+            && PAID.iter().all(|item| self.text(*item).is_empty())
     }
 
     /// Nothing typed?

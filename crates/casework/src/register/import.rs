@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::twin::fnv;
-use super::{Entry, Register};
+use super::{Claim, Entry, Joining, Register, Repayment};
 use crate::code::Code;
 use crate::contact::RecordId;
 use crate::issue::IssueCode;
@@ -22,6 +22,8 @@ pub struct EntryImport {
     pub register: Register,
     /// New entries, already checked, each with its source and its steps.
     pub rows: Vec<Entry>,
+    /// Repayments of loans, in a sheet of them; such a sheet has no entries.
+    pub repayments: Vec<Repayment>,
     /// Entries of the code lists that rows need and the lists lack.
     pub codes: Vec<Code>,
     /// Rows that were left out, or came in with a doubt, in the order of rows.
@@ -136,6 +138,8 @@ pub struct EntryPrints {
     pub rows: Vec<u128>,
     /// Of what stands in rows left out (`LeftRow::print`).
     pub left: Vec<u128>,
+    /// Repayments, in a sheet of them.
+    pub claims: Vec<Claim>,
 }
 
 /// What the rows of a ledger are to the register before they come in.
@@ -145,6 +149,8 @@ pub struct EntryTwins {
     pub rows: Vec<Option<RecordId>>,
     /// For each row left out: an earlier import that stands left the same one out.
     pub left: Vec<bool>,
+    /// For each repayment: its loan, or why it stays out; and an earlier import that stands left the same row out.
+    pub joined: Vec<(Joining, bool)>,
 }
 
 impl std::fmt::Debug for EntryImport {

@@ -156,6 +156,7 @@ items! {
     HouseholdClass "household-class" Kind::Code(ListName::HouseholdClass); "Class of the household."
     FileNumber "file-number" Kind::Line(40); "Number the centre's own file bears."
     Reception "reception" Kind::Line(40); "Running number in the reception ledger it came from."
+    InstalmentNumber "instalment-number" Kind::Count(600); "Which instalment of a loan, from 1."
 }
 
 impl Item {
@@ -193,9 +194,14 @@ impl Group {
             Group::Member => &[Item::MemberName, Item::Relation, Item::MemberId, Item::MemberNote],
             Group::Goods => &[Item::Article, Item::Quantity, Item::Unit, Item::Worth],
             Group::Paper => &[Item::Paper, Item::Received],
-            Group::Instalment => {
-                &[Item::Due, Item::DueAmount, Item::PaidDay, Item::PaidPrincipal, Item::PaidInterest]
-            }
+            Group::Instalment => &[
+                Item::InstalmentNumber,
+                Item::Due,
+                Item::DueAmount,
+                Item::PaidDay,
+                Item::PaidPrincipal,
+                Item::PaidInterest,
+            ],
         }
     }
 

@@ -47,6 +47,7 @@ pub(super) fn register_of_a_ledger() -> EntryImport {
         sheet,
         register: Register::Relief,
         rows,
+        repayments: Vec::new(),
         codes: Vec::new(),
         notes: Vec::new(),
         layout: None,
@@ -105,18 +106,19 @@ fn what_a_ledger_left_out_and_how_it_was_read_are_there_after_unlocking_anew() {
         register,
         rows: rows.to_vec(),
         left: left.to_vec(),
+        claims: Vec::new(),
     };
-    let twins = again.entry_twins(&prints(Register::Relief, &[twin, 5], &[print, 6])).unwrap();
+    let twins = again.entry_twins(&prints(Register::Relief, &[twin, 5], &[print, 6]), NOW).unwrap();
     assert!(matches!(twins.rows[..], [Some(_), None]));
     assert_eq!(twins.left, [true, false]);
-    let other = again.entry_twins(&prints(Register::Waiver, &[], &[print])).unwrap();
+    let other = again.entry_twins(&prints(Register::Waiver, &[], &[print]), NOW).unwrap();
     assert_eq!(other.left, [false], "what another register left out");
     assert_eq!(block_on(again.export_left_out(seq, NOW)).unwrap().unwrap(), left);
     let gone = block_on(again.export_left_out(1, NOW)).unwrap().unwrap_err();
     assert_eq!(gone[0].code, IssueCode::Gone);
     act(&mut again, Act::WithdrawEntry(twins.rows[0].unwrap())).unwrap().unwrap();
     assert_eq!(
-        again.entry_twins(&prints(Register::Relief, &[twin], &[])).unwrap().rows,
+        again.entry_twins(&prints(Register::Relief, &[twin], &[]), NOW).unwrap().rows,
         [None],
         "it does not count"
     );

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use casework::ledger::Field;
-use casework::register::{Ask, Group, Item, Register, Stage};
+use casework::register::{Ask, Group, Item, Stage};
 use serde::{Deserialize, Serialize};
+
+use super::Book;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,8 +37,21 @@ pub enum Column {
     Total,
 }
 
-const PERSON: [(Column, Field); 7] = [
+/// Columns of a sheet of repayments.
+const REPAYMENT: [Column; 8] = [
+    Column::Item(Item::Contract),
+    Column::Name,
+    Column::IdNumber,
+    Column::Phone,
+    Column::Item(Item::PaidDay),
+    Column::Item(Item::PaidPrincipal),
+    Column::Item(Item::PaidInterest),
+    Column::Item(Item::InstalmentNumber),
+];
+
+const PERSON: [(Column, Field); 8] = [
     (Column::Opened, Field::Received),
+    (Column::Item(Item::PaidDay), Field::Received),
     (Column::Name, Field::Name),
     (Column::Sex, Field::Sex),
     (Column::IdNumber, Field::IdNumber),
@@ -66,14 +81,17 @@ impl Column {
         })
     }
 
-    /// The column of a name, among those of a register.
-    pub fn parse(register: Register, name: &str) -> Option<Column> {
-        Column::all(register).into_iter().find(|column| column.name() == name)
+    /// The column of a name, among those of a book.
+    pub fn parse(book: impl Into<Book>, name: &str) -> Option<Column> {
+        Column::all(book).into_iter().find(|column| column.name() == name)
     }
 
-    /// Everything a column of a register's ledger can be, in the order of its form.
-    pub fn all(register: Register) -> Vec<Column> {
-        let spec = register.spec();
+    /// Everything a column of a register's ledger can be, in the order of its form; or of a sheet of repayments.
+    pub fn all(book: impl Into<Book>) -> Vec<Column> {
+        let spec = match book.into() {
+            Book::Entries(register) => register.spec(),
+            Book::Repayments => return REPAYMENT.to_vec(),
+        };
         let person: &[Column] = match spec.ask {
             Ask::Person => &[
                 Column::Name,

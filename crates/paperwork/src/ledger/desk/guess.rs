@@ -1,13 +1,13 @@
 //! Which register a sheet is of, by its name, its title and the words over its columns.
 
 use casework::code::Codes;
-use casework::register::Register;
+use casework::register::{Item, Register};
 use casework::text::packed;
 use serde::{Deserialize, Serialize};
 
 use super::super::dictionary::desks;
 use super::super::{structure, suggest};
-use super::suggest_desk;
+use super::{Book, Column, DeskSuggestion, suggest_desk};
 use crate::sheet::Sheet;
 
 /// Columns with words of the register's own that are enough where its name stands over the sheet.
@@ -22,8 +22,30 @@ pub enum SheetKind {
     Reception,
     /// Entries of a register.
     Desk(Register),
+    /// Repayments of loans.
+    Repayments,
     /// Nothing that is known.
     Other,
+}
+
+impl SheetKind {
+    /// What its rows are, beside the reception's.
+    pub fn book(self) -> Option<Book> {
+        match self {
+            SheetKind::Desk(register) => Some(Book::Entries(register)),
+            SheetKind::Repayments => Some(Book::Repayments),
+            SheetKind::Reception | SheetKind::Other => None,
+        }
+    }
+}
+
+impl From<Book> for SheetKind {
+    fn from(book: Book) -> SheetKind {
+        match book {
+            Book::Entries(register) => SheetKind::Desk(register),
+            Book::Repayments => SheetKind::Repayments,
+        }
+    }
 }
 
 /// Guesses what a sheet is a ledger of.
@@ -34,6 +56,9 @@ pub fn guess(sheet: &Sheet, file: &str, codes: &Codes) -> SheetKind {
     let plain = |text: &str| packed(text).to_lowercase();
     let over = format!("{} {}", plain(&sheet.name), plain(&structure::title(sheet, titles)));
     let names_reception = desks::RECEPTION.iter().any(|word| over.contains(word));
+    if !names_reception && is_of_repayments(sheet, &over, codes) {
+        return SheetKind::Repayments;
+    }
     let best = Register::ALL
         .into_iter()
         .filter_map(|register| {
@@ -41,11 +66,11 @@ pub fn guess(sheet: &Sheet, file: &str, codes: &Codes) -> SheetKind {
             let named = longest(register, &over);
             let in_file = if named == 0 { longest(register, &plain(file)) } else { 0 };
             let fits = match named > 0 || in_file > 0 {
-                true => found.own >= NAMED,
-                false => found.own >= NAMELESS && found.mapping.issues(register).is_empty(),
+                true => found.own.len() >= NAMED,
+                false => found.own.len() >= NAMELESS && found.mapping.issues(register).is_empty(),
             };
             fits.then_some((
-                found.own * 2 + if named > 0 { 6 + named } else { in_file.min(3) },
+                found.own.len() * 2 + if named > 0 { 6 + named } else { in_file.min(3) },
                 named > 0,
                 register,
             ))
@@ -59,6 +84,20 @@ pub fn guess(sheet: &Sheet, file: &str, codes: &Codes) -> SheetKind {
         Some((.., register)) => SheetKind::Desk(register),
         None => SheetKind::Other,
     }
+}
+
+/// Does a sheet say in words of its own when and how much was repaid? One that says too how much was lent is a ledger of loans,
+/// unless its name or title says otherwise.
+fn is_of_repayments(sheet: &Sheet, over: &str, codes: &Codes) -> bool {
+    let own = |book: Book| suggest_desk(sheet, book, codes, &[]);
+    let says = |found: &Option<DeskSuggestion>, item: Item| {
+        found.as_ref().is_some_and(|found| found.own.contains(&Column::Item(item)))
+    };
+    let repaid = own(Book::Repayments)
+        .filter(|found| found.mapping.issues(Book::Repayments).is_empty() && found.mapping.heads > 0);
+    let is_named = desks::REPAYMENTS.iter().any(|word| over.contains(word));
+    let is_lent = says(&own(Register::Loan.into()), Item::Amount);
+    says(&repaid, Item::PaidDay) && says(&repaid, Item::PaidPrincipal) && (is_named || !is_lent)
 }
 
 /// Characters of the longest word for a register in a text.

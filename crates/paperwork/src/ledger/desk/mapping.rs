@@ -4,7 +4,7 @@ use casework::register::{Ask, EntryLayout, Group, Item, Register};
 use serde::{Deserialize, Serialize};
 
 use super::super::Mapping;
-use super::Column;
+use super::{Book, Column};
 
 /// How a ledger of another desk is read.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub enum DeskIssue {
     NoDay,
     /// No column says whom it is about.
     NoName,
+    /// No column says which loan: a contract, an ID number, or name and telephone.
+    NoLoan,
     /// No column says how much, and the register counts money.
     NoAmount,
     /// Two columns are the same.
@@ -46,7 +48,36 @@ impl DeskMapping {
     }
 
     /// What keeps a ledger from being read by it.
-    pub fn issues(&self, register: Register) -> Vec<DeskIssue> {
+    pub fn issues(&self, book: impl Into<Book>) -> Vec<DeskIssue> {
+        let mut issues = match book.into() {
+            Book::Entries(register) => self.lacks(register),
+            Book::Repayments => self.lacks_of_repayments(),
+        };
+        for (at, column) in self.columns.iter().enumerate() {
+            let earlier = self.columns.get(..at).unwrap_or_default();
+            if let Some(column) = column.filter(|column| earlier.contains(&Some(*column)))
+                && !issues.contains(&DeskIssue::Twice(column))
+            {
+                issues.push(DeskIssue::Twice(column));
+            }
+        }
+        issues
+    }
+
+    fn lacks_of_repayments(&self) -> Vec<DeskIssue> {
+        let has = |column| self.place(column).is_some();
+        let names_loan = has(Column::Item(Item::Contract))
+            || has(Column::IdNumber)
+            || (has(Column::Name) && has(Column::Phone));
+        let wanted = [
+            (has(Column::Item(Item::PaidDay)), DeskIssue::NoDay),
+            (names_loan, DeskIssue::NoLoan),
+            (has(Column::Item(Item::PaidPrincipal)), DeskIssue::NoAmount),
+        ];
+        wanted.into_iter().filter(|(is_there, _)| !is_there).map(|(_, issue)| issue).collect()
+    }
+
+    fn lacks(&self, register: Register) -> Vec<DeskIssue> {
         let spec = register.spec();
         let has = |column| self.place(column).is_some();
         let mut issues = Vec::new();
@@ -66,19 +97,12 @@ impl DeskMapping {
         if needed_money(register).is_some_and(|item| !has(Column::Item(item)) && !has_goods) {
             issues.push(DeskIssue::NoAmount);
         }
-        for (at, column) in self.columns.iter().enumerate() {
-            let earlier = self.columns.get(..at).unwrap_or_default();
-            if let Some(column) = column.filter(|column| earlier.contains(&Some(*column)))
-                && !issues.contains(&DeskIssue::Twice(column))
-            {
-                issues.push(DeskIssue::Twice(column));
-            }
-        }
         issues
     }
 
     /// What is remembered of it under the fingerprint of its heads.
-    pub fn layout(&self, register: Register, print: u64) -> EntryLayout {
+    pub fn layout(&self, book: impl Into<Book>, print: u64) -> EntryLayout {
+        let register = book.into().register();
         let name = |column: &Option<Column>| column.map(|column| column.name().into_owned());
         EntryLayout { print, register, columns: self.columns.iter().map(name).collect() }
     }

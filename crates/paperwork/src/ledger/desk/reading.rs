@@ -5,9 +5,7 @@ use std::collections::{HashMap, HashSet};
 use casework::code::{Code, ListName};
 use casework::contact::Source;
 use casework::issue::IssueCode;
-use casework::register::{
-    Entry, EntryImport, EntryNote, EntryWhy, Item, Kind, LeftOut, LeftRow, Register, Value,
-};
+use casework::register::{Entry, EntryImport, EntryNote, EntryWhy, Item, Kind, LeftOut, LeftRow, Value};
 
 use super::super::cells::{Columns, filled_from_above, without_dittos};
 use super::super::date::Nearby;
@@ -17,23 +15,30 @@ use super::super::row::Around;
 use super::super::span::Span;
 use super::super::structure::{self, Structure};
 use super::super::{Context, head, person};
-use super::row::{self, Places};
-use super::{Column, DeskMapping, suggest};
+use super::row::{self, Places, Wrong};
+use super::{Book, Column, DeskMapping, repayment, suggest};
 use crate::sheet::{Cell, Sheet};
 
-/// Reads a sheet as a register. With a mapping that has issues nothing is taken.
-pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: Context<'_>) -> EntryImport {
+/// Reads a sheet as a book. With a mapping that has issues nothing is taken.
+pub fn read(
+    sheet: &Sheet,
+    book: impl Into<Book>,
+    mapping: &DeskMapping,
+    context: Context<'_>,
+) -> EntryImport {
+    let book = book.into();
     let mut import = EntryImport {
         file: context.file.to_owned(),
         sheet: sheet.name.clone(),
-        register,
+        register: book.register(),
         rows: Vec::new(),
+        repayments: Vec::new(),
         codes: Vec::new(),
         notes: Vec::new(),
         layout: None,
         left: LeftOut::default(),
     };
-    if !mapping.issues(register).is_empty() {
+    if !mapping.issues(book).is_empty() {
         return import;
     }
     let heads = head::words(sheet, mapping.titles, mapping.heads);
@@ -54,7 +59,7 @@ pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: C
             .is_some_and(|at| person::are_rounded(sheet.rows.iter().filter_map(|cells| cells.get(at)))),
         is_in_wan: false,
     };
-    let places = Places::new(register, mapping, &heads);
+    let places = Places::new(book, mapping, &heads);
     let (own, filled) = merged_columns(&places);
     let mut repeats = Repeats::new(sheet, &columns, &heads);
     let mut above: (u32, Option<Vec<Cell>>) = (0, None);
@@ -74,31 +79,33 @@ pub fn read(sheet: &Sheet, register: Register, mapping: &DeskMapping, context: C
             continue;
         }
         around.source.row = row;
-        match row::read(&places, &columns, cells, &mut around) {
-            Ok((entry, doubts)) => {
+        let read = match book {
+            Book::Entries(_) => row::read(&places, &columns, cells, &mut around).map(|(entry, doubts)| {
                 import.rows.push(entry);
                 import.notes.extend(doubts);
-            }
-            Err((wrong, code)) => {
-                import.left.rows.push(left(&wrong, code, cells));
-                import.notes.push(wrong);
-            }
+            }),
+            Book::Repayments => repayment::read(&places, &columns, cells, &mut around)
+                .map(|repayment| import.repayments.push(repayment)),
+        };
+        if let Err(Wrong(field, code)) = read {
+            import.left.rows.push(left(row, &field, code, cells));
+            import.notes.push(EntryNote { row, field, why: EntryWhy::Wrong(code) });
         }
     }
     note_the_same(&mut import);
-    if !import.left.rows.is_empty() {
+    // A repayment may still be left out where its loan is not found.
+    if !import.left.rows.is_empty() || !import.repayments.is_empty() {
         import.left.heads.clone_from(&heads);
     }
-    import.layout = Some(mapping.layout(register, suggest::print(sheet, register)));
+    import.layout = Some(mapping.layout(book, suggest::print(sheet, book)));
     flag_other_months(&mut import, span);
     import.codes = needed(entries.into_new(), &import.rows);
     import
 }
 
 /// A row with something wrong, as a person sees it.
-fn left(wrong: &EntryNote, code: IssueCode, cells: &[Cell]) -> LeftRow {
-    let cells = cells.iter().map(Cell::shown).collect();
-    LeftRow { row: wrong.row, field: wrong.field.clone(), code, cells }
+fn left(row: u32, field: &str, code: IssueCode, cells: &[Cell]) -> LeftRow {
+    LeftRow { row, field: field.to_owned(), code, cells: cells.iter().map(Cell::shown).collect() }
 }
 
 /// Two rows that say the same happened, though not in the same words, both come in: perhaps it happened twice. It is said.

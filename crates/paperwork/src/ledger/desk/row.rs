@@ -18,7 +18,7 @@ use super::super::{dictionary::heads::is_in_wan, person};
 use super::mapping::needed_money;
 use super::steps::{Said, steps};
 use super::value::{Beside, Found, money, some_day, value};
-use super::{Column, DeskMapping};
+use super::{Book, Column, DeskMapping};
 use crate::sheet::Cell;
 
 /// Most characters of an employer.
@@ -33,21 +33,29 @@ pub struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// Of a mapping, in the order of the register's form.
-    pub fn new(register: Register, mapping: &DeskMapping, heads: &'a [String]) -> Places<'a> {
+    pub fn new(book: Book, mapping: &DeskMapping, heads: &'a [String]) -> Places<'a> {
         let place = |column: Column| Some((column, mapping.place(column)?));
-        Places { register, columns: Column::all(register).into_iter().filter_map(place).collect(), heads }
+        let register = book.register();
+        Places { register, columns: Column::all(book).into_iter().filter_map(place).collect(), heads }
     }
 
-    fn head(&self, at: usize) -> &str {
+    /// Is there such a column?
+    pub fn has(&self, column: Column) -> bool {
+        self.columns.iter().any(|(there, _)| *there == column)
+    }
+
+    /// The word over a column.
+    pub fn head(&self, at: usize) -> &str {
         self.heads.get(at).map_or("", String::as_str)
     }
 }
 
 /// What is wrong with a row: the field and why.
-struct Wrong(String, IssueCode);
+pub struct Wrong(pub String, pub IssueCode);
 
 impl Wrong {
-    fn at(column: Column, code: IssueCode) -> Wrong {
+    /// At a column.
+    pub fn at(column: Column, code: IssueCode) -> Wrong {
         Wrong(column.name().into_owned(), code)
     }
 }
@@ -71,7 +79,7 @@ pub fn read(
     base: &Columns<'_>,
     cells: &[Cell],
     around: &mut Around<'_, '_>,
-) -> Result<(Entry, Vec<EntryNote>), (EntryNote, IssueCode)> {
+) -> Result<(Entry, Vec<EntryNote>), Wrong> {
     let row = around.source.row;
     let note = |field: String, why: EntryWhy| EntryNote { row, field, why };
     let mut reader = Reader {
@@ -85,9 +93,7 @@ pub fn read(
         doubts: Vec::new(),
         notes: Vec::new(),
     };
-    let entry = reader
-        .entry(base, around)
-        .map_err(|Wrong(field, code)| (note(field, EntryWhy::Wrong(code)), code))?;
+    let entry = reader.entry(base, around)?;
     let notes = reader.doubts.into_iter().map(|(field, code)| note(field, EntryWhy::Doubted(code)));
     Ok((entry, notes.collect()))
 }
@@ -303,7 +309,7 @@ impl Reader<'_> {
 }
 
 /// What was wrong with a field of a contact, as forms word it.
-fn code_of(reason: Reason) -> IssueCode {
+pub fn code_of(reason: Reason) -> IssueCode {
     match reason {
         Reason::DateMissing => IssueCode::Missing,
         Reason::DateInFuture => IssueCode::DateInFuture,

@@ -3,7 +3,7 @@
 
 use casework::code::Codes;
 use casework::ledger::{Field, Layout};
-use casework::register::{EntryLayout, Item, Kind, Register};
+use casework::register::{EntryLayout, Item, Kind};
 
 use super::super::content::{Lists, Looks, look};
 use super::super::dictionary::desks::{self, Head};
@@ -11,7 +11,7 @@ use super::super::dictionary::heads;
 use super::super::entries::Entries;
 use super::super::head::{self, Head as HeadRows};
 use super::super::{date, numeral, structure};
-use super::{Column, DeskMapping};
+use super::{Book, Column, DeskMapping};
 use crate::sheet::{Cell, Sheet};
 
 /// Rows looked at.
@@ -28,34 +28,36 @@ pub struct DeskSuggestion {
     pub heads: Vec<String>,
     /// A clerk confirmed it before.
     pub is_remembered: bool,
-    /// Columns that a word of the register's own says.
-    pub(super) own: usize,
+    /// Columns that a word of the book's own says.
+    pub(super) own: Vec<Column>,
 }
 
-/// Suggests how a sheet is read as a register. None where it is empty.
+/// Suggests how a sheet is read as a book. None where it is empty.
 pub fn suggest_desk(
     sheet: &Sheet,
-    register: Register,
+    book: impl Into<Book>,
     codes: &Codes,
     layouts: &[EntryLayout],
 ) -> Option<DeskSuggestion> {
-    let all = Column::all(register);
-    let head = head_of(sheet, register, &all);
+    let book = book.into();
+    let all = Column::all(book);
+    let head = head_of(sheet, book, &all);
     let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().filter(|width| *width > 0)?;
     let mut words = head.words();
     words.resize(width.max(words.len()), String::new());
-    let mut columns = columns(sheet, &head, words.len(), register, codes);
-    day_of_a_stage_as_the_day(&mut columns, register);
+    let mut columns = columns(sheet, &head, words.len(), book, codes);
+    day_of_a_stage_as_the_day(&mut columns, book);
     let is_own = |(path, column): (&Vec<String>, &Option<Column>)| {
         let said = |(there, weight): &(Column, i32)| *weight >= WHOLE && Some(*there) == *column;
         let last = path.last().map(|word| heads::plain(word)).unwrap_or_default();
-        let own = desks::heads(register).iter().any(|(there, ..)| Some(*there) == *column);
-        own && !last.is_empty() && evidence(register, &all, path).iter().any(said)
+        let own = desks::heads(book).iter().any(|(there, ..)| Some(*there) == *column);
+        own && !last.is_empty() && evidence(book, &all, path).iter().any(said)
     };
-    let own = head.paths.iter().zip(&columns).filter(|pair| is_own(*pair)).count();
-    let remembered = remembered(sheet, register, &head, layouts);
+    let own = head.paths.iter().zip(&columns).filter(|pair| is_own(*pair));
+    let own = own.filter_map(|(_, column)| *column).collect();
+    let remembered = remembered(sheet, book, &head, layouts);
     if let Some(layout) = remembered {
-        let column = |name: &Option<String>| Column::parse(register, name.as_deref()?);
+        let column = |name: &Option<String>| Column::parse(book, name.as_deref()?);
         columns = layout.columns.iter().map(column).collect();
         columns.resize(words.len(), None);
     }
@@ -64,9 +66,9 @@ pub fn suggest_desk(
 }
 
 /// The rows of a sheet that are the head of a register's ledger.
-fn head_of(sheet: &Sheet, register: Register, all: &[Column]) -> HeadRows {
+fn head_of(sheet: &Sheet, book: Book, all: &[Column]) -> HeadRows {
     let known = |head: &HeadRows| {
-        let best = |path: &Vec<String>| evidence(register, all, path).first().map(|(column, _)| *column);
+        let best = |path: &Vec<String>| evidence(book, all, path).first().map(|(column, _)| *column);
         let mut columns: Vec<Column> = head.paths.iter().filter_map(best).collect();
         columns.sort_unstable();
         columns.dedup();
@@ -78,43 +80,45 @@ fn head_of(sheet: &Sheet, register: Register, all: &[Column]) -> HeadRows {
 /// The layout that a clerk confirmed for the same head and register.
 fn remembered<'a>(
     sheet: &Sheet,
-    register: Register,
+    book: Book,
     head: &HeadRows,
     layouts: &'a [EntryLayout],
 ) -> Option<&'a EntryLayout> {
-    let mut of_register = layouts.iter().filter(|layout| layout.register == register).peekable();
-    of_register.peek()?;
-    let print = print_of(sheet, register, head);
-    of_register.find(|layout| layout.print == print)
+    let mut of_book = layouts.iter().filter(|layout| Book::of(layout) == book).peekable();
+    of_book.peek()?;
+    let print = print_of(sheet, book, head);
+    of_book.find(|layout| layout.print == print)
 }
 
-/// The register that a clerk took a sheet with the same head for, the latest first; none = nobody did.
-pub fn confirmed(sheet: &Sheet, layouts: &[EntryLayout]) -> Option<Register> {
-    let is_of = |layout: &&EntryLayout| print(sheet, layout.register) == layout.print;
-    layouts.iter().rev().find(is_of).map(|layout| layout.register)
+/// The book that a clerk took a sheet with the same head for, the latest first; none = nobody did.
+pub fn confirmed(sheet: &Sheet, layouts: &[EntryLayout]) -> Option<Book> {
+    let is_of = |layout: &&EntryLayout| print(sheet, Book::of(layout)) == layout.print;
+    layouts.iter().rev().find(is_of).map(Book::of)
 }
 
-/// Fingerprint of the head of a register's ledger, by which its layout is remembered.
-pub(super) fn print(sheet: &Sheet, register: Register) -> u64 {
-    print_of(sheet, register, &head_of(sheet, register, &Column::all(register)))
+/// Fingerprint of the head of a book's sheet, by which its layout is remembered.
+pub(super) fn print(sheet: &Sheet, book: impl Into<Book>) -> u64 {
+    let book = book.into();
+    print_of(sheet, book, &head_of(sheet, book, &Column::all(book)))
 }
 
 /// Of the words over the columns; without any, of what stands in them whatever the lists of the centre are.
-fn print_of(sheet: &Sheet, register: Register, head: &HeadRows) -> u64 {
+fn print_of(sheet: &Sheet, book: Book, head: &HeadRows) -> u64 {
     if head.rows > 0 {
         return Layout::print_of(&head.words());
     }
     let width = sheet.rows.iter().take(LOOKED_AT).map(Vec::len).max().unwrap_or(0);
-    let kinds = columns(sheet, head, width, register, &Codes::default());
+    let kinds = columns(sheet, head, width, book, &Codes::default());
     let word = |column: &Option<Column>| column.map_or_else(|| "-".to_owned(), |is| is.name().into_owned());
     Layout::print_of(&kinds.iter().map(word).collect::<Vec<_>>())
 }
 
 /// Where only the day of a stage is there, it is the day of the entry too.
-fn day_of_a_stage_as_the_day(columns: &mut [Option<Column>], register: Register) {
+fn day_of_a_stage_as_the_day(columns: &mut [Option<Column>], book: Book) {
     if columns.contains(&Some(Column::Opened)) {
         return;
     }
+    let Book::Entries(register) = book else { return };
     let days = register.spec().path.line.iter().map(|stage| Some(Column::StageDay(*stage)));
     let at = days.into_iter().find_map(|day| columns.iter().position(|column| *column == day));
     if let Some(place) = at.and_then(|at| columns.get_mut(at)) {
@@ -123,7 +127,7 @@ fn day_of_a_stage_as_the_day(columns: &mut [Option<Column>], register: Register)
 }
 
 /// Columns that the words over one speak for, best first, with how much: 100 at most.
-fn evidence(register: Register, all: &[Column], path: &[String]) -> Vec<(Column, i32)> {
+fn evidence(book: Book, all: &[Column], path: &[String]) -> Vec<(Column, i32)> {
     let plain: Vec<String> =
         path.iter().map(|word| heads::plain(word)).filter(|word| !word.is_empty()).collect();
     let Some(last) = plain.last() else { return Vec::new() };
@@ -144,7 +148,7 @@ fn evidence(register: Register, all: &[Column], path: &[String]) -> Vec<(Column,
         Some((*column, weight))
     };
     let mut found: Vec<(Column, i32)> = Vec::new();
-    found.extend(desks::heads(register).iter().filter_map(|head| weigh(head, 98)));
+    found.extend(desks::heads(book).iter().filter_map(|head| weigh(head, 98)));
     found.extend(desks::EVERYWHERE.iter().filter_map(|head| weigh(head, 88)));
     found.extend(weigh(&(Column::Name, desks::NAMES, &[]), 90));
     for column in all {
@@ -166,14 +170,8 @@ fn evidence(register: Register, all: &[Column], path: &[String]) -> Vec<(Column,
 }
 
 /// Something for each column: the pair with the most that speaks for it first, nothing twice.
-fn columns(
-    sheet: &Sheet,
-    head: &HeadRows,
-    width: usize,
-    register: Register,
-    codes: &Codes,
-) -> Vec<Option<Column>> {
-    let all = Column::all(register);
+fn columns(sheet: &Sheet, head: &HeadRows, width: usize, book: Book, codes: &Codes) -> Vec<Option<Column>> {
+    let all = Column::all(book);
     let (lists, entries) = (Lists::new(codes), Entries::new(codes));
     let rows: Vec<&Vec<Cell>> = sheet
         .rows
@@ -189,7 +187,7 @@ fn columns(
         let cells: Vec<&Cell> =
             rows.iter().filter_map(|cells| cells.get(at)).filter(|cell| !cell.is_empty()).collect();
         let looks = look(cells.iter().copied(), &lists);
-        let said = evidence(register, &all, path);
+        let said = evidence(book, &all, path);
         let last = path.last().map(|word| heads::plain(word)).unwrap_or_default();
         let weighed = if said.is_empty() && !heads::is_foreign(&last) {
             by_looks(&all, &looks, &cells, &entries)

@@ -254,7 +254,7 @@ fn a_layout_once_confirmed_is_suggested_again_under_the_same_heads() {
     assert_eq!(confirmed(&unknown, std::slice::from_ref(&layout)), None);
     let print = suggest::print(&unknown, Register::Waiver);
     let said = [layout, EntryLayout { print, register: Register::Waiver, columns: Vec::new() }];
-    assert_eq!(confirmed(&unknown, &said), Some(Register::Waiver));
+    assert_eq!(confirmed(&unknown, &said), Some(Register::Waiver.into()));
 }
 
 #[test]

@@ -147,7 +147,8 @@ fn count(cell: &Cell) -> Option<u32> {
         return Some(count);
     }
     let text = packed(&cell.shown());
-    let bare = desks::COUNT_TAILS.iter().find_map(|tail| text.strip_suffix(tail))?;
+    let text = text.strip_prefix(desks::ORDINAL).unwrap_or(&text);
+    let bare = desks::COUNT_TAILS.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     numeral::count(&Cell::text(bare)).ok().flatten()
 }
 

@@ -4,11 +4,15 @@
 use casework::code::ListName;
 use casework::register::{Item, Register, Stage};
 
+use super::super::desk::Book;
 use super::super::desk::Column::{self, *};
 use Item::*;
 
 /// A column with the words that head it, best first, and parts of words that do so less surely.
 pub type Head = (Column, &'static [&'static str], &'static [&'static str]);
+
+/// Words in the name or the title of a sheet of repayments.
+pub const REPAYMENTS: &[&str] = &["还款", "回收", "还本", "repayments"];
 
 /// Words in the name or the title of a sheet of a register; the longest that is found decides.
 pub fn names(register: Register) -> &'static [&'static str] {
@@ -56,8 +60,15 @@ pub const NAMES: &[&str] = &[
     "职工姓名",
 ];
 
-/// Heads of a register.
-pub fn heads(register: Register) -> &'static [Head] {
+/// Heads of a book.
+pub fn heads(book: Book) -> &'static [Head] {
+    match book {
+        Book::Repayments => REPAYMENT,
+        Book::Entries(register) => heads_of(register),
+    }
+}
+
+fn heads_of(register: Register) -> &'static [Head] {
     match register {
         Register::Relief => RELIEF,
         Register::Legal => LEGAL,
@@ -208,6 +219,26 @@ const LOAN: &[Head] = &[
     (Item(Business), &["经营项目", "项目", "贷款用途", "用途", "创业项目"], &["项目", "用途"]),
 ];
 
+const REPAYMENT: &[Head] = &[
+    (
+        Item(Contract),
+        &["合同编号", "合同号", "借款合同号", "贷款合同号", "借据号", "借据编号", "编号"],
+        &["合同", "借据"],
+    ),
+    (
+        Item(PaidDay),
+        &["还款日期", "还款日", "还款时间", "实还日期", "回收日期", "到账日期", "日期", "date"],
+        &["还款日", "回收日", "到账日"],
+    ),
+    (
+        Item(PaidPrincipal),
+        &["还款本金", "归还本金", "实还本金", "本金", "还款金额", "还款额", "回收金额", "金额", "amount"],
+        &["本金", "还款金", "还款额", "回收"],
+    ),
+    (Item(PaidInterest), &["还款利息", "归还利息", "实还利息", "利息"], &["利息"]),
+    (Item(InstalmentNumber), &["期次", "期数", "期号", "第几期", "还款期次", "还款期数"], &["期次"]),
+];
+
 const HOME_VISIT: &[Head] = &[
     (Opened, &["走访日期", "慰问日期", "走访时间", "慰问时间"], &[]),
     (Item(VisitTarget), &["慰问对象", "对象类别", "慰问类别", "走访对象", "类别"], &["对象"]),
@@ -355,6 +386,9 @@ pub fn entry(list: ListName, word: &str) -> Option<&'static str> {
 
 /// Words behind a count that say nothing of its size.
 pub const COUNT_TAILS: [&str; 8] = ["个月", "月", "口人", "口", "户", "家", "个", "期"];
+
+/// Sign before a number that says which one.
+pub const ORDINAL: char = '第';
 
 /// Signs that begin a remark behind a word.
 pub const BRACKETS: [char; 4] = ['(', '（', '[', '【'];
