@@ -11,7 +11,7 @@ pub struct Statistics<'a>(pub &'a Page);
 pub type Figures = BTreeMap<(String, String), i64>;
 
 impl Statistics<'_> {
-    /// Shows a period, its months split `by` class or channel; waits until the figures are of both and the last card is there.
+    /// Shows a period, its months split `by` class or channel; waits until the figures are of both and the last table is there.
     pub async fn show(&self, period: &str, by: &str) -> Step {
         self.0.follow(&format!("statistics?period={period}&by={by}")).await?;
         self.0.see(&format!(".tile [data-figure='contacts.total'][data-period='{period}']")).await?;
@@ -21,7 +21,10 @@ impl Statistics<'_> {
                 Ok(self.0.has(&css).await?.then_some(()))
             })
             .await?;
-        self.0.see("[data-chart='satisfaction']").await.map(drop)
+        self.0.see("[data-chart='satisfaction']").await?;
+        // A table beside a chart that is seen comes after the paint.
+        let unfilled = ".chart-table thead:empty";
+        self.0.until("every table", async || Ok((!self.0.has(unfilled).await?).then_some(()))).await
     }
 
     /// Every figure on the page. The same figure shown twice must have one value.
