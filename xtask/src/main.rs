@@ -13,6 +13,7 @@ const TASKS: &str = "cargo xtask TASK
   test [native|browser|journeys|kills] [NAME]
                               set up and check everything, or one part of it, or only the tests of that name
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
+  bytes                       say what the first page of the build at hand costs to load
   reproduce                   make the build of this commit again in another folder and compare every byte
   serve [--port N] [--under /a/b/]
                               serve the build at hand
@@ -49,6 +50,7 @@ fn task(arguments: &[String]) -> Outcome {
         ["serve", options @ ..] => Place::parse(options)?.serve(),
         ["dist"] => make(Profile::Release),
         ["dist", "--fast"] => make(Profile::Fast),
+        ["bytes"] => bench::bytes::are_few(&project::dist()),
         ["reproduce"] => reproduce::run(),
         ["setup"] => setup::for_tests(),
         ["test"] => test::run(None, None),

@@ -1,5 +1,6 @@
 //! Programs this workspace starts: found on the PATH, run in the root, their failure told in one sentence.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -17,6 +18,18 @@ pub fn run(command: &mut Command) -> Outcome {
     let shown = shown(command);
     let status = command.status().map_err(|error| format!("cannot start {shown}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{shown}: {status}")) }
+}
+
+/// Runs a program to its end, its words kept in a file of a folder until then: how it ended, and all it printed.
+pub fn heard(command: &mut Command, folder: &Path, name: &str) -> Outcome<(Outcome, String)> {
+    let path = folder.join(format!("{}.log", name.replace([' ', ','], "-")));
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let file = File::create(&path).map_err(failed)?;
+    command.stdin(Stdio::null()).stdout(file.try_clone().map_err(failed)?).stderr(file);
+    let outcome = run(command);
+    let said = std::fs::read(&path).map_err(failed)?;
+    Ok((outcome, String::from_utf8_lossy(&said).into_owned()))
 }
 
 /// What a program prints on its standard output; none when it cannot be started or fails.

@@ -1,14 +1,19 @@
-//! `cargo xtask test`: every check, each section with the summary of its own tool, and one count at the end.
+//! `cargo xtask test`: every check, each with the summary of its own tool, and one count at the end.
 //!
-//! A section that fails does not hide the ones after it. A missing browser fails.
+//! A check that fails does not hide the ones after it. A missing browser fails. What stands for itself runs side by side, in
+//! lanes: the build beside what needs none, then the browsers.
+
+mod lanes;
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
 
-use crate::bundle::Profile;
 use crate::process::{self, find, program};
-use crate::{Outcome, bench, dist, project, setup};
+use crate::{Outcome, project, setup};
+use lanes::{Check, Report};
+
+/// The build that journeys and kills drive.
+const BUILD: &str = "static build";
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
 /// The parts of a check.
@@ -32,88 +37,84 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     }
     setup::for_tests()?;
     let is_asked = |this: &str| part.is_none_or(|part| part == this);
-    let mut sections = Sections::default();
-    if is_asked("native") {
-        native(&mut sections, name);
-    }
+    let mut native = if is_asked("native") { native(name) } else { Vec::new() };
     if is_asked("browser") {
-        browser(&mut sections, name, find);
+        native.extend(browser(name, find));
     }
+    let driven = if is_asked("journeys") { chosen_browsers() } else { Vec::new() };
     // A test that is named is none of the kills, unless the part is.
     let is_killing = part == Some("kills") || part.is_none() && name.is_none();
-    let is_driving = is_asked("journeys");
-    if (is_driving || is_killing) && sections.check("static build", || dist::make(Profile::Release)) {
-        if is_driving {
-            sections.check("bytes of the first page", || bench::bytes::are_few(&project::dist()));
-            drive(&mut sections, chosen_browsers(), name, find);
-        }
-        if is_killing {
-            kills(&mut sections, chosen_killed(&KILLED), None, find);
-        }
+    let killed = if is_killing { chosen_killed(&KILLED) } else { Vec::new() };
+    let mut report = Report::default();
+    if driven.is_empty() && killed.is_empty() {
+        report.run(vec![native]);
+    } else {
+        report.run(vec![vec![static_build()], native]);
     }
-    sections.close()
+    if report.has_passed(BUILD) {
+        let first = if driven.is_empty() { Vec::new() } else { vec![first_page()] };
+        // Each browser is a lane: what they do is mostly waiting.
+        let lanes = BROWSERS.map(|(browser, _)| {
+            let is_it = |chosen: &&String| *chosen == browser;
+            let journeys = driven.iter().position(|chosen| chosen == browser);
+            let journeys = journeys.map(|at| drive(browser, at == 0 || name.is_some(), name, find));
+            journeys
+                .into_iter()
+                .chain(killed.iter().find(is_it).map(|_| kills(browser, None, find)))
+                .collect()
+        });
+        report.run(std::iter::once(first).chain(lanes).collect());
+    }
+    report.close()
 }
 
-#[derive(Default)]
-struct Sections {
-    passed: usize,
-    failed: Vec<String>,
+fn static_build() -> Check {
+    Check::new(BUILD, own("dist"))
 }
 
-impl Sections {
-    fn check(&mut self, title: &str, work: impl FnOnce() -> Outcome) -> bool {
-        println!("\n=== {title}");
-        let start = Instant::now();
-        let outcome = work();
-        let took = start.elapsed().as_secs();
-        match outcome {
-            Ok(()) => {
-                println!("=== {title}: passed in {took} s");
-                self.passed += 1;
-                true
-            }
-            Err(sentence) => {
-                println!("=== {title} failed in {took} s: {sentence}");
-                self.failed.push(title.to_owned());
-                false
-            }
-        }
-    }
-
-    fn close(self) -> Outcome {
-        println!("\nchecks: {} passed, {} failed", self.passed, self.failed.len());
-        if self.failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", self.failed.join(", "))) }
-    }
+fn first_page() -> Check {
+    Check::new("bytes of the first page", own("bytes"))
 }
 
-fn native(sections: &mut Sections, name: Option<&str>) {
+/// Another task of this program, in a process of its own, so that it is heard apart.
+fn own(task: &str) -> Outcome<Command> {
+    let this = std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
+    let mut command = program(&this.display().to_string());
+    command.arg(task);
+    Ok(command)
+}
+
+fn native(name: Option<&str>) -> Vec<Check> {
+    let mut checks = Vec::new();
     if name.is_none() {
-        sections.check("format", || cargo(&["fmt", "--all", "--check"], |_| ()));
         let workspace = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
-        sections.check("clippy, native", || cargo(&workspace, |_| ()));
         let wasm = ["--lib", "--bins", "--tests", "--", "-D", "warnings"];
-        sections.check("clippy, wasm32", || cargo(&[&["clippy"], &WASM[..], &wasm].concat(), |_| ()));
+        checks.push(Check::new("format", Ok(cargo(&["fmt", "--all", "--check"]))));
+        checks.push(Check::new("clippy, native", Ok(cargo(&workspace))));
+        checks.push(Check::new("clippy, wasm32", Ok(cargo(&[&["clippy"], &WASM[..], &wasm].concat()))));
     }
     let tests = [&["test", "--workspace", "--"], name.as_slice()].concat();
-    sections.check("native tests", || cargo(&tests, |_| ()));
+    checks.push(Check::new("native tests", Ok(cargo(&tests))));
+    checks
 }
 
-fn browser(sections: &mut Sections, name: Option<&str>, find: Find) {
-    for (browser, variable, driver) in
-        [("Chromium", "CHROMEDRIVER", "chromedriver"), ("Firefox", "GECKODRIVER", "geckodriver")]
-    {
-        sections.check(&format!("browser tests, {browser}"), || {
+fn browser(name: Option<&str>, find: Find) -> Vec<Check> {
+    let drivers = [("Chromium", "CHROMEDRIVER", "chromedriver"), ("Firefox", "GECKODRIVER", "geckodriver")];
+    let check = |(browser, variable, driver): (&str, &str, &str)| {
+        let command = || {
             let driver = found(driver, find)?;
             let targets = browser_targets()?;
             let targets: Vec<&str> = targets.iter().flat_map(|target| ["--test", target]).collect();
             let words = [&["test"], &WASM[..], &["--lib"], &targets, &["--"], name.as_slice()].concat();
-            cargo(&words, |command| {
-                // The runner takes the first driver it finds named; only one may be.
-                command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
-                command.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-            })
-        });
-    }
+            let mut command = cargo(&words);
+            // The runner takes the first driver it finds named; only one may be.
+            command.env_remove("CHROMEDRIVER").env_remove("GECKODRIVER").env(variable, driver);
+            command.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+            Ok(command)
+        };
+        Check::new(format!("browser tests, {browser}"), command())
+    };
+    drivers.map(check).into()
 }
 
 /// Test targets that run inside a browser: those named `browser…`.
@@ -124,44 +125,43 @@ fn browser_targets() -> Outcome<Vec<String>> {
     Ok(tops.filter(|top| top.starts_with("browser") && !top.contains('/')).map(str::to_owned).collect())
 }
 
-fn drive(sections: &mut Sections, browsers: Vec<String>, name: Option<&str>, find: Find) {
-    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
-    for (at, browser) in browsers.iter().enumerate() {
-        // What is no matter of the browser is driven in the first one.
-        let beside = if at == 0 || name.is_some() { &[][..] } else { &["--skip", "::once::"] };
-        sections.check(&format!("journeys, {browser}"), || {
-            programs_of(browser, find)?;
-            cargo(&[&words, beside, name.as_slice()].concat(), |command| {
-                command.env("BROWSER", browser);
-            })
-        });
-    }
+/// The journeys in a browser: all, two at a time, or only those that are a matter of the browser.
+fn drive(browser: &str, is_all: bool, name: Option<&str>, find: Find) -> Check {
+    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads"];
+    // What is no matter of the browser is driven in one of them, which so has the most to do.
+    let beside = if is_all { &["2"][..] } else { &["1", "--skip", "::once::"] };
+    let command = programs_of(browser, find).map(|()| {
+        let mut command = cargo(&[&words, beside, name.as_slice()].concat());
+        command.env("BROWSER", browser);
+        command
+    });
+    Check::new(format!("journeys, {browser}"), command)
 }
 
 /// Browsers killed so many times: Chromium, where `BROWSER` names no other.
 pub fn kill(count: &str) -> Outcome {
     let count: u32 = count.parse().map_err(|_| format!("{count} is no number of kills"))?;
-    let mut sections = Sections::default();
-    if sections.check("static build", || dist::make(Profile::Release)) {
-        kills(&mut sections, chosen_killed(&KILLED[..1]), Some(count), find);
+    let mut report = Report::default();
+    report.run(vec![vec![static_build()]]);
+    if report.has_passed(BUILD) {
+        let killed = chosen_killed(&KILLED[..1]);
+        report.run(vec![killed.iter().map(|browser| kills(browser, Some(count), find)).collect()]);
     }
-    sections.close()
+    report.close()
 }
 
-fn kills(sections: &mut Sections, browsers: Vec<String>, count: Option<u32>, find: Find) {
-    for browser in browsers {
-        sections.check(&format!("kills, {browser}"), || {
-            programs_of(&browser, find)?;
-            let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--"];
-            let which = ["--ignored", "--nocapture", "--test-threads", "1", "kills::"];
-            cargo(&[&words[..], &which].concat(), |command| {
-                command.env("BROWSER", &browser);
-                if let Some(count) = count {
-                    command.env("KILLS", count.to_string());
-                }
-            })
-        });
-    }
+fn kills(browser: &str, count: Option<u32>, find: Find) -> Check {
+    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--"];
+    let which = ["--ignored", "--nocapture", "--test-threads", "1", "kills::"];
+    let command = programs_of(browser, find).map(|()| {
+        let mut command = cargo(&[&words[..], &which].concat());
+        command.env("BROWSER", browser);
+        if let Some(count) = count {
+            command.env("KILLS", count.to_string());
+        }
+        command
+    });
+    Check::new(format!("kills, {browser}"), command)
 }
 
 /// `BROWSER` narrows the kills down to one; to none where that one is never killed.
@@ -188,9 +188,7 @@ pub fn screens() -> Outcome {
         "1",
         "screens::",
     ];
-    cargo(&words, |command| {
-        command.env("BROWSER", "chromium");
-    })
+    process::run(cargo(&words).env("BROWSER", "chromium"))
 }
 
 /// `BROWSER` narrows the journeys down to one; the full check never sets it.
@@ -215,11 +213,10 @@ fn found(program: &str, find: Find) -> Outcome<PathBuf> {
     find(program).ok_or_else(|| format!("{program} is not found"))
 }
 
-fn cargo(words: &[&str], prepare: impl FnOnce(&mut Command)) -> Outcome {
+fn cargo(words: &[&str]) -> Command {
     let mut command = program("cargo");
     command.args(words);
-    prepare(&mut command);
-    process::run(&mut command)
+    command
 }
 
 #[cfg(test)]
@@ -227,24 +224,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn browsers_that_are_missing_fail_their_sections_and_the_whole() {
-        let mut sections = Sections::default();
-        browser(&mut sections, None, |_| None);
-        assert_eq!(sections.failed, ["browser tests, Chromium", "browser tests, Firefox"]);
-        drive(&mut sections, all_browsers(), None, |_| None);
-        assert_eq!(sections.failed[2..], ["journeys, chromium", "journeys, firefox", "journeys, webkit"]);
-        kills(&mut sections, KILLED.map(str::to_owned).to_vec(), None, |_| None);
-        assert_eq!(sections.failed[5..], ["kills, chromium", "kills, firefox"]);
-        assert_eq!(sections.passed, 0);
-        assert!(sections.close().is_err_and(|said| said.contains("journeys, webkit")));
+    fn browsers_that_are_missing_fail_their_checks_and_the_whole() {
+        let mut report = Report::default();
+        let mut checks = browser(None, |_| None);
+        checks.extend(all_browsers().iter().map(|browser| drive(browser, true, None, |_| None)));
+        checks.extend(KILLED.map(|browser| kills(browser, None, |_| None)));
+        let titles: Vec<String> = checks.iter().map(|check| check.title.clone()).collect();
+        assert_eq!(titles.len(), 2 + 3 + 2);
+        report.run(vec![checks]);
+        let said = report.close().expect_err("a missing browser passes");
+        assert_eq!(said, format!("failed: {}", titles.join(", ")));
     }
 
     #[test]
     fn a_browser_without_its_driver_is_missing() {
-        let mut sections = Sections::default();
-        // The browsers themselves are there; nothing is started, for the driver is looked for first.
+        // The browsers themselves are there.
         let browser_alone = |program: &str| ["chromium", "firefox-esr"].contains(&program).then(PathBuf::new);
-        drive(&mut sections, all_browsers(), None, browser_alone);
-        assert_eq!(sections.failed, ["journeys, chromium", "journeys, firefox", "journeys, webkit"]);
+        for browser in all_browsers() {
+            assert!(drive(&browser, true, None, browser_alone).work.is_err(), "{browser}");
+        }
     }
 }

@@ -132,7 +132,7 @@ impl Store for IdbStore {
             return Ok(());
         }
         let mut places: Vec<Place> = batch.iter().map(place).collect();
-        places.sort();
+        casework::order::sort(&mut places);
         places.dedup();
         let write = self.begin(&places, Some(durability)).await?;
         transaction::write(&write, batch).await

@@ -57,6 +57,14 @@ impl Page {
         Ok(url.strip_prefix(&self.root).unwrap_or(&url).to_owned())
     }
 
+    /// What the page says now, for whoever reads why a journey failed.
+    async fn now(&self) -> String {
+        let said = "return location.pathname + ' says:\\n' + document.body.innerText.slice(0, 1500)";
+        self.run(said)
+            .await
+            .map_or_else(|error| error.to_string(), |said| said.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Waits until a look succeeds. A page that changes under the look (a stale element, a reload) is looked at again.
     pub async fn until<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Step<Option<T>>) -> Step<T> {
         let until = Instant::now() + PATIENCE;
@@ -68,7 +76,7 @@ impl Page {
                 Err(error) => return Err(error),
             };
             if Instant::now() > until {
-                return Err(format!("waited in vain for {what}. {missed}").into());
+                return Err(format!("waited in vain for {what}. {missed}\n{}", self.now().await).into());
             }
             tokio::time::sleep(BETWEEN_LOOKS).await;
         }

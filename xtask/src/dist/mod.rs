@@ -6,6 +6,7 @@ mod hosts;
 mod lost;
 mod offline;
 mod program;
+mod styles;
 mod workers;
 
 use std::collections::BTreeMap;
@@ -51,8 +52,9 @@ pub fn make(profile: Profile) -> Outcome {
 
 /// Adds everything but Trunk's files to a build.
 pub fn complete(folder: &Path, sources: &str) -> Outcome {
-    let page = project::read(&folder.join("index.html"))?;
+    styles::join(folder)?;
     workers::join(folder)?;
+    let page = project::read(&folder.join("index.html"))?;
     let kept = hashes(folder)?;
     let build = build_id(&kept);
     project::write(&folder.join(offline::FILE), offline::script(&build, &kept, policy::of(&page)?))?;

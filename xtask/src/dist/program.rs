@@ -6,8 +6,13 @@ use crate::digest::sha384_integrity;
 use crate::process::{program, run};
 use crate::{Outcome, parts, project};
 
-/// Functions called from one place stay functions where they are not short (`index.html` says why).
-const ONE_CALLER: &str = "--one-caller-inline-max-function-size=120";
+/// How the parts are made small; workers are by the same words in `index.html`, which says why.
+const SMALL: [&str; 4] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=120",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+];
 
 /// Cuts the page's program of a build that Trunk just made.
 pub fn cut(folder: &Path) -> Outcome {
@@ -31,7 +36,7 @@ fn page_program(folder: &Path) -> Outcome<(String, std::path::PathBuf)> {
 fn small(path: &Path, part: &[u8]) -> Outcome<Vec<u8>> {
     let failed = |error: std::io::Error| format!("{}: {error}", path.display());
     std::fs::write(path, part).map_err(failed)?;
-    run(program("wasm-opt").args(["-Oz", ONE_CALLER]).arg(path).arg("-o").arg(path))?;
+    run(program("wasm-opt").args(SMALL).arg(path).arg("-o").arg(path))?;
     std::fs::read(path).map_err(failed)
 }
 

@@ -82,16 +82,12 @@ impl Casebook {
                 if text.is_empty() { Vec::new() } else { self.marks.being(&format!("{letter}{text}")) };
             rows.into_iter().for_each(|row| scores[row as usize] |= score);
         }
-        let found = (0..).zip(scores).filter(|(row, score)| *score > 0 && self.is_looked_at(*row, except));
-        let mut matches: Vec<Match> = found.map(|(row, score)| Match { row, score }).collect();
-        let best_first =
-            |found: &Match| Reverse((found.score, self.columns.received[found.row as usize], found.row));
-        if matches.len() > MOST {
-            matches.select_nth_unstable_by_key(MOST, best_first);
-            matches.truncate(MOST);
-        }
-        order::sort_by_key(&mut matches, best_first);
-        matches
+        // Latest first, of which the most are kept.
+        let found = (0..self.count()).rev().map(|row| Match { row, score: scores[row as usize] });
+        let found = found.filter(|found| found.score > 0 && self.is_looked_at(found.row, except));
+        order::first_by_key(found, MOST, |found| {
+            Reverse((found.score, self.columns.received[found.row as usize], found.row))
+        })
     }
 
     /// Matches as persons, best match first, then latest: one for each valid document; a contact without one joins the only

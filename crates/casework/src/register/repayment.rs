@@ -15,6 +15,7 @@ use super::{
 };
 use crate::contact::RecordId;
 use crate::issue::IssueCode;
+use crate::order;
 use crate::text::packed;
 use crate::time::Day;
 use crate::view::yuan;
@@ -272,7 +273,7 @@ impl Lent {
         let is_same = |at: &&usize| keys(at).is_some_and(|keys| !differs(keys.id, claim.id));
         let named = claim.callers.iter().filter_map(|key| self.callers.get(key)).flatten();
         let mut named: Vec<usize> = named.filter(may_be).filter(is_same).copied().collect();
-        named.sort_unstable();
+        order::sort(&mut named);
         named.dedup();
         Ok(named)
     }
