@@ -1,5 +1,6 @@
 // The full bench: ours and its peers in one page. `bench({ rows, stores, slow })` leaves the result in `result`,
-// `bench({ rows, memory: id })` fills the memory with one store; `report?…` tells how far it is.
+// `bench({ rows, memory: id })` fills the memory with one store, `bench({ rows, once, last })` imports once with ours;
+// `report?…` tells how far it is.
 import { Wrong, tell } from "./full/measure.js";
 import * as jobs from "./full/jobs.js";
 import { makeRows, naiveOpening, naiveStats } from "./full/rows.js";
@@ -73,7 +74,19 @@ const spin = async () => {
   return { page: loop(), worker: await inWorker() };
 };
 
-const run = async ({ rows: count, stores, slow, memory }) => {
+// One import of ours, and at last whether what was written opens.
+let kept;
+const importOnce = async (mine, count, last) => {
+  kept ??= makeRows(count);
+  await mine.clear();
+  const start = performance.now();
+  await mine.importRows(kept);
+  const ms = performance.now() - start;
+  await mine.close();
+  return { ms, opens: last && (await mine.reopen().then(({ n }) => n === count, () => false)) };
+};
+
+const run = async ({ rows: count, stores, slow, memory, once, last }) => {
   const peer = PEERS.find((one) => one.id === memory);
   if (peer) {
     // Without ours: its code must not count as the peer's memory.
@@ -85,6 +98,10 @@ const run = async ({ rows: count, stores, slow, memory }) => {
     if (!mine) throw new Error(missing);
     await jobs.fill(mine, count);
     return {};
+  }
+  if (once) {
+    if (!mine) throw new Error(missing);
+    return importOnce(mine, count, last);
   }
   const all = mine ? [mine, ...PEERS] : PEERS;
   const few = count > MANY;

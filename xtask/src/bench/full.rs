@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::driver::{Driver, switches};
-use super::{Folder, bytes, copy, full_report};
+use super::{Folder, bytes, copy, full_report, sealing};
 use crate::process::output_of;
 use crate::server::{Server, Site};
 use crate::{Outcome, bundle::Profile, dist, project};
@@ -159,24 +159,9 @@ pub fn libraries(modules: &[impl AsRef<Path>], to: &Path) -> Outcome<Vec<(String
 
 /// What the page gave, as the machine is and with its thread slowed down.
 pub fn runs(site: &Path, folder: &Path, Wish { rows, has_stores }: Wish) -> Outcome<[Value; 2]> {
-    let (tell, heard) = mpsc::channel();
-    // A page alone in its process has a clock of 5 µs instead of 100.
-    let server = Server::start(Site { reports: Some(tell), isolated: true, ..Site::new(site) }, 0)?;
-    let browser = |profile: &str| {
-        let driver = Driver::start(&switches(&folder.join(profile)))?;
-        driver.go(&format!("{}full.html", server.url()))?;
-        wait(&heard, "page")?;
-        Ok::<_, String>(driver)
-    };
-    let bench = |driver: &Driver, options: Value| {
-        driver.run(&format!("window.bench({options}); return null"))?;
-        wait(&heard, "done")?;
-        let result = driver.run("return window.result")?;
-        match result["failed"].as_str() {
-            Some(error) => Err(format!("the full bench failed: {error}")),
-            None => Ok(result),
-        }
-    };
+    let host = Host::start(site)?;
+    let browser = |profile: &str| host.browser(&folder.join(profile));
+    let bench = |driver: &Driver, options: Value| host.bench(driver, &options);
     let mut fast = bench(&browser("stores")?, json!({ "rows": rows, "stores": has_stores }))?;
     // Without stores there is ours alone, as it was loaded.
     let stores: Vec<String> = match fast["disk"].as_object() {
@@ -191,9 +176,65 @@ pub fn runs(site: &Path, folder: &Path, Wish { rows, has_stores }: Wish) -> Outc
         fast["memory"][&id] =
             json!(driver.memory()?.zip(before).map(|(after, before)| after.saturating_sub(before)));
     }
+    if has_stores {
+        fast["sealing"] = sealing(site, folder, rows)?;
+    }
     let slow = browser("slow")?;
     slow.slow(SLOW)?;
     Ok([fast, bench(&slow, json!({ "rows": rows, "slow": true }))?])
+}
+
+/// Ours imports by turns as it is shipped and with an engine that does not seal, another first each round.
+fn sealing(site: &Path, folder: &Path, rows: u32) -> Outcome<Value> {
+    let plain = folder.join("unsealed");
+    sealing::unsealed(site, &plain)?;
+    let hosts = [Host::start(site)?, Host::start(&plain)?];
+    let mut browsers = Vec::new();
+    for (host, profile) in hosts.iter().zip(["with-seal", "without-seal"]) {
+        browsers.push(host.browser(&folder.join(profile))?);
+    }
+    let mut took = [Vec::new(), Vec::new()];
+    for round in 0..=sealing::ROUNDS {
+        for one in if round % 2 == 0 { [0, 1] } else { [1, 0] } {
+            let asked = json!({ "rows": rows, "once": true, "last": round == sealing::ROUNDS });
+            took[one].push(hosts[one].bench(&browsers[one], &asked)?);
+        }
+    }
+    sealing::price(&took[0], &took[1])
+}
+
+/// Where the page comes from, and what it says.
+struct Host {
+    server: Server,
+    heard: Receiver<String>,
+}
+
+impl Host {
+    fn start(site: &Path) -> Outcome<Host> {
+        let (tell, heard) = mpsc::channel();
+        // A page alone in its process has a clock of 5 µs instead of 100.
+        let server = Server::start(Site { reports: Some(tell), isolated: true, ..Site::new(site) }, 0)?;
+        Ok(Host { server, heard })
+    }
+
+    /// A browser on a profile, at the page.
+    fn browser(&self, profile: &Path) -> Outcome<Driver> {
+        let driver = Driver::start(&switches(profile))?;
+        driver.go(&format!("{}full.html", self.server.url()))?;
+        wait(&self.heard, "page")?;
+        Ok(driver)
+    }
+
+    /// What the page of a browser found out.
+    fn bench(&self, driver: &Driver, options: &Value) -> Outcome<Value> {
+        driver.run(&format!("window.bench({options}); return null"))?;
+        wait(&self.heard, "done")?;
+        let result = driver.run("return window.result")?;
+        match result["failed"].as_str() {
+            Some(error) => Err(format!("the full bench failed: {error}")),
+            None => Ok(result),
+        }
+    }
 }
 
 /// Prints how far the page is until it says the word.

@@ -9,6 +9,7 @@ pub mod full;
 pub mod full_report;
 mod memory;
 mod report;
+mod sealing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
