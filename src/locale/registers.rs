@@ -117,6 +117,9 @@ impl Say for EntryWhy {
                 fill(&pick(lang, "和第 {} 行说的是同一件事", "Says the same as row {}"), &[&row.to_string()])
             }
             EntryWhy::AlreadyThere | EntryWhy::Known(_) => pick(lang, "已经登记过", "There already"),
+            EntryWhy::TakenOut(_) => {
+                pick(lang, "登记过，后来被人撤下，不再登记", "There before, taken out by hand: it stays out")
+            }
             EntryWhy::Structure => pick(lang, "标题、小计或空行", "A title, subtotal or blank row"),
         }
     }

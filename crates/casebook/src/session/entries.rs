@@ -123,7 +123,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         };
         let is_kept = |claim: &Claim| known.contains(&claim.print);
         Ok(EntryTwins {
-            rows: rows.iter().map(|print| book.entries().twin_of(*print)).collect(),
+            rows: rows.iter().map(|print| book.entry_twin(*print)).collect(),
             left: left.iter().map(|print| known.contains(print)).collect(),
             joined: joined.into_iter().zip(claims.iter().map(is_kept)).collect(),
         })
