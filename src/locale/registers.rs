@@ -223,6 +223,7 @@ impl Say for Item {
             Item::FileNumber => ("援助编号", "File number"),
             Item::Reception => ("接待登记序号", "Number in the reception ledger"),
             Item::InstalmentNumber => ("第几期", "Instalment number"),
+            Item::InstalmentNote => ("本期备注", "Note on the instalment"),
         };
         pick(lang, zh, en)
     }

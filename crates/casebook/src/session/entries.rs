@@ -118,7 +118,7 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             true => Vec::new(),
             false => {
                 let around = Around { codes: book.codes(), at, today: self.today(at)?, by: open.me };
-                join(book.loans(), claims, around).0
+                join(book.loans(), claims, &[], around).0
             }
         };
         let is_kept = |claim: &Claim| known.contains(&claim.print);

@@ -198,9 +198,10 @@ fn repay(
         return Repaid { rows: 0, changes: Vec::new() };
     }
     let claims: Vec<_> = repayments.iter().map(|repayment| repayment.claim.clone()).collect();
-    let (joined, paid) = join(present.loans(), &claims, around);
+    let said: Vec<_> = repayments.iter().map(|repayment| repayment.note.clone()).collect();
+    let (joined, paid) = join(present.loans(), &claims, &said, around);
     let rows = joined.iter().filter(|joining| matches!(joining, Joining::Taken(_))).count();
-    for (Repayment { claim, cells }, joining) in repayments.into_iter().zip(joined) {
+    for (Repayment { claim, cells, .. }, joining) in repayments.into_iter().zip(joined) {
         notes.extend(joining.note(claim.row));
         if let Joining::Wrong(field, code) = joining {
             left.rows.push(LeftRow { row: claim.row, field, code, cells });
