@@ -274,6 +274,21 @@ mod once {
     }
 }
 
+/// Lists of every register; the form of each stands below it.
+const LISTS: [&str; 10] = [
+    "relief",
+    "legal",
+    "jobs",
+    "jobs/vacancies",
+    "jobs/fairs",
+    "loans",
+    "registers/home-visits",
+    "registers/waivers",
+    "registers/cards",
+    "registers/donations",
+];
+
+/// Every list and every form, with a row of each kind that it has.
 async fn access(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -281,12 +296,18 @@ async fn access(world: &World) -> Step {
     let mut found = Vec::new();
     for theme in Theme::BOTH {
         set_theme(page, theme).await?;
-        for place in ["registers", "relief", "jobs/vacancies", "relief/new", "loans/new", "guide/legal"] {
-            page.follow(place).await?;
-            page.see("main h1").await?;
-            if place == "relief/new" {
-                page.press("button[name='add-member']").await?;
-                page.see("[name='member-1-member-name']").await?;
+        let lists = LISTS.map(|list| (list.to_owned(), ".entries"));
+        let forms = LISTS.map(|list| (format!("{list}/new"), "form[data-form] .save-bar"));
+        let others = ["registers", "guide/legal"].map(|place| (place.to_owned(), "main h1"));
+        for (place, part) in lists.into_iter().chain(forms).chain(others) {
+            page.follow(&place).await?;
+            page.see(part).await?;
+            for group in ["member", "goods", "paper", "instalment"] {
+                let add = format!("button[name='add-{group}']");
+                if page.has(&add).await? {
+                    page.press(&add).await?;
+                    page.see(&format!("[name^='{group}-1-']")).await?;
+                }
             }
             found.extend(
                 page.violations().await?.into_iter().map(|line| format!("{place}, {theme:?}: {line}")),

@@ -225,7 +225,11 @@ fn what_is_noted_of_a_repayment_is_kept_with_it_and_tells_none_apart() {
     let set = act_of(&memory, noted(["", "托人代交"])).unwrap();
     memory.apply(&set);
     let notes = memory.entries[&id].rows_of(Group::Instalment).map(|row| row.text(Item::InstalmentNote));
-    assert_eq!(notes.collect::<Vec<_>>(), ["说好月底", "托人代交"], "what stood there stays where nothing is noted");
+    assert_eq!(
+        notes.collect::<Vec<_>>(),
+        ["说好月底", "托人代交"],
+        "what stood there stays where nothing is noted"
+    );
     assert_eq!(act_of(&memory, noted(["现金", ""])).unwrap_err()[0].code, NothingToDo, "known all the same");
 }
 

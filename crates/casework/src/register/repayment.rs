@@ -187,13 +187,15 @@ pub fn join(
         let wrong = |code| Joining::Wrong(claim.key_field().to_owned(), code);
         *joining = Some(match lent.open(found) {
             Err(code) => wrong(code),
-            Ok((place, loan)) => match pay(paid.get(&place).unwrap_or(loan), claim.row(note), claim.day, around) {
-                Err((field, code)) => Joining::Wrong(field, code),
-                Ok(after) => {
-                    paid.insert(place, after);
-                    Joining::Taken(loan.id)
+            Ok((place, loan)) => {
+                match pay(paid.get(&place).unwrap_or(loan), claim.row(note), claim.day, around) {
+                    Err((field, code)) => Joining::Wrong(field, code),
+                    Ok(after) => {
+                        paid.insert(place, after);
+                        Joining::Taken(loan.id)
+                    }
                 }
-            },
+            }
         });
     }
     let missing = || Joining::Wrong(String::new(), IssueCode::LoanNotFound);
@@ -203,12 +205,7 @@ pub fn join(
 }
 
 /// A loan with one more payment; or the field that is wrong, and why.
-fn pay(
-    loan: &Entry,
-    row: RowDraft,
-    paid: Day,
-    around: Around<'_>,
-) -> Result<Entry, (String, IssueCode)> {
+fn pay(loan: &Entry, row: RowDraft, paid: Day, around: Around<'_>) -> Result<Entry, (String, IssueCode)> {
     if loan.counted().is_none_or(|day| paid < day) {
         return Err((Item::PaidDay.name().to_owned(), IssueCode::PaidBeforeLent));
     }
