@@ -274,18 +274,18 @@ mod once {
     }
 }
 
-/// Lists of every register; the form of each stands below it.
-const LISTS: [&str; 10] = [
-    "relief",
-    "legal",
-    "jobs",
-    "jobs/vacancies",
-    "jobs/fairs",
-    "loans",
-    "registers/home-visits",
-    "registers/waivers",
-    "registers/cards",
-    "registers/donations",
+/// Where the list of each register stands, with its word; its form stands below it.
+const LISTS: [(&str, &str); 10] = [
+    ("relief", "relief"),
+    ("legal", "legal"),
+    ("jobs", "seekers"),
+    ("jobs/vacancies", "vacancies"),
+    ("jobs/fairs", "fairs"),
+    ("loans", "loans"),
+    ("registers/home-visits", "home-visits"),
+    ("registers/waivers", "waivers"),
+    ("registers/cards", "cards"),
+    ("registers/donations", "donations"),
 ];
 
 /// Every list and every form, with a row of each kind that it has.
@@ -296,12 +296,15 @@ async fn access(world: &World) -> Step {
     let mut found = Vec::new();
     for theme in Theme::BOTH {
         set_theme(page, theme).await?;
-        let lists = LISTS.map(|list| (list.to_owned(), ".entries"));
-        let forms = LISTS.map(|list| (format!("{list}/new"), "form[data-form] .save-bar"));
-        let others = ["registers", "guide/legal"].map(|place| (place.to_owned(), "main h1"));
-        for (place, part) in lists.into_iter().chain(forms).chain(others) {
+        // A form after each list: what is there is never that of the page before.
+        let pages = LISTS.iter().flat_map(|(list, word)| {
+            let form = format!("form[data-form='{word}']");
+            [((*list).to_owned(), ".entries".to_owned()), (format!("{list}/new"), form)]
+        });
+        let others = ["registers", "guide/legal"].map(|place| (place.to_owned(), "main h1".to_owned()));
+        for (place, part) in pages.chain(others) {
             page.follow(&place).await?;
-            page.see(part).await?;
+            page.see(&part).await?;
             for group in ["member", "goods", "paper", "instalment"] {
                 let add = format!("button[name='add-{group}']");
                 if page.has(&add).await? {
