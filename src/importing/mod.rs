@@ -255,12 +255,7 @@ impl Import {
     /// All rows that differ update their contacts, or none does.
     pub fn choose_updates(&mut self, takes: bool) {
         let Some(sifted) = self.sifted.clone() else { return };
-        let updates = sifted.updates().iter().map(|update| update.row);
-        if takes {
-            self.chosen.extend(updates)
-        } else {
-            updates.for_each(|row| drop(self.chosen.remove(&row)))
-        }
+        sifted.updates().iter().for_each(|update| self.choose_row(update.row, takes));
     }
 
     /// Rows that update a contact now.

@@ -90,7 +90,7 @@ pub fn DeskTwins(doing: Doing, desk: DeskSheet, harvest: Arc<DeskHarvest>) -> im
 /// Rows with a twin, in their order, and what becomes of each.
 fn twins(desk: &DeskSheet, harvest: &DeskHarvest) -> Vec<(u32, Twin, Paired)> {
     let mut twins = Vec::new();
-    for sums in &desk.sums {
+    if let Some(sums) = &desk.sums {
         let ours = |fate| move |(row, of): &(u32, RecordId)| (*row, Twin::Record(*of), fate);
         twins.extend(sums.known.iter().map(ours(Paired::Known)));
         twins.extend(sums.out.iter().map(ours(Paired::Out)));
