@@ -14,7 +14,7 @@ use casework::act::Act;
 use casework::code::Codes;
 use casework::issue::IssueCode;
 use casework::register::{EntryLayout, EntryPrints, EntryTwins, Item, Register};
-use casework::tally::{Count, Tally, TallyAsk};
+use casework::tally::{Count, Split, Tally, TallyAsk};
 use casework::time::{Day, Month, Period};
 use desk::{Desk, NOW, opened, run};
 
@@ -142,6 +142,57 @@ fn every_sheet_comes_in_as_guessed_counts_is_known_again_and_goes_out() {
     for (register, ..) in YEAR {
         assert_eq!(counted(&mut desk, register), (0, 0), "{register:?}");
     }
+}
+
+/// Rows and fen of each month as they stand in the sheet of waivers.
+const WAIVED: [(&str, i64, i64); 9] = [
+    ("2004-04", 358, 31_578_357),
+    ("2004-05", 232, 18_319_927),
+    ("2004-06", 347, 30_053_788),
+    ("2004-07", 347, 29_163_690),
+    ("2004-08", 344, 29_172_637),
+    ("2004-09", 373, 31_166_772),
+    ("2004-10", 250, 23_430_460),
+    ("2004-11", 350, 28_557_588),
+    ("2004-12", 382, 33_156_781),
+];
+/// The same of donations.
+const GIVEN: [(&str, i64, i64); 3] =
+    [("2004-12", 137, 68_083_229), ("2005-01", 244, 124_081_365), ("2005-02", 49, 28_835_406)];
+
+#[test]
+fn waivers_and_donations_are_right_month_by_month_and_by_what_they_are_for() {
+    let mut desk = opened(MemoryStore::default(), "桥东区职工帮扶中心");
+    let (mut paper, mut import) = open(&desk.desk().unwrap().codes, vec![]);
+    (0..6).for_each(|sheet| import.choose(sheet, Choice::Skip));
+    while let Some((.., act)) = read_at(&desk, &mut paper, &mut import) {
+        let act: Act = postcard::from_bytes(&act).unwrap();
+        run(desk.act(&act, NOW)).unwrap().unwrap();
+    }
+    let mut split = |register, split, count| {
+        let period = Period { first: Month::parse("2004-04").unwrap(), months: 12 };
+        let ask = TallyAsk { tally: Tally::of(register, count), period, splits: vec![split] };
+        let answer = desk.tallies(&[ask]).unwrap().remove(0);
+        answer.told().map(|(keys, value)| (keys[0].to_owned(), value)).collect::<Vec<_>>()
+    };
+    for (register, months) in [(Register::Waiver, &WAIVED[..]), (Register::Donation, &GIVEN)] {
+        let of = |value: fn(&(&str, i64, i64)) -> i64| {
+            months.iter().map(|month| (month.0.to_owned(), value(month))).collect::<Vec<_>>()
+        };
+        assert_eq!(split(register, Split::Month, Count::Counted), of(|month| month.1), "{register:?}");
+        assert_eq!(split(register, Split::Month, Count::Amount), of(|month| month.2), "{register:?}");
+    }
+    let mut is_for = |register, item, expected: &[(&str, i64)]| {
+        let mut expected: Vec<_> = expected.iter().map(|(key, fen)| ((*key).to_owned(), *fen)).collect();
+        let mut told = split(register, Split::Item(item), Count::Amount);
+        expected.sort();
+        told.sort();
+        assert_eq!(told, expected, "{item:?}");
+    };
+    let waived =
+        [("utilities", 23_600_000), ("tuition", 13_000_000), ("trade", 82_000_000), ("rent", 136_000_000)];
+    is_for(Register::Waiver, Item::WaiverKind, &waived);
+    is_for(Register::Donation, Item::DonationUse, &[("fund", 155_000_000), ("levels", 66_000_000)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use casework::act::WishId;
 use casework::contact::RecordId;
-use casework::register::{EntryNote, EntryTwins, Joining, Register};
+use casework::register::{EntryNote, EntryTwin, EntryTwins, Joining, Register};
 use paperwork::ledger::desk::{Book, Column, DeskMapping, SheetKind};
 
 use super::{Import, Work};
@@ -65,6 +65,8 @@ pub struct DeskSums {
     pub fen: i64,
     /// Rows that the register has, each with its entry.
     pub known: Vec<(u32, RecordId)>,
+    /// Rows whose entry was taken out by hand.
+    pub out: Vec<(u32, RecordId)>,
     /// Rows that are wrong and that no import keeps yet.
     pub left: u32,
     /// What is said of repayments that come to no loan.
@@ -144,9 +146,9 @@ impl DeskSheet {
         Some(self.harvest.as_ref()?.wrong + by_loans as u32)
     }
 
-    /// Does the register have every row already?
+    /// Has the register nothing to take in, for it has every row, or had it until it was taken out by hand?
     pub fn is_known(&self) -> bool {
-        self.is_read() && self.sums.as_ref().is_some_and(|sums| sums.taken == 0 && !sums.known.is_empty())
+        self.is_read() && self.sums.as_ref().is_some_and(|sums| sums.taken == 0 && sums.there() > 0)
     }
 
     fn to_do(&self) -> Option<&DeskSums> {
@@ -155,13 +157,19 @@ impl DeskSheet {
 }
 
 impl DeskSums {
+    /// Rows that the register has, or had until they were taken out by hand.
+    pub fn there(&self) -> u32 {
+        (self.known.len() + self.out.len()) as u32
+    }
+
     /// The rows of a sheet, compared with the register.
     fn of(harvest: &DeskHarvest, twins: &EntryTwins) -> DeskSums {
         let mut sums = DeskSums::default();
         let there = twins.rows.iter().copied().chain(std::iter::repeat(None));
         for (row, there) in harvest.rows.iter().zip(there) {
-            if let Some(of) = there {
-                sums.known.push((row.row, of));
+            if let Some(EntryTwin { of, is_out }) = there {
+                let twins = if is_out { &mut sums.out } else { &mut sums.known };
+                twins.push((row.row, of));
                 continue;
             }
             sums.taken += 1;

@@ -18,6 +18,8 @@ pub enum Fate {
     Update,
     /// The casebook has it.
     Known,
+    /// Its contact was taken out by hand.
+    Out,
     /// Repeats an earlier row.
     Repeat,
     /// Is no contact.
@@ -48,8 +50,16 @@ pub struct Sifted {
 
 impl Fate {
     /// Every fate, in the order it is told.
-    pub const ALL: [Fate; 7] =
-        [Fate::Fine, Fate::Doubtful, Fate::Held, Fate::Update, Fate::Known, Fate::Repeat, Fate::Skipped];
+    pub const ALL: [Fate; 8] = [
+        Fate::Fine,
+        Fate::Doubtful,
+        Fate::Held,
+        Fate::Update,
+        Fate::Known,
+        Fate::Out,
+        Fate::Repeat,
+        Fate::Skipped,
+    ];
 
     /// Its name in the page.
     pub fn key(self) -> &'static str {
@@ -59,6 +69,7 @@ impl Fate {
             Fate::Held => "held",
             Fate::Update => "update",
             Fate::Known => "known",
+            Fate::Out => "out",
             Fate::Repeat => "repeat",
             Fate::Skipped => "skipped",
         }
@@ -80,6 +91,10 @@ impl Sifted {
                     sifted.known.push((*row, *of));
                     Fate::Known
                 }
+                Compared::TakenOut(of) => {
+                    sifted.known.push((*row, *of));
+                    Fate::Out
+                }
                 Compared::Update { of, fields } => {
                     sifted.updates.push(Updated { row: *row, of: *of, fields: fields.clone() });
                     Fate::Update
@@ -87,10 +102,15 @@ impl Sifted {
             };
             sifted.rows.push((*row, fate));
         }
-        let twins = comparison.held.iter().copied().chain(std::iter::repeat(None));
-        for (row, twin) in harvest.held.iter().zip(twins) {
+        let compared = comparison.held.iter().chain(std::iter::repeat(&Compared::New));
+        for (row, compared) in harvest.held.iter().zip(compared) {
+            let (fate, twin) = match compared {
+                Compared::New => (Fate::Held, None),
+                Compared::TakenOut(of) => (Fate::Out, Some(*of)),
+                Compared::Duplicate(of) | Compared::Update { of, .. } => (Fate::Known, Some(*of)),
+            };
             sifted.known.extend(twin.map(|of| (*row, of)));
-            others.push((*row, if twin.is_some() { Fate::Known } else { Fate::Held }));
+            others.push((*row, fate));
         }
         for note in &harvest.skipped {
             let is_repeat = note.reason == Reason::ExactDuplicate;
@@ -147,6 +167,13 @@ impl Sifted {
         self.updates.binary_search_by_key(&row, |update| update.row).ok().and_then(|at| self.updates.get(at))
     }
 
+    /// Can a row come in or stay out, as the clerk chooses?
+    pub fn is_to_choose(&self, row: u32) -> bool {
+        let at = self.rows.binary_search_by_key(&row, |(row, _)| *row);
+        let fate = at.ok().and_then(|at| self.rows.get(at)).map(|(_, fate)| *fate);
+        matches!(fate, Some(Fate::Update | Fate::Out))
+    }
+
     /// The contact, or row held aside, that a row is known as.
     pub fn known(&self, row: u32) -> Option<RecordId> {
         let at = self.known.binary_search_by_key(&row, |(row, _)| *row).ok()?;
@@ -172,5 +199,5 @@ fn merge(rows: &mut Vec<(u32, Fate)>, others: &[(u32, Fate)]) {
 
 /// Is there anything to look at in rows of this fate?
 fn is_noteworthy(fate: Fate) -> bool {
-    matches!(fate, Fate::Doubtful | Fate::Held | Fate::Update | Fate::Repeat)
+    matches!(fate, Fate::Doubtful | Fate::Held | Fate::Update | Fate::Out | Fate::Repeat)
 }

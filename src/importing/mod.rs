@@ -103,7 +103,7 @@ pub struct Import {
     pub harvest: Option<Arc<Harvest>>,
     /// What each of its rows is to the casebook.
     pub sifted: Option<Arc<Sifted>>,
-    /// Rows that update a contact, by the clerk's choice.
+    /// Rows that update a contact, or come in again though their contact was taken out by hand: by the clerk's choice.
     pub chosen: BTreeSet<u32>,
     /// Long work under way.
     pub work: Option<Work>,
@@ -236,15 +236,15 @@ impl Import {
     pub fn compared(&mut self, turn: u32, comparison: &Comparison) {
         if let (true, Some(harvest)) = (turn == self.turn, &self.harvest) {
             let sifted = Sifted::of(harvest, comparison);
-            self.chosen.retain(|row| sifted.update(*row).is_some());
+            self.chosen.retain(|row| sifted.is_to_choose(*row));
             self.sifted = Some(Arc::new(sifted));
             self.work = None;
             self.level = turn;
         }
     }
 
-    /// A row that differs from its contact updates it, or not.
-    pub fn choose_update(&mut self, row: u32, takes: bool) {
+    /// A row that differs from its contact updates it, or not; one taken out by hand comes in again, or not.
+    pub fn choose_row(&mut self, row: u32, takes: bool) {
         if takes {
             self.chosen.insert(row);
         } else {
@@ -254,10 +254,15 @@ impl Import {
 
     /// All rows that differ update their contacts, or none does.
     pub fn choose_updates(&mut self, takes: bool) {
-        self.chosen.clear();
-        if let (true, Some(sifted)) = (takes, &self.sifted) {
-            self.chosen.extend(sifted.updates().iter().map(|update| update.row));
-        }
+        let Some(sifted) = self.sifted.clone() else { return };
+        sifted.updates().iter().for_each(|update| self.choose_row(update.row, takes));
+    }
+
+    /// Rows that update a contact now.
+    pub fn updated(&self) -> u32 {
+        let is_update =
+            |row: &&u32| self.sifted.as_ref().is_some_and(|sifted| sifted.update(**row).is_some());
+        self.chosen.iter().filter(is_update).count() as u32
     }
 
     /// Number of the wish to save what is to be taken now: the one it was asked under before, or a new one. What was asked
@@ -303,12 +308,21 @@ impl Import {
 
     /// Rows that would come in as new contacts now.
     pub fn taken(&self) -> u32 {
-        self.sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Fine) + sifted.count(Fate::Doubtful))
+        let count = |sifted: &Sifted| sifted.count(Fate::Fine) + sifted.count(Fate::Doubtful);
+        self.sifted.as_deref().map_or(0, count) + self.again(false)
     }
 
     /// Rows that would be held aside now.
     pub fn held(&self) -> u32 {
-        self.sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Held))
+        self.sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Held)) + self.again(true)
+    }
+
+    /// Rows chosen though their contact was taken out by hand: those that are held aside again, or those that come in.
+    fn again(&self, is_held: bool) -> u32 {
+        let (Some(sifted), Some(harvest)) = (&self.sifted, &self.harvest) else { return 0 };
+        let is_out = |row: &&u32| sifted.update(**row).is_none();
+        let is_it = |row: &&u32| harvest.held.binary_search(row).is_ok() == is_held;
+        self.chosen.iter().filter(is_out).filter(is_it).count() as u32
     }
 
     /// Is there anything to be done with the rows?

@@ -15,6 +15,8 @@ pub struct Tally {
     pub held: u32,
     /// In the casebook already, left as it was.
     pub known: u32,
+    /// Left out, for their contacts were taken out by hand.
+    pub out: u32,
     /// Repeats of an earlier row.
     pub repeats: u32,
     /// No contacts.
@@ -34,6 +36,7 @@ impl Tally {
                     (Outcome::Held, _) => tally.held += 1,
                     (Outcome::Skipped, Reason::ExactDuplicate) => tally.repeats += 1,
                     (Outcome::Skipped, Reason::AlreadyThere | Reason::NotUpdated) => tally.known += 1,
+                    (Outcome::Skipped, Reason::TakenOut) => tally.out += 1,
                     (Outcome::Skipped, _) => tally.skipped += 1,
                     (Outcome::Flagged | Outcome::Updated, _) => {}
                 }

@@ -50,7 +50,7 @@ fn comparison() -> Comparison {
     let update = Compared::Update { of: RecordId(5), fields: vec![Field::Phone] };
     Comparison {
         rows: vec![Compared::New, Compared::New, Compared::Duplicate(RecordId(4)), update],
-        held: vec![None, Some(RecordId(8))],
+        held: vec![Compared::New, Compared::Duplicate(RecordId(8))],
         released: vec![],
     }
 }
@@ -105,7 +105,7 @@ fn every_row_has_one_fate() {
     let fates: Vec<Fate> = (1..=9).map(|row| sifted.rows[row - 1].1).collect();
     use Fate::*;
     assert_eq!(fates, [Skipped, Fine, Doubtful, Known, Update, Repeat, Held, Skipped, Known]);
-    assert_eq!(Fate::ALL.map(|fate| sifted.count(fate)), [1, 1, 1, 1, 2, 1, 2]);
+    assert_eq!(Fate::ALL.map(|fate| sifted.count(fate)), [1, 1, 1, 1, 2, 0, 1, 2]);
     assert_eq!(sifted.total(), 9);
     assert_eq!((import.taken(), import.held()), (2, 1));
     assert_eq!(sifted.first(None, 10), [(3, Doubtful), (5, Update), (6, Repeat), (7, Held)]);
@@ -133,9 +133,9 @@ fn updates_are_the_clerks_choice() {
     assert!(import.chosen.is_empty());
     import.choose_updates(true);
     assert_eq!(import.chosen, BTreeSet::from([5]));
-    import.choose_update(5, false);
+    import.choose_row(5, false);
     assert!(import.chosen.is_empty());
-    import.choose_update(5, true);
+    import.choose_row(5, true);
     import.set_year(None);
     assert!(import.read(import.turn, harvest()));
     import.compared(import.turn, &Comparison::default());
@@ -143,11 +143,35 @@ fn updates_are_the_clerks_choice() {
 }
 
 #[test]
+fn rows_taken_out_by_hand_stay_out_unless_each_is_chosen() {
+    let mut import = opened();
+    import.read(import.turn, harvest());
+    let update = Compared::Update { of: RecordId(1), fields: vec![Field::Phone] };
+    let mut rows = vec![update];
+    rows.extend([2, 3, 4].map(|id| Compared::TakenOut(RecordId(id))));
+    let held = [7, 8].map(|id| Compared::TakenOut(RecordId(id))).to_vec();
+    import.compared(import.turn, &Comparison { rows, held, released: vec![] });
+    assert_eq!((import.taken(), import.held(), import.has_work()), (0, 0, false));
+    let sifted = import.sifted.clone().unwrap();
+    assert_eq!((sifted.count(Fate::Out), sifted.known(3)), (5, Some(RecordId(2))));
+    import.choose_updates(true);
+    import.choose_row(4, true);
+    import.choose_row(9, true);
+    assert_eq!((import.taken(), import.held(), import.updated()), (1, 1, 1));
+    import.choose_updates(false);
+    assert_eq!(
+        (import.chosen.len(), import.updated()),
+        (2, 0),
+        "what is said of updates is said of them alone"
+    );
+}
+
+#[test]
 fn nothing_new_is_nothing_to_do() {
     let mut import = opened();
     import.read(import.turn, harvest());
     let rows = (1..=4).map(|id| Compared::Duplicate(RecordId(id))).collect();
-    let held = vec![Some(RecordId(7)), Some(RecordId(8))];
+    let held = [RecordId(7), RecordId(8)].map(Compared::Duplicate).to_vec();
     import.compared(import.turn, &Comparison { rows, held, released: vec![] });
     assert!(import.is_ready() && !import.has_work());
     assert_eq!(import.sifted.as_ref().map(|sifted| sifted.count(Fate::Known)), Some(6));
@@ -215,12 +239,14 @@ fn a_report_is_tallied() {
         note(7, Reason::ExactDuplicate),
         note(8, Reason::AlreadyThere),
         note(9, Reason::NotUpdated),
+        note(10, Reason::TakenOut),
     ];
     let report = ImportReport { imported: 3, updated: 1, notes, ..ImportReport::default() };
-    let tally = Tally { imported: 3, doubtful: 1, updated: 1, held: 1, known: 2, repeats: 1, skipped: 1 };
+    let tally =
+        Tally { imported: 3, doubtful: 1, updated: 1, held: 1, known: 2, out: 1, repeats: 1, skipped: 1 };
     assert_eq!(Tally::of(&report), tally);
     let text = lines(&report, ["s", "r", "o", "f", "w"], |_| "o".into(), |_| String::new(), |_| "why".into());
-    assert_eq!((text.len(), text[1].join("|")), (10, "|1|o||why".to_owned()));
+    assert_eq!((text.len(), text[1].join("|")), (11, "|1|o||why".to_owned()));
 }
 
 #[test]
@@ -230,9 +256,9 @@ fn what_is_asked_again_as_it_stood_is_the_same_wish() {
     import.fail(import.turn, Fault::Machine(Trouble::EngineDied));
     assert!(import.is_ready() && import.is_to_be_tried());
     assert_eq!(import.wish(WishId(2)), WishId(1));
-    import.choose_update(5, true);
+    import.choose_row(5, true);
     assert_eq!(import.wish(WishId(3)), WishId(3), "another choice");
-    import.choose_update(5, false);
+    import.choose_row(5, false);
     assert_eq!(import.wish(WishId(4)), WishId(4));
     import.set_column(2, Some(Field::Name));
     assert_eq!(import.wish(WishId(5)), WishId(5), "other columns");

@@ -30,6 +30,7 @@ fn sentence(reason: Reason) -> (&'static str, &'static str) {
         Reason::Footer => ("落款行，不是登记，跳过。", "A footer, not a contact: skipped."),
         Reason::ExactDuplicate => ("和前面一行完全一样，跳过。", "The same as an earlier row: skipped."),
         Reason::AlreadyThere => ("已经登记过，跳过。", "Registered already: skipped."),
+        Reason::TakenOut => ("登记过，后来被人撤下，跳过。", "Registered, then taken out by hand: skipped."),
         Reason::NotUpdated => {
             ("登记过，内容不一样，按原来的留着。", "Registered already with other content; left as it was.")
         }

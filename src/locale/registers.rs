@@ -117,6 +117,9 @@ impl Say for EntryWhy {
                 fill(&pick(lang, "和第 {} 行说的是同一件事", "Says the same as row {}"), &[&row.to_string()])
             }
             EntryWhy::AlreadyThere | EntryWhy::Known(_) => pick(lang, "已经登记过", "There already"),
+            EntryWhy::TakenOut(_) => {
+                pick(lang, "登记过，后来被人撤下，不再登记", "There before, taken out by hand: it stays out")
+            }
             EntryWhy::Structure => pick(lang, "标题、小计或空行", "A title, subtotal or blank row"),
         }
     }
@@ -220,6 +223,7 @@ impl Say for Item {
             Item::FileNumber => ("援助编号", "File number"),
             Item::Reception => ("接待登记序号", "Number in the reception ledger"),
             Item::InstalmentNumber => ("第几期", "Instalment number"),
+            Item::InstalmentNote => ("本期备注", "Note on the instalment"),
         };
         pick(lang, zh, en)
     }

@@ -28,6 +28,14 @@ impl Markup {
         Markup(html)
     }
 
+    /// A text that may be cut short, and is said in full where it is pointed at; where there is none, a word that says so.
+    pub fn filled(text: &str, missing: &str) -> Markup {
+        match text {
+            "" => Markup::element("span", &[("class", "missing")], Markup::text(missing)),
+            text => Markup::element("span", &[("title", text)], Markup::text(text)),
+        }
+    }
+
     /// One after another.
     pub fn and(mut self, next: Markup) -> Markup {
         self.0 += &next.0;

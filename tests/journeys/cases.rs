@@ -19,6 +19,15 @@ fn a_loan_is_paid_out_and_an_instalment_is_late() {
     journey(loan);
 }
 
+mod once {
+    use super::*;
+
+    #[test]
+    fn a_job_fair_is_entered_at_once_and_counts() {
+        journey(fair);
+    }
+}
+
 async fn open_centre(world: &World) -> Step {
     world.page.open("").await?;
     Opening(&world.page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
@@ -182,4 +191,44 @@ async fn loan(world: &World) -> Step {
         case.see_balance("overdue-days", late).await?;
     }
     check_access(world, "a loan").await
+}
+
+/// A fair of yesterday: a title and four numbers, a slip of the pen among them; then its figure, and the fair behind it.
+async fn fair(world: &World) -> Step {
+    let (page, case) = (&world.page, Case(&world.page));
+    open_centre(world).await?;
+    page.follow("jobs").await?;
+    page.press("[data-tab='fairs']").await?;
+    page.see("[data-tab='fairs'][aria-current='page']").await?;
+    page.press(".empty-state [data-act='new']").await?;
+    page.see("form[data-form='fairs']").await?;
+    assert_eq!(page.focused().await?, "title", "the hand begins at the first field");
+    let day = case.days_ago(1).await?;
+    page.put("form[data-form] [name='opened']", &day).await?;
+    let numbers = [("employers", "42"), ("posts", "310"), ("visitors", "2000000"), ("agreed", "57")];
+    for (field, text) in [("title", "桥东区春风招聘会"), ("place", "区体育馆")].into_iter().chain(numbers)
+    {
+        page.fill(field, text).await?;
+    }
+    page.press(".save-bar button[name='save']").await?;
+    page.see_text("form[data-form] [data-field='visitors'] .field-error", "整数").await?;
+    page.fill("visitors", "1200").await?;
+    let id = case.save().await?;
+    page.see_text("article.entry", "桥东区春风招聘会").await?;
+
+    let month = day.get(..7).unwrap_or_default();
+    page.follow(&format!("statistics/desks/fairs?period={month}&by=class&year=natural")).await?;
+    page.see_figure("fairs.total", month, 1).await?;
+    page.press(".tile [data-figure='fairs.total']").await?;
+    page.see("[data-sum='entries'][data-value='1']").await?;
+    page.see("[data-table='fairs'] tbody tr[data-row]").await?;
+    let visitors = "return document.querySelector(\"[data-table='fairs'] td.col-c5\").textContent";
+    assert_eq!(page.run(visitors).await?, "1200", "a narrow window shows no numbers");
+    page.follow(&format!("statistics/overview?period={month}&by=class&year=natural")).await?;
+    page.see(&format!(
+        "[data-table='overview-desks'] [data-figure='fairs.total'][data-period='{month}'][data-value='1']"
+    ))
+    .await?;
+    page.follow(&format!("entries/{id}")).await?;
+    check_access(world, "a job fair").await
 }

@@ -274,6 +274,21 @@ mod once {
     }
 }
 
+/// Where the list of each register stands, with its word; its form stands below it.
+const LISTS: [(&str, &str); 10] = [
+    ("relief", "relief"),
+    ("legal", "legal"),
+    ("jobs", "seekers"),
+    ("jobs/vacancies", "vacancies"),
+    ("jobs/fairs", "fairs"),
+    ("loans", "loans"),
+    ("registers/home-visits", "home-visits"),
+    ("registers/waivers", "waivers"),
+    ("registers/cards", "cards"),
+    ("registers/donations", "donations"),
+];
+
+/// Every list and every form, with a row of each kind that it has.
 async fn access(world: &World) -> Step {
     let page = &world.page;
     page.open("").await?;
@@ -281,12 +296,21 @@ async fn access(world: &World) -> Step {
     let mut found = Vec::new();
     for theme in Theme::BOTH {
         set_theme(page, theme).await?;
-        for place in ["registers", "relief", "jobs/vacancies", "relief/new", "loans/new", "guide/legal"] {
-            page.follow(place).await?;
-            page.see("main h1").await?;
-            if place == "relief/new" {
-                page.press("button[name='add-member']").await?;
-                page.see("[name='member-1-member-name']").await?;
+        // A form after each list: what is there is never that of the page before.
+        let pages = LISTS.iter().flat_map(|(list, word)| {
+            let form = format!("form[data-form='{word}']");
+            [((*list).to_owned(), ".entries".to_owned()), (format!("{list}/new"), form)]
+        });
+        let others = ["registers", "guide/legal"].map(|place| (place.to_owned(), "main h1".to_owned()));
+        for (place, part) in pages.chain(others) {
+            page.follow(&place).await?;
+            page.see(&part).await?;
+            for group in ["member", "goods", "paper", "instalment"] {
+                let add = format!("button[name='add-{group}']");
+                if page.has(&add).await? {
+                    page.press(&add).await?;
+                    page.see(&format!("[name^='{group}-1-']")).await?;
+                }
             }
             found.extend(
                 page.violations().await?.into_iter().map(|line| format!("{place}, {theme:?}: {line}")),

@@ -34,13 +34,27 @@ fn screens() {
 }
 
 /// Addresses of the other desks, and a part that is drawn last.
-const DESKS: [(&str, &str, &str); 14] = [
+const DESKS: [(&str, &str, &str); 28] = [
     ("relief", "relief", "[data-table='relief'] tr[data-row]"),
     ("relief-new", "relief/new", "form[data-form='relief']"),
     ("legal", "legal", "[data-table='legal'] tr[data-row]"),
     ("legal-new", "legal/new", "form[data-form='legal']"),
     ("jobs", "jobs", "[data-table='seekers'] tr[data-row]"),
+    ("jobs-new", "jobs/new", "form[data-form='seekers']"),
+    ("vacancies", "jobs/vacancies", ".entries"),
+    ("vacancies-new", "jobs/vacancies/new", "form[data-form='vacancies']"),
+    ("fairs", "jobs/fairs", ".entries"),
+    ("fairs-new", "jobs/fairs/new", "form[data-form='fairs']"),
+    ("loans", "loans", "[data-table='loans'] tr[data-row]"),
     ("loans-new", "loans/new", "form[data-form='loans']"),
+    ("home-visits", "registers/home-visits", ".entries"),
+    ("home-visits-new", "registers/home-visits/new", "form[data-form='home-visits']"),
+    ("waivers", "registers/waivers", ".entries"),
+    ("waivers-new", "registers/waivers/new", "form[data-form='waivers']"),
+    ("cards", "registers/cards", ".entries"),
+    ("cards-new", "registers/cards/new", "form[data-form='cards']"),
+    ("donations", "registers/donations", ".entries"),
+    ("donations-new", "registers/donations/new", "form[data-form='donations']"),
     ("registers", "registers", "main h1"),
     ("guide", "guide/relief", "main h1"),
     ("overview", "statistics/overview", "[data-table='overview-desks'] [data-figure='relief.total']"),

@@ -193,13 +193,7 @@ async fn on_paper(world: &World) -> Step {
 
 /// Puts the list on paper: its head says which days, its foot what they come to, and only paper shows it.
 async fn printed(page: &Page, days: &str, sums: &str) -> Step {
-    page.run("window.sheets = 0; window.print = () => { window.sheets += 1; };").await?;
-    page.press("button[name='print']").await?;
-    page.until(
-        "the call to print",
-        async || Ok((page.run("return window.sheets").await? == 1).then_some(())),
-    )
-    .await?;
+    page.print().await?;
     let part =
         |css: &str| format!("return document.querySelector(\"[data-print='relief'] {css}\").textContent");
     let head = page.run(&part("h2")).await?;

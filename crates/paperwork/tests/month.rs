@@ -342,7 +342,7 @@ fn both_files_hold_the_same() {
     let held = |read: &Read| read.reading.held.iter().map(|row| row.draft.clone()).collect::<Vec<_>>();
     assert!(held(&workbook) == held(&text));
     // What is in the casebook from the one is a duplicate from the other.
-    let contacts = workbook.reading.contacts.iter().cloned();
+    let contacts = workbook.reading.contacts.iter().cloned().map(Into::into);
     let columns: Vec<Field> = text.suggestion.mapping.columns.iter().flatten().copied().collect();
     let found = compare(&text.reading.contacts, &[], &columns, contacts, std::iter::empty());
     assert!(found.rows.iter().all(|row| matches!(row, Compared::Duplicate(_))));

@@ -35,8 +35,13 @@ fn import(file: &[u8], kept: &[Contact], codes: &Codes, today: Day) -> (Reading,
     let mapping = suggest(sheet, FILE, codes, &[]).unwrap().mapping;
     let reading = read(sheet, &mapping, Context { file: FILE, codes, today: Some(today), span: None });
     let fields: Vec<Field> = mapping.columns.iter().flatten().copied().collect();
-    let comparison =
-        compare(&reading.contacts, &reading.held, &fields, kept.iter().cloned(), std::iter::empty());
+    let comparison = compare(
+        &reading.contacts,
+        &reading.held,
+        &fields,
+        kept.iter().cloned().map(Into::into),
+        std::iter::empty(),
+    );
     (reading, comparison)
 }
 

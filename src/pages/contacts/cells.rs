@@ -63,7 +63,7 @@ pub fn cells(codes: Signal<Codes>, today: Day, lang: Lang) -> Cells {
 
 fn cells_of(row: &ContactRow, codes: &Codes, today: Day, lang: Lang) -> Vec<Markup> {
     let t = ContactsWords::of(lang);
-    let word = |list: ListName, key: &str| filled(code_word(codes, list, key, lang), t.not_filled);
+    let word = |list: ListName, key: &str| Markup::filled(&code_word(codes, list, key, lang), t.not_filled);
     let status = match row.void {
         Some(_) => Markup::default(),
         None => {
@@ -76,22 +76,14 @@ fn cells_of(row: &ContactRow, codes: &Codes, today: Day, lang: Lang) -> Vec<Mark
         Markup::text(received(row.received, today)),
         Markup::text(row.channel.say(lang)),
         name(row, lang),
-        filled(row.phone.clone(), t.no_phone),
-        filled(row.employer.clone(), t.not_filled),
+        Markup::filled(&row.phone, t.no_phone),
+        Markup::filled(&row.employer, t.not_filled),
         word(ListName::Category, &row.category),
         Markup::text(row.people).and(of_involved(row.involved)),
         word(ListName::Handling, &row.handling),
         status,
-        filled(row.receiver.clone(), t.not_filled),
+        Markup::filled(&row.receiver, t.not_filled),
     ]
-}
-
-fn filled(text: String, missing: &'static str) -> Markup {
-    if text.is_empty() {
-        Markup::element("span", &[("class", "missing")], Markup::text(missing))
-    } else {
-        Markup::element("span", &[("title", &text)], Markup::text(&text))
-    }
 }
 
 fn of_involved(count: u32) -> Markup {

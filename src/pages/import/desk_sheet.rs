@@ -147,7 +147,7 @@ fn column(
 /// How many rows of each kind, and the money.
 #[component]
 fn Holds(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>, wrong: u32) -> impl IntoView {
-    let (t, between) = (use_words::<DeskImportWords>(), use_words::<ImportWords>().between);
+    let (t, words) = (use_words::<DeskImportWords>(), use_words::<ImportWords>());
     let fen = sums.fen;
     let repeated = sums.notes.iter().filter(|note| note.why.is_repeat()).count() as u32;
     let sums = [
@@ -155,12 +155,13 @@ fn Holds(harvest: Arc<DeskHarvest>, sums: Arc<DeskSums>, wrong: u32) -> impl Int
         ("doubtful", i64::from(sums.doubtful), t.doubtful),
         ("counted", i64::from(sums.counted), t.counted),
         ("known", sums.known.len() as i64, t.already),
+        ("out", sums.out.len() as i64, words.done_out),
         ("wrong", i64::from(wrong), t.wrong),
         ("repeated", i64::from(harvest.repeated + repeated), t.repeated),
         ("structure", i64::from(harvest.structure), t.structure),
     ];
     let codes: Vec<&str> = harvest.codes.iter().map(|code| code.zh.as_str()).collect();
-    let codes = (!codes.is_empty()).then(|| fill(t.new_codes, &[&codes.join(between)]));
+    let codes = (!codes.is_empty()).then(|| fill(t.new_codes, &[&codes.join(words.between)]));
     view! {
         <section class="card import-holds" aria-labelledby="import-holds">
             <div class="card-head"><h2 id="import-holds">{t.holds_head}</h2></div>

@@ -34,7 +34,18 @@ struct Pair {
     twin: Twin,
     /// Cells of the earlier row.
     earlier: Option<Vec<String>>,
-    comes_in: bool,
+    fate: Paired,
+}
+
+/// What becomes of a row with a twin.
+#[derive(Clone, Copy, PartialEq)]
+enum Paired {
+    /// It comes in all the same.
+    ComesIn,
+    /// It is left out: its twin counts.
+    Known,
+    /// It is left out: its twin was taken out by hand.
+    Out,
 }
 
 /// The rows with a twin; absent where there is none.
@@ -76,14 +87,19 @@ pub fn DeskTwins(doing: Doing, desk: DeskSheet, harvest: Arc<DeskHarvest>) -> im
     })
 }
 
-/// Rows with a twin, in their order, and whether each comes in all the same.
-fn twins(desk: &DeskSheet, harvest: &DeskHarvest) -> Vec<(u32, Twin, bool)> {
-    let known = desk.sums.iter().flat_map(|sums| &sums.known);
-    let mut twins: Vec<(u32, Twin, bool)> = known.map(|(row, of)| (*row, Twin::Record(*of), false)).collect();
+/// Rows with a twin, in their order, and what becomes of each.
+fn twins(desk: &DeskSheet, harvest: &DeskHarvest) -> Vec<(u32, Twin, Paired)> {
+    let mut twins = Vec::new();
+    if let Some(sums) = &desk.sums {
+        let ours = |fate| move |(row, of): &(u32, RecordId)| (*row, Twin::Record(*of), fate);
+        twins.extend(sums.known.iter().map(ours(Paired::Known)));
+        twins.extend(sums.out.iter().map(ours(Paired::Out)));
+    }
+    twins.sort_unstable_by_key(|(row, ..)| *row);
     let known: Vec<u32> = twins.iter().map(|(row, ..)| *row).collect();
     let in_sheet = harvest.notes.iter().filter_map(|(note, _)| match note.why {
-        EntryWhy::RepeatOf(earlier) => Some((note.row, Twin::Row(earlier), false)),
-        EntryWhy::AsRow(earlier) => Some((note.row, Twin::Row(earlier), true)),
+        EntryWhy::RepeatOf(earlier) => Some((note.row, Twin::Row(earlier), Paired::Known)),
+        EntryWhy::AsRow(earlier) => Some((note.row, Twin::Row(earlier), Paired::ComesIn)),
         _ => None,
     });
     twins.extend(in_sheet.filter(|(row, ..)| known.binary_search(row).is_err()));
@@ -95,7 +111,7 @@ fn twins(desk: &DeskSheet, harvest: &DeskHarvest) -> Vec<(u32, Twin, bool)> {
 fn use_pairs(
     doing: Doing,
     sheet: usize,
-    all: Arc<Vec<(u32, Twin, bool)>>,
+    all: Arc<Vec<(u32, Twin, Paired)>>,
     count: RwSignal<usize>,
 ) -> RwSignal<Vec<Pair>> {
     let listed = RwSignal::new(Vec::new());
@@ -109,8 +125,11 @@ fn use_pairs(
         spawn_local(async move {
             let Some(mut rows) = doing.desk_rows(sheet, rows).await else { return };
             let earlier = rows.split_off(wanted.len().min(rows.len()));
-            let pair = |((row, earlier), (_, twin, comes_in)): ((DeskRow, DeskRow), (u32, Twin, bool))| {
-                Pair { row, twin, earlier: matches!(twin, Twin::Row(_)).then_some(earlier.1), comes_in }
+            let pair = |((row, earlier), (_, twin, fate)): ((DeskRow, DeskRow), (u32, Twin, Paired))| Pair {
+                row,
+                twin,
+                earlier: matches!(twin, Twin::Row(_)).then_some(earlier.1),
+                fate,
             };
             let _ = listed.try_set(rows.into_iter().zip(earlier).zip(wanted).map(pair).collect());
         });
@@ -122,15 +141,17 @@ fn use_pairs(
 #[component]
 fn PairRows(pair: Pair, taken: Arc<Vec<(usize, Column)>>) -> impl IntoView {
     let (t, words) = (use_words::<DeskImportWords>(), use_words::<ImportWords>());
-    let Pair { row: (row, cells), twin, earlier, comes_in } = pair;
+    let Pair { row: (row, cells), twin, earlier, fate } = pair;
     let wide = taken.len().to_string();
     let shown = |cells: &[String]| {
         taken.iter().map(|(at, _)| view! { <td>{cells.get(*at).cloned()}</td> }).collect_view()
     };
-    let (fate, said) = match (twin, comes_in) {
+    let comes_in = fate == Paired::ComesIn;
+    let (fate, said) = match (twin, fate) {
+        (Twin::Record(_), Paired::Out) => ("out", words.out_by_hand.to_owned()),
         (Twin::Record(_), _) => ("known", words.known_already.to_owned()),
-        (Twin::Row(earlier), true) => ("same", fill(t.same_happened, &[&earlier.to_string()])),
-        (Twin::Row(earlier), false) => ("repeat", fill(words.same_as_row, &[&earlier.to_string()])),
+        (Twin::Row(earlier), Paired::ComesIn) => ("same", fill(t.same_happened, &[&earlier.to_string()])),
+        (Twin::Row(earlier), _) => ("repeat", fill(words.same_as_row, &[&earlier.to_string()])),
     };
     let tone = if comes_in { "is-due" } else { "is-neutral" };
     let below = match (twin, earlier) {

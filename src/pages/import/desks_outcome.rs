@@ -69,7 +69,7 @@ fn Line(doing: Doing, desk: DeskSheet) -> impl IntoView {
     let imported = move || report().map(|report| report.imported);
     let is_known = desk.is_known();
     // Of a sheet that was there already nothing was saved: what was seen before is told.
-    let known = desk.sums.as_ref().map(|sums| sums.known.len() as u32).filter(|_| is_known && seq.is_none());
+    let known = desk.sums.as_ref().map(|sums| sums.there()).filter(|_| is_known && seq.is_none());
     let left_out = move || report().map(|report| wrong(&report)).or(known);
     let download = move || {
         let ((report, left), seq) = (answer.get()?, seq?);
@@ -121,7 +121,7 @@ fn use_report(seq: Option<u64>) -> Memo<Option<(Arc<EntriesReport>, u32)>> {
 
 /// Rows left out for what is wrong with them, or because they are there already.
 fn wrong(report: &EntriesReport) -> u32 {
-    let is_out = |why: EntryWhy| why.is_wrong() || why.is_known() || why.is_repeat();
+    let is_out = |why: EntryWhy| why.is_wrong() || why.is_known() || why.is_out() || why.is_repeat();
     report.notes.iter().filter(|note| is_out(note.why)).count() as u32
 }
 
@@ -142,6 +142,7 @@ pub fn EntriesTold(seq: u64) -> impl IntoView {
             ("imported", report.imported as usize, words.done_imported),
             ("wrong", of(EntryWhy::is_wrong), t.wrong),
             ("known", of(EntryWhy::is_known), t.already),
+            ("out", of(EntryWhy::is_out), words.done_out),
             ("repeats", of(EntryWhy::is_repeat), words.done_repeats),
             ("skipped", of(|why| why == EntryWhy::Structure), t.structure),
         ];

@@ -146,8 +146,8 @@ fn Bar(doing: Doing, step: Memo<Step>) -> impl IntoView {
 fn says(doing: Doing, t: &ImportWords, desks: &DeskImportWords) -> String {
     doing.state.with(|import| {
         let mut said = Vec::new();
-        if !import.chosen.is_empty() {
-            said.push(fill(t.will_update, &[&import.chosen.len().to_string()]));
+        if import.updated() > 0 {
+            said.push(fill(t.will_update, &[&import.updated().to_string()]));
         }
         if import.held() > 0 {
             said.push(fill(t.will_hold, &[&import.held().to_string()]));
@@ -180,7 +180,7 @@ fn go(doing: Doing, t: &'static ImportWords, step: Step) -> AnyView {
         .into_any();
     }
     let label = Signal::derive(move || {
-        doing.state.with(|import| match (import.taken() + import.desks_taken(), import.chosen.len()) {
+        doing.state.with(|import| match (import.taken() + import.desks_taken(), import.updated()) {
             (0, 0) if import.held() > 0 || import.next_save().is_some() => t.import_held.to_owned(),
             (0, 0) => fill(t.import, &["0"]),
             (0, updates) => fill(t.import_updates, &[&updates.to_string()]),

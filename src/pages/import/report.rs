@@ -99,6 +99,7 @@ fn Told(report: Arc<ImportReport>) -> impl IntoView {
         ("updated", tally.updated, t.done_updated),
         ("held", tally.held, t.done_held),
         ("known", tally.known, t.done_known),
+        ("out", tally.out, t.done_out),
         ("repeats", tally.repeats, t.done_repeats),
         ("skipped", tally.skipped, t.done_skipped),
     ];

@@ -48,6 +48,7 @@ pub fn Row(doing: Doing, row: Listed, fields: Vec<Field>) -> impl IntoView {
             {twin}
             {known.map(|of| view! { <Known of=of fields=fields.clone() /> })}
             {update.map(|update| view! { <Differing doing=doing update=update cells=look.cells.clone() wide=wide.clone() /> })}
+            {(fate == Fate::Out).then(|| view! { <Out doing=doing row=look.row wide=wide.clone() /> })}
             {(fate == Fate::Known).then(|| view! { <tr class="import-note"><td></td><td colspan=wide.clone()><p>{t.known_already}</p></td></tr> })}
         </tbody>
     }
@@ -90,6 +91,19 @@ fn Known(of: RecordId, fields: Vec<Field>) -> impl IntoView {
     })
 }
 
+/// A row whose contact was taken out by hand, and the choice.
+#[component]
+fn Out(doing: Doing, row: u32, wide: String) -> impl IntoView {
+    let t = use_words::<ImportWords>();
+    let takes = Signal::derive(move || doing.state.with(|import| import.chosen.contains(&row)));
+    view! {
+        <tr class="import-note"><td></td><td colspan=wide>
+            <p>{t.out_by_hand}</p>
+            <Checkbox name="take-out-row" label=t.take_out_row checked=takes on_change=move |takes| doing.state.update(|import| import.choose_row(row, takes)) />
+        </td></tr>
+    }
+}
+
 /// What a row says otherwise of a contact, field by field, and the choice.
 #[component]
 fn Differing(doing: Doing, update: Updated, cells: Cells, wide: String) -> impl IntoView {
@@ -112,7 +126,7 @@ fn Differing(doing: Doing, update: Updated, cells: Cells, wide: String) -> impl 
     view! {
         <tr class="import-note"><td></td><td colspan=wide>
             {live(lines)}
-            <Checkbox name="take-row" label=t.take_row checked=takes on_change=move |takes| doing.state.update(|import| import.choose_update(row, takes)) />
+            <Checkbox name="take-row" label=t.take_row checked=takes on_change=move |takes| doing.state.update(|import| import.choose_row(row, takes)) />
         </td></tr>
     }
 }

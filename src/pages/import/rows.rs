@@ -157,7 +157,7 @@ pub fn tone(fate: Fate) -> Tone {
         Fate::Fine => Tone::Ok,
         Fate::Doubtful | Fate::Update => Tone::Due,
         Fate::Held => Tone::Over,
-        Fate::Known | Fate::Repeat | Fate::Skipped => Tone::Neutral,
+        Fate::Known | Fate::Out | Fate::Repeat | Fate::Skipped => Tone::Neutral,
     }
 }
 
@@ -169,7 +169,7 @@ fn UpdatesChoice(doing: Doing, sifted: Memo<Option<Arc<Sifted>>>) -> impl IntoVi
         sifted.with(|sifted| sifted.as_ref().map_or(0, |sifted| sifted.count(Fate::Update)))
     });
     let text = Signal::derive(move || {
-        let chosen = doing.state.with(|import| import.chosen.len());
+        let chosen = doing.state.with(Import::updated);
         fill(t.updates, &[&count.get().to_string(), &chosen.to_string()])
     });
     view! {

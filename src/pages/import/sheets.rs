@@ -95,12 +95,10 @@ fn SheetRow(doing: Doing, sheet: usize) -> impl IntoView {
     };
     let fen = move || desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.fen)).filter(|fen| *fen != 0);
     let known = move || match choice.get() {
-        Choice::Reception => {
-            doing.state.with(|import| import.sifted.as_ref().map(|sifted| sifted.count(Fate::Known)))
-        }
-        Choice::Desk(_) | Choice::Repayments => {
-            desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.known.len() as u32))
-        }
+        Choice::Reception => doing.state.with(|import| {
+            import.sifted.as_ref().map(|sifted| sifted.count(Fate::Known) + sifted.count(Fate::Out))
+        }),
+        Choice::Desk(_) | Choice::Repayments => desk.with(|desk| Some(desk.as_ref()?.sums.as_ref()?.there())),
         Choice::Skip => None,
     };
     let left_out = move || match choice.get() {

@@ -63,25 +63,25 @@ pub fn cells(register: Register, codes: Signal<Codes>, lang: Lang) -> Cells<Entr
 fn cells_of(register: Register, row: &EntryRow, codes: &Codes, lang: Lang) -> Vec<Markup> {
     let t = EntriesWords::of(lang);
     let spec = register.spec();
-    let filled = |text: String| filled(text, t.not_filled);
+    let filled = |text: &str| Markup::filled(text, t.not_filled);
     let name = || match row.name.as_str() {
-        "" => filled(String::new()),
+        "" => filled(""),
         name => Markup::element("b", &[("class", "row-name")], Markup::text(name)),
     };
     let mut cells = vec![Markup::text(row.number), Markup::text(row.opened)];
     match spec.ask {
-        Ask::Person => cells.extend([name(), filled(row.phone.clone())]),
+        Ask::Person => cells.extend([name(), filled(&row.phone)]),
         Ask::Giver => cells.push(name()),
-        Ask::Employer => cells.push(filled(row.employer.clone())),
+        Ask::Employer => cells.push(filled(&row.employer)),
         Ask::Nobody => {}
     }
     cells.extend(items(register).map(|(_, item)| {
         let text = row.cells.iter().find(|(there, _)| *there == item).map_or("", |(_, text)| text);
-        filled(value(item, text, codes, lang))
+        filled(&value(item, text, codes, lang))
     }));
     if has_money(register) {
         cells.push(match row.amount {
-            0 => filled(String::new()),
+            0 => filled(""),
             fen => Markup::text(yuan(fen)),
         });
     }
@@ -110,12 +110,4 @@ fn fen(text: &str) -> i64 {
 
 fn is_number(item: Item) -> bool {
     matches!(item.kind(), Kind::Money | Kind::Count(_) | Kind::Rate | Kind::Quantity)
-}
-
-fn filled(text: String, missing: &'static str) -> Markup {
-    if text.is_empty() {
-        Markup::element("span", &[("class", "missing")], Markup::text(missing))
-    } else {
-        Markup::element("span", &[("title", &text)], Markup::text(&text))
-    }
 }

@@ -149,6 +149,16 @@ impl Page {
         .await
     }
 
+    /// Presses the button that puts the page on paper, and waits for the call to print. No dialog opens: it would stay.
+    pub async fn print(&self) -> Step {
+        self.run("window.sheets = 0; window.print = () => { window.sheets += 1; };").await?;
+        self.press("button[name='print']").await?;
+        self.until("the call to print", async || {
+            Ok((self.run("return window.sheets").await? == 1).then_some(()))
+        })
+        .await
+    }
+
     /// Presses a button by key: for one below a long list, where a driver's pointer lands on a bar at the edge.
     pub async fn press_by_key(&self, css: &str) -> Step {
         self.until(&format!("{css} to press by key"), async || {

@@ -58,7 +58,15 @@ pub struct Entries {
     /// Entries that a contact led to.
     led: HashMap<RecordId, Vec<u32>>,
     /// Rows by what they say; made when first asked for.
-    twins: OnceCell<HashMap<u128, u32>>,
+    twins: OnceCell<Twins>,
+}
+
+/// Rows by the fingerprint of what happened.
+#[derive(Clone, Default)]
+struct Twins {
+    counting: HashMap<u128, u32>,
+    /// Those that do not count.
+    out: HashMap<u128, Vec<u32>>,
 }
 
 impl Entries {
@@ -149,20 +157,30 @@ impl Entries {
         self.serials.get(&(register, device, year)).copied().unwrap_or(0)
     }
 
-    /// An entry that counts and says the same.
-    pub fn twin(&self, entry: &Entry) -> Option<RecordId> {
-        self.twin_of(entry.twin())
-    }
-
     /// An entry that counts and has this fingerprint of what happened.
     pub fn twin_of(&self, print: u128) -> Option<RecordId> {
-        let all = || {
+        self.ids.at(*self.twins().counting.get(&print)?)
+    }
+
+    /// Entries that do not count and have this fingerprint, latest first.
+    pub fn out_twins(&self, print: u128) -> impl Iterator<Item = RecordId> {
+        self.twins().out.get(&print).into_iter().flatten().filter_map(|row| self.ids.at(*row))
+    }
+
+    fn twins(&self) -> &Twins {
+        self.twins.get_or_init(|| {
+            let mut twins = Twins::default();
             // Of several that say the same the first is the twin.
-            let counting = (0..self.len()).rev().filter(|row| self.counts(*row));
-            counting.filter_map(|row| Some((self.at(row)?.twin(), row))).collect()
-        };
-        let row = self.twins.get_or_init(all).get(&print)?;
-        self.ids.at(*row)
+            for row in (0..self.len()).rev() {
+                let Some(print) = self.at(row).map(|entry| entry.twin()) else { continue };
+                if self.counts(row) {
+                    twins.counting.insert(print, row);
+                } else {
+                    twins.out.entry(print).or_default().push(row);
+                }
+            }
+            twins
+        })
     }
 
     /// Entries that a contact led to and that count, earliest first.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use casework::act::{Change, EntriesReport, Present};
 use casework::contact::RecordId;
-use casework::ledger::{Comparison, Field, HeldRow, Import, ImportReport, Layout, compare};
-use casework::register::{EntryLayout, LeftOut, LeftRow, Register};
+use casework::ledger::{Comparison, Field, HeldRow, Import, ImportReport, Kept, Layout, compare};
+use casework::register::{EntryLayout, EntryTwin, LeftOut, LeftRow, Register};
 
 use super::Casebook;
 
@@ -71,14 +71,30 @@ impl Casebook {
             .collect()
     }
 
-    /// What the rows of an import are to the contacts that count and the rows held aside. Compared in the columns of its
-    /// layout; in all, where it has none.
+    /// What the rows of an import are to the contacts that count or were taken out by hand, and the rows held aside. Compared
+    /// in the columns of its layout; in all, where it has none.
     pub fn compare(&self, import: &Import) -> Comparison {
         let columns = import.layout.as_ref().map(|layout| layout.columns.iter().flatten().copied().collect());
         let fields: Vec<Field> = columns.unwrap_or_else(|| Field::ALL.to_vec());
-        let counting = (0..self.count()).filter(|row| !self.withdrawn[*row as usize]);
-        let kept = counting.filter_map(|row| self.at(row));
-        compare(&import.rows, &import.held, &fields, kept, self.held_rows())
+        let kept = |row: u32| {
+            let is_out = self.withdrawn[row as usize];
+            let by_hand = || self.trail.is_out_by_hand(self.acts_on(self.gist.ids.at(row)?)).then_some(());
+            if is_out {
+                by_hand()?;
+            }
+            Some(Kept { contact: self.at(row)?, is_out })
+        };
+        compare(&import.rows, &import.held, &fields, (0..self.count()).filter_map(kept), self.held_rows())
+    }
+
+    /// An entry with this fingerprint of what happened: the first that counts, else one that was taken out by hand.
+    pub fn entry_twin(&self, print: u128) -> Option<EntryTwin> {
+        if let Some(of) = self.entries.twin_of(print) {
+            return Some(EntryTwin { of, is_out: false });
+        }
+        let mut out = self.entries.out_twins(print);
+        let of = out.find(|of| self.trail.is_out_by_hand(self.trail.later(*of)))?;
+        Some(EntryTwin { of, is_out: true })
     }
 }
 

@@ -40,7 +40,7 @@ use casework::figure::Facts;
 use casework::issue::IssueCode;
 use casework::ledger::{HeldRow, Layout};
 use casework::order;
-use casework::register::{DayRules, Entry, EntryLayout, Register};
+use casework::register::{DayRules, Entry, EntryLayout, EntryTwin, Register};
 use casework::staff::{Staff, StaffId};
 
 use blocks::Blocks;
@@ -222,8 +222,8 @@ impl Present for Casebook {
         self.entries.at(self.entries.row(id)?)
     }
 
-    fn twin(&self, entry: &Entry) -> Option<RecordId> {
-        self.entries.twin(entry)
+    fn twin(&self, entry: &Entry) -> Option<EntryTwin> {
+        self.entry_twin(entry.twin())
     }
 
     fn loans(&self) -> Vec<Entry> {

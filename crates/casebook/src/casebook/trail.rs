@@ -75,6 +75,20 @@ impl Trail {
         self.later.get(&id).into_iter().flatten().copied()
     }
 
+    /// Was a record that does not count taken out by hand? By the acts on it, the one that brought it first. What went by the
+    /// undo of what brought it was not, whatever was done to it before.
+    pub fn is_out_by_hand(&self, acts: impl IntoIterator<Item = u64>) -> bool {
+        let mut acts =
+            acts.into_iter().map(|seq| (self.note(seq).map(|note| &note.kind), self.is_undone(seq)));
+        let brought = acts.next().is_some_and(|(_, is_undone)| !is_undone);
+        let (mut again, mut out) = (false, false);
+        for (kind, _) in acts.filter(|(_, is_undone)| !is_undone) {
+            again |= matches!(kind, Some(ActKind::Correct));
+            out |= matches!(kind, Some(ActKind::Withdraw | ActKind::WithdrawEntry(_)));
+        }
+        out && (brought || again)
+    }
+
     /// Notes an act whose contacts are logged.
     pub fn add(&mut self, set: &ChangeSet, seq: u64) {
         self.notes.push(ActNote { seq, kind: set.kind.clone(), at: set.at, by: set.by });

@@ -118,12 +118,12 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
             true => Vec::new(),
             false => {
                 let around = Around { codes: book.codes(), at, today: self.today(at)?, by: open.me };
-                join(book.loans(), claims, around).0
+                join(book.loans(), claims, &[], around).0
             }
         };
         let is_kept = |claim: &Claim| known.contains(&claim.print);
         Ok(EntryTwins {
-            rows: rows.iter().map(|print| book.entries().twin_of(*print)).collect(),
+            rows: rows.iter().map(|print| book.entry_twin(*print)).collect(),
             left: left.iter().map(|print| known.contains(print)).collect(),
             joined: joined.into_iter().zip(claims.iter().map(is_kept)).collect(),
         })

@@ -9,7 +9,7 @@ use crate::contact::{DeviceCode, RecordId};
 use crate::issue::{Issue, IssueCode};
 use crate::order;
 use crate::register::{
-    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryWhy, Item, Joining, LeftOut,
+    Around, Entry, EntryDraft, EntryImport, EntryNote, EntryNumber, EntryTwin, Item, Joining, LeftOut,
     LeftRow, Register, Repayment, RowDraft, Stage, Step, Value, join, past_day,
 };
 use crate::text::line;
@@ -118,7 +118,7 @@ pub(super) fn withdraw(present: &impl Present, id: RecordId) -> Result<Work, Vec
     Ok((ActKind::WithdrawEntry(entry.register()), vec![Change::WithdrawEntry(id)], Vec::new()))
 }
 
-/// Takes in rows that are new; one that says what an entry says already is noted and left out. Rows with something wrong
+/// Takes in rows that are new; one that says what an entry says already, or one taken out by hand, is noted and left out. Rows with something wrong
 /// stay with the act, unless an earlier import that stands left the same ones out.
 pub(super) fn import(
     present: &impl Present,
@@ -144,15 +144,15 @@ pub(super) fn import(
     for row in rows {
         match present.twin(&row) {
             None => new.push(row),
-            Some(of) => {
-                there.insert(row.source.as_ref().map_or(0, |source| source.row), of);
+            Some(twin) => {
+                there.insert(row.source.as_ref().map_or(0, |source| source.row), twin);
             }
         }
     }
     // The doubts of a row that stays out are nobody's.
     notes.retain(|note| !there.contains_key(&note.row));
-    let known = |(row, of)| EntryNote { row, field: String::new(), why: EntryWhy::Known(of) };
-    notes.extend(there.into_iter().map(known));
+    let left_out = |(row, twin): (u32, EntryTwin)| EntryNote { row, field: String::new(), why: twin.why() };
+    notes.extend(there.into_iter().map(left_out));
     let paid = repay(present, repayments, around, &mut notes, &mut left);
     if !left.rows.is_empty() {
         let known = present.left_out(register);
@@ -198,9 +198,10 @@ fn repay(
         return Repaid { rows: 0, changes: Vec::new() };
     }
     let claims: Vec<_> = repayments.iter().map(|repayment| repayment.claim.clone()).collect();
-    let (joined, paid) = join(present.loans(), &claims, around);
+    let said: Vec<_> = repayments.iter().map(|repayment| repayment.note.clone()).collect();
+    let (joined, paid) = join(present.loans(), &claims, &said, around);
     let rows = joined.iter().filter(|joining| matches!(joining, Joining::Taken(_))).count();
-    for (Repayment { claim, cells }, joining) in repayments.into_iter().zip(joined) {
+    for (Repayment { claim, cells, .. }, joining) in repayments.into_iter().zip(joined) {
         notes.extend(joining.note(claim.row));
         if let Joining::Wrong(field, code) = joining {
             left.rows.push(LeftRow { row: claim.row, field, code, cells });

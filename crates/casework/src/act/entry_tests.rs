@@ -192,13 +192,23 @@ fn what_a_ledger_leaves_behind_stays_with_its_import_once() {
         left: left.clone(),
     };
     let set = doing(&mut memory, CASEWORKER, Act::ImportEntries(Box::new(import.clone())));
-    assert_eq!(memory.left, [left]);
+    assert_eq!(memory.left, [left.clone()]);
     assert_eq!(memory.entry_layouts[0].columns, columns);
     let Some(Change::ImportEntries(report)) = set.changes.last() else { panic!() };
     let known = EntryNote { row: 2, field: String::new(), why: EntryWhy::Known(there.id) };
-    assert_eq!(report.notes, [known, doubt(3)], "whose row stays out has no doubts");
+    assert_eq!(report.notes, [known.clone(), doubt(3)], "whose row stays out has no doubts");
     let again = Act::ImportEntries(Box::new(import.clone()));
     check_refused(&memory, CASEWORKER, again, "act", IssueCode::NothingToDo);
+
+    let out = *memory.entries.keys().last().unwrap();
+    doing(&mut memory, DESK, Act::WithdrawEntry(out));
+    let new = LeftRow { cells: vec!["戊".into()], ..wrong.clone() };
+    let with_new = EntryImport { left: LeftOut { rows: vec![new], ..left }, ..import.clone() };
+    let set = doing(&mut memory, CASEWORKER, Act::ImportEntries(Box::new(with_new)));
+    let Some(Change::ImportEntries(report)) = set.changes.last() else { panic!() };
+    let stays_out = EntryNote { row: 3, field: String::new(), why: EntryWhy::TakenOut(out) };
+    assert_eq!((report.imported, &report.notes[..]), (0, &[known, stays_out][..]), "taken out by hand");
+    memory.left.pop();
 
     let more = LeftRow { row: 9, cells: vec!["".into(), "丁".into()], ..wrong.clone() };
     let left = LeftOut { rows: vec![LeftRow { row: 5, ..wrong }, more.clone()], ..import.left.clone() };

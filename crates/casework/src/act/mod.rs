@@ -46,8 +46,8 @@ use crate::erase::Traces;
 use crate::issue::IssueCode;
 use crate::ledger::{HeldRow, Import, ImportReport, Layout};
 use crate::register::{
-    Circumstance, DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote, Item,
-    LeftOut, Register, RowDraft, Stage,
+    Circumstance, DatedDays, DayRule, DayRules, Entry, EntryDraft, EntryImport, EntryLayout, EntryNote,
+    EntryTwin, Item, LeftOut, Register, RowDraft, Stage,
 };
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::Moment;
@@ -435,8 +435,9 @@ pub trait Present {
     fn last_serial(&self, device: crate::contact::DeviceCode, year: i16) -> u32;
     /// An entry of a register, withdrawn ones included.
     fn entry(&self, id: RecordId) -> Option<Entry>;
-    /// An entry that stands and says the same as this one, which may come from a ledger read twice.
-    fn twin(&self, entry: &Entry) -> Option<RecordId>;
+    /// An entry that says the same as this one, which may come from a ledger read twice: one that stands, or one that was
+    /// taken out by hand.
+    fn twin(&self, entry: &Entry) -> Option<EntryTwin>;
     /// Every loan that stands.
     fn loans(&self) -> Vec<Entry>;
     /// The layout of a register's ledgers with a fingerprint, as it was confirmed last.

@@ -8,7 +8,7 @@ use crate::contact::DeviceCode;
 use crate::identity::{IdDocument, IdKind, Phone};
 use crate::issue::IssueCode::{self, *};
 use crate::register::{
-    Balance, Claim, EntryWhy, Group, Joining, LeftOut, Person, Repayment, Step, Value, balance,
+    Balance, Claim, EntryWhy, Group, Joining, LeftOut, Person, Repayment, Row, Sheet, Step, Value, balance,
 };
 use crate::time::{Day, Moment};
 
@@ -75,7 +75,7 @@ fn import(rows: &[Said<'_>]) -> Act {
         let cells = vec![contract.to_string(), person.name.clone(), on.to_string(), yuan.to_string()];
         let money = (yuan * 100, None);
         let claim = Claim::new((row, &cells), (contract, person), day(on), money, *number);
-        Repayment { claim, cells }
+        Repayment { claim, note: String::new(), cells }
     };
     Act::ImportEntries(Box::new(EntryImport {
         file: "还款.xlsx".into(),
@@ -203,8 +203,34 @@ fn what_a_loan_has_is_known_and_a_sheet_that_comes_again_changes_nothing() {
     };
     let around =
         crate::register::Around { codes: &memory.codes, at: NOW, today: day("2026-03-10"), by: set.by };
-    let (joined, paid) = crate::register::join(memory.loans(), &claims, around);
+    let (joined, paid) = crate::register::join(memory.loans(), &claims, &[], around);
     assert_eq!((joined, paid.len()), (vec![Joining::Known(id); 3], 0));
+}
+
+#[test]
+fn what_is_noted_of_a_repayment_is_kept_with_it_and_tells_none_apart() {
+    let zhang = || person("张三", ID, "19900001111");
+    let mut memory = lent(&[("JY1", zhang(), Stage::Repaying)]);
+    let id = *memory.entries.keys().next().unwrap();
+    let mut due = Sheet::default();
+    due.set(Item::Due, Some(Value::Day(day("2026-02-05"))));
+    due.set(Item::InstalmentNote, Some(Value::Text("说好月底".into())));
+    memory.entries.get_mut(&id).unwrap().rows = vec![Row { group: Group::Instalment, sheet: due }];
+    let noted = |note: [&str; 2]| {
+        let rows = [("JY1", zhang(), "2026-02-05", 100, None), ("JY1", zhang(), "2026-03-05", 100, None)];
+        let Act::ImportEntries(mut import) = import(&rows) else { unreachable!() };
+        import.repayments.iter_mut().zip(note).for_each(|(row, note)| row.note = note.into());
+        Act::ImportEntries(import)
+    };
+    let set = act_of(&memory, noted(["", "托人代交"])).unwrap();
+    memory.apply(&set);
+    let notes = memory.entries[&id].rows_of(Group::Instalment).map(|row| row.text(Item::InstalmentNote));
+    assert_eq!(
+        notes.collect::<Vec<_>>(),
+        ["说好月底", "托人代交"],
+        "what stood there stays where nothing is noted"
+    );
+    assert_eq!(act_of(&memory, noted(["现金", ""])).unwrap_err()[0].code, NothingToDo, "known all the same");
 }
 
 /// Which of the loans, days after 2026-01-05, yuan, instalment.

@@ -9,7 +9,7 @@ use crate::contact::{Contact, DeviceCode, RecordId};
 use crate::erase::{Traces, Whom};
 use crate::issue::IssueCode;
 use crate::ledger::{HeldRow, ImportReport, Layout};
-use crate::register::{DayRules, Entry, EntryLayout, LeftOut, LeftRow, Register};
+use crate::register::{DayRules, Entry, EntryLayout, EntryTwin, LeftOut, LeftRow, Register};
 use crate::staff::{Role, Staff, StaffId};
 
 /// Everything the rules look at.
@@ -161,9 +161,11 @@ impl Present for Memory {
     fn entry(&self, id: RecordId) -> Option<Entry> {
         self.entries.get(&id).cloned()
     }
-    fn twin(&self, entry: &Entry) -> Option<RecordId> {
-        let same = |there: &&Entry| there.twin() == entry.twin() && !self.withdrawn.contains(&there.id);
-        self.entries.values().find(same).map(|there| there.id)
+    /// Whatever was taken out counts as taken out by hand.
+    fn twin(&self, entry: &Entry) -> Option<EntryTwin> {
+        let same = self.entries.values().filter(|there| there.twin() == entry.twin());
+        let twins = same.map(|there| EntryTwin { of: there.id, is_out: self.withdrawn.contains(&there.id) });
+        twins.min_by_key(|twin| twin.is_out)
     }
     fn loans(&self) -> Vec<Entry> {
         let stands =

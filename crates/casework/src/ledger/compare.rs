@@ -1,4 +1,4 @@
-//! Rows of a ledger against the casebook: known already, a new version of what is known, or new.
+//! Rows of a ledger against the casebook: known already, a new version of what is known, taken out by hand, or new.
 //!
 //! Only what the ledger has columns for is compared. One pass over the casebook; rows are found by hashes, so that a
 //! hundred thousand against a hundred thousand take no longer than reading them. Every match is looked at in full.
@@ -27,6 +27,8 @@ pub enum Compared {
         /// Columns that differ.
         fields: Vec<Field>,
     },
+    /// This contact, in the same or another version; it was taken out by hand.
+    TakenOut(RecordId),
 }
 
 /// What rows are to the casebook.
@@ -35,29 +37,44 @@ pub struct Comparison {
     /// One for each row, in order.
     pub rows: Vec<Compared>,
     /// For each row held: the contact it became earlier, or the row already held.
-    pub held: Vec<Option<RecordId>>,
+    pub held: Vec<Compared>,
     /// Rows held earlier that come corrected now.
     pub released: Vec<RecordId>,
 }
 
+/// How a contact was found: it says the same, it came from the same place, it is about the same matter.
+const SAME: u8 = 0;
+const PLACE: u8 = 1;
+const MATTER: u8 = 2;
+
 /// Rows by a hash.
 struct Index(Vec<(u64, u32)>);
 
-/// A contact that a row may be a new version of. The least is the best.
+/// A contact of the casebook.
+pub struct Kept {
+    /// The contact.
+    pub contact: Contact,
+    /// It does not count: it was taken out by hand.
+    pub is_out: bool,
+}
+
+/// A contact that a row may be a new version of. The least is the best: one that counts before one that was taken out.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
     row: u32,
+    is_out: bool,
     rank: u8,
     of: RecordId,
     fields: Vec<Field>,
 }
 
-/// Compares rows and held rows of one sheet, which has columns for `fields`, with contacts that count and rows held earlier.
+/// Compares rows and held rows of one sheet, which has columns for `fields`, with contacts that count or were
+/// taken out by hand, and with rows held earlier.
 pub fn compare<'a>(
     rows: &[Contact],
     held: &[HeldRow],
     fields: &[Field],
-    kept: impl Iterator<Item = Contact>,
+    kept: impl Iterator<Item = Kept>,
     kept_held: impl Iterator<Item = &'a HeldRow>,
 ) -> Comparison {
     let numbered = || (0_u32..).zip(rows);
@@ -66,48 +83,59 @@ pub fn compare<'a>(
     let matters = Index::new(numbered().filter_map(|(at, row)| Some((matter(row)?, at))));
     let held_rows = Index::new((0_u32..).zip(held).map(|(at, row)| (hash(&row.draft.name), at)));
     let mut compared = vec![Compared::New; rows.len()];
-    let mut comparison = Comparison { held: vec![None; held.len()], ..Comparison::default() };
+    let mut comparison = Comparison { held: vec![Compared::New; held.len()], ..Comparison::default() };
     let (mut candidates, mut taken) = (Vec::new(), HashSet::new());
-    for contact in kept {
+    for Kept { contact, is_out } in kept {
         let mut is_twin = false;
+        let same_as = if is_out { Compared::TakenOut } else { Compared::Duplicate };
         for at in same.get(whole(&contact, fields)) {
             if fields.iter().all(|field| !field.differs(&rows[at], &contact)) {
-                compared[at] = Compared::Duplicate(contact.id);
                 is_twin = true;
+                match is_out {
+                    true => candidates.push(Candidate {
+                        row: at as u32,
+                        is_out,
+                        rank: SAME,
+                        of: contact.id,
+                        fields: Vec::new(),
+                    }),
+                    false => compared[at] = Compared::Duplicate(contact.id),
+                }
             }
         }
         for at in held_rows.get(hash(&contact.name)) {
-            if became(&held[at], &contact) {
-                comparison.held[at] = Some(contact.id);
+            let is_free = !is_out || comparison.held[at] == Compared::New;
+            if is_free && became(&held[at], &contact) {
+                comparison.held[at] = same_as(contact.id);
             }
         }
         if is_twin {
-            taken.insert(contact.id);
+            taken.extend((!is_out).then_some(contact.id));
             continue;
         }
-        let by_place = place(&contact).into_iter().flat_map(|key| places.get(key)).map(|at| (at, 0));
-        let by_matter = matter(&contact).into_iter().flat_map(|key| matters.get(key)).map(|at| (at, 1));
+        let by_place = place(&contact).into_iter().flat_map(|key| places.get(key)).map(|at| (at, PLACE));
+        let by_matter = matter(&contact).into_iter().flat_map(|key| matters.get(key)).map(|at| (at, MATTER));
         for (at, rank) in by_place.chain(by_matter) {
             if is_version(&rows[at], &contact, rank) {
                 let fields =
                     fields.iter().copied().filter(|field| field.differs(&rows[at], &contact)).collect();
-                candidates.push(Candidate { row: at as u32, rank, of: contact.id, fields });
+                candidates.push(Candidate { row: at as u32, is_out, rank, of: contact.id, fields });
             }
         }
     }
     order::sort(&mut candidates);
-    for Candidate { row, of, fields, .. } in candidates {
+    for Candidate { row, is_out, rank, of, fields } in candidates {
         let row = &mut compared[row as usize];
-        if *row == Compared::New && taken.insert(of) {
-            *row = Compared::Update { of, fields };
+        if *row == Compared::New && (rank == SAME || taken.insert(of)) {
+            *row = if is_out { Compared::TakenOut(of) } else { Compared::Update { of, fields } };
         }
     }
     for kept in kept_held {
         for at in held_rows.get(hash(&kept.draft.name)) {
-            if comparison.held[at].is_none()
+            if comparison.held[at] == Compared::New
                 && (is_same_place(kept, &held[at]) || kept.draft == held[at].draft)
             {
-                comparison.held[at] = Some(kept.id);
+                comparison.held[at] = Compared::Duplicate(kept.id);
             }
         }
         for at in places.get(hash(&(&kept.source.sheet, kept.source.row))) {
@@ -117,6 +145,12 @@ pub fn compare<'a>(
         }
     }
     Comparison { rows: compared, ..comparison }
+}
+
+impl From<Contact> for Kept {
+    fn from(contact: Contact) -> Kept {
+        Kept { contact, is_out: false }
+    }
 }
 
 impl Index {
@@ -171,7 +205,7 @@ fn matter(contact: &Contact) -> Option<u64> {
     }
 }
 
-/// Is a row the same contact in another version? Found by its place (rank 0) it must have the same name, or the same day
+/// Is a row the same contact in another version? Found by its place it must have the same name, or the same day
 /// and matter; two valid documents of different persons are never the same.
 fn is_version(row: &Contact, contact: &Contact, rank: u8) -> bool {
     let key = |contact: &Contact| {
@@ -186,7 +220,7 @@ fn is_version(row: &Contact, contact: &Contact, rank: u8) -> bool {
     let same_demand = !row.demand.is_empty() && row.demand == contact.demand;
     let same_name = !row.name.is_empty() && row.name == contact.name;
     match rank {
-        0 => {
+        PLACE => {
             let file = contact.source.as_ref().map_or("", |source| source.file.as_str());
             let same_month = Month::of(row.received.day) == Month::of(contact.received.day);
             (is_from(row, file) || same_month) && (same_name || (same_day && same_demand))

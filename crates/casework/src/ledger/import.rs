@@ -45,7 +45,8 @@ pub struct Update {
 
 impl Import {
     /// The import without what the casebook has: duplicates are noted and left out; of rows that are a new version of a
-    /// contact, those whose row number is in `chosen` become updates, the others are noted and left out.
+    /// contact, those whose row number is in `chosen` become updates, the others are noted and left out. A row whose contact
+    /// was taken out by hand comes in where it is in `chosen`; else it is noted and left out.
     pub fn settled(mut self, comparison: &Comparison, chosen: &BTreeSet<u32>) -> Import {
         let mut notes: HashMap<u32, RowNote> = HashMap::new();
         let mut settle = |row, reason, of| {
@@ -63,14 +64,20 @@ impl Import {
                     self.updates.push(Update { of: *of, fields: fields.clone(), row });
                 }
                 Compared::Update { of, .. } => settle(at, Reason::NotUpdated, *of),
+                Compared::TakenOut(_) if chosen.contains(&at) => rows.push(row),
+                Compared::TakenOut(of) => settle(at, Reason::TakenOut, *of),
             }
         }
         let mut held = Vec::with_capacity(self.held.len());
-        let twins = comparison.held.iter().copied().chain(std::iter::repeat(None));
-        for (row, twin) in self.held.into_iter().zip(twins) {
-            match twin {
-                None => held.push(row),
-                Some(of) => settle(row.source.row, Reason::AlreadyThere, of),
+        let compared = comparison.held.iter().chain(std::iter::repeat(&Compared::New));
+        for (row, compared) in self.held.into_iter().zip(compared) {
+            let at = row.source.row;
+            match compared {
+                Compared::Duplicate(of) | Compared::Update { of, .. } => {
+                    settle(at, Reason::AlreadyThere, *of);
+                }
+                Compared::TakenOut(of) if !chosen.contains(&at) => settle(at, Reason::TakenOut, *of),
+                Compared::New | Compared::TakenOut(_) => held.push(row),
             }
         }
         let stays =

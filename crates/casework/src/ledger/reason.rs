@@ -96,6 +96,8 @@ pub enum Reason {
     HandlingAndDoneDiffer,
     /// Held: no known kind of call without content, or no call.
     VoidUnclear,
+    /// Skipped: its contact was taken out by hand.
+    TakenOut,
 }
 
 /// What became of a row.
@@ -117,7 +119,7 @@ impl Reason {
         use Reason::*;
         match self {
             Title | Header | RepeatedHeader | Blank | Subtotal | Total | Footer => Outcome::Skipped,
-            ExactDuplicate | AlreadyThere | NotUpdated => Outcome::Skipped,
+            ExactDuplicate | AlreadyThere | NotUpdated | TakenOut => Outcome::Skipped,
             Updated => Outcome::Updated,
             DateMissing | DateImpossible | DateUnclear | DateInFuture => Outcome::Held,
             ClassMissing | ClassUnclear | ChannelUnclear | ClassAndChannelDiffer | SexUnclear => {

@@ -67,8 +67,17 @@ fn undoing(memory: &mut Memory, seq: u64, set: &ChangeSet) -> ChangeSet {
 }
 
 fn found(memory: &Memory, import: &Import) -> Comparison {
-    let kept = memory.counting().into_iter().cloned();
+    let kept = kept(memory);
     compare(&import.rows, &import.held, &Field::ALL, kept, memory.held.values())
+}
+
+/// Contacts that count, and those a test took out by hand.
+fn kept(memory: &Memory) -> impl Iterator<Item = Kept> {
+    let is_out = |id| memory.withdrawn.contains(id);
+    memory
+        .contacts
+        .values()
+        .map(move |contact| Kept { contact: contact.clone(), is_out: is_out(&contact.id) })
 }
 
 fn correct(memory: &mut Memory, id: RecordId) -> ChangeSet {
@@ -86,14 +95,17 @@ fn the_same_file_again_is_all_duplicates_also_what_was_held_and_corrected() {
         )
     };
     let comparison = found(&memory, &file());
-    assert!(comparison.rows.iter().all(|row| *row == Compared::New) && comparison.held == [None, None]);
+    assert!(
+        comparison.rows.iter().all(|row| *row == Compared::New)
+            && comparison.held == [Compared::New, Compared::New]
+    );
     take_in(&mut memory, file());
     let ids: Vec<RecordId> = memory.held.keys().copied().collect();
     assert_eq!(ids, [RecordId(3), RecordId(4)], "keys out of the same running numbers");
     correct(&mut memory, ids[0]);
     let comparison = found(&memory, &file());
     assert_eq!(comparison.rows, [Compared::Duplicate(RecordId(1)), Compared::Duplicate(RecordId(2))]);
-    assert_eq!(comparison.held, [Some(ids[0]), Some(ids[1])]);
+    assert_eq!(comparison.held, [ids[0], ids[1]].map(Compared::Duplicate));
     let settled = file().settled(&comparison, &BTreeSet::new());
     assert!(settled.rows.is_empty() && settled.held.is_empty());
     let rows: Vec<u32> = settled.notes.iter().map(|note| note.row).collect();
@@ -125,7 +137,7 @@ fn what_was_found_to_be_a_call_without_content_stays_one_when_its_ledger_comes_a
     // The ledger has no column for it: it says nothing of it, and not that it is still open.
     let fields: Vec<Field> = Field::ALL.into_iter().filter(|field| *field != Field::Void).collect();
     let compared = |memory: &Memory, import: &Import| {
-        let kept = memory.counting().into_iter().cloned();
+        let kept = kept(memory);
         compare(&import.rows, &import.held, &fields, kept, memory.held.values())
     };
     let again = compared(&memory, &file("欠薪"));
@@ -228,9 +240,8 @@ fn what_a_ledger_has_no_column_for_is_not_compared() {
     let file = import(vec![row(4, "张三", "2005-04-01", "欠薪")], vec![]);
     take_in(&mut memory, file.clone());
     memory.contacts.values_mut().for_each(|contact| contact.notes = "回访过".to_owned());
-    let kept = || memory.counting().into_iter().cloned();
     let columns = [Field::Received, Field::Name, Field::Demand];
-    let compared = compare(&file.rows, &[], &columns, kept(), std::iter::empty());
+    let compared = compare(&file.rows, &[], &columns, kept(&memory), std::iter::empty());
     assert_eq!(compared.rows, [Compared::Duplicate(RecordId(1))]);
 }
 
@@ -321,4 +332,43 @@ fn a_row_that_says_less_is_no_other_version() {
     assert_eq!(of((Channel::Visit, Line::Other, Unspecified), None), (both.clone(), came, Some(630)));
     let asked = (Channel::Call, Line::Hotline, Consultation);
     assert_eq!(of((Channel::Unspecified, Line::Other, Consultation), None), (both, asked, Some(630)));
+}
+
+#[test]
+fn a_contact_taken_out_by_hand_stays_out_unless_the_clerk_says_otherwise() {
+    let mut memory = opened();
+    let file = || {
+        let rows = ["张三", "李四", "王五"].map(|name| row(4, name, "2005-04-01", "欠薪"));
+        let mut file = import(rows.to_vec(), vec![held(7, "赵六")]);
+        (4..).zip(&mut file.rows).for_each(|(at, row)| row.source.as_mut().unwrap().row = at);
+        file
+    };
+    take_in(&mut memory, file());
+    let corrected = *memory.held.keys().next().unwrap();
+    correct(&mut memory, corrected);
+    for id in [RecordId(1), corrected] {
+        doing(&mut memory, Act::WithdrawContact(id));
+    }
+    // The third says other things now than when it came in, and was taken out after that.
+    memory.contacts.get_mut(&RecordId(3)).unwrap().notes = "回访过".to_owned();
+    doing(&mut memory, Act::WithdrawContact(RecordId(3)));
+    let out = Compared::TakenOut;
+    let comparison = found(&memory, &file());
+    assert_eq!(comparison.rows, [out(RecordId(1)), Compared::Duplicate(RecordId(2)), out(RecordId(3))]);
+    assert_eq!(comparison.held, [out(corrected)]);
+    let settled = file().settled(&comparison, &BTreeSet::new());
+    assert!(settled.rows.is_empty() && settled.held.is_empty());
+    let told: Vec<(u32, Reason)> = settled.notes.iter().map(|note| (note.row, note.reason)).collect();
+    let (is_out, is_there) = (Reason::TakenOut, Reason::AlreadyThere);
+    assert_eq!(told, [(4, is_out), (5, is_there), (6, is_out), (7, is_out)]);
+    // Chosen by the clerk they come in anew, the held one to be corrected again.
+    let chosen = file().settled(&comparison, &BTreeSet::from([6, 7]));
+    assert_eq!((chosen.rows.len(), chosen.held.len(), chosen.updates.len()), (1, 1, 0));
+
+    // One that stands goes before one that was taken out.
+    let first = ContactDraft::of(&memory.contacts[&RecordId(1)]);
+    let anew = ContactDraft { editing: None, phone: "19900001234".to_owned(), ..first };
+    doing(&mut memory, Act::SaveContact(Box::new(anew)));
+    let comparison = found(&memory, &file());
+    assert!(matches!(&comparison.rows[0], Compared::Update { of, .. } if *of > corrected));
 }

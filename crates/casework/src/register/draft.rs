@@ -124,7 +124,8 @@ impl EntryDraft {
         };
         match waits {
             Some(unpaid) => {
-                let said = [Item::InstalmentNumber].into_iter().filter(|_| !number.is_empty());
+                let said = [Item::InstalmentNumber, Item::InstalmentNote].into_iter();
+                let said = said.filter(|item| !row.text(*item).is_empty());
                 said.chain(PAID).for_each(|item| unpaid.put(item, row.text(item).to_owned()));
             }
             None => self.rows.push(row),

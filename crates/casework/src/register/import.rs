@@ -1,7 +1,7 @@
 //! A ledger of a register as it is to be taken in, and what became of its rows.
 //!
-//! Everything here but `EntryImport`, `EntryPrints` and `EntryTwins` is kept on disk: enums grow at their end, a struct that changes takes a new format byte of
-//! the journal.
+//! Everything here but `EntryImport`, `EntryPrints`, `EntryTwin` and `EntryTwins` is kept on disk: enums grow at their end, a
+//! struct that changes takes a new format byte of the journal.
 
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +105,8 @@ pub enum EntryWhy {
     Known(RecordId),
     /// Taken, though this earlier row of the sheet says that the same happened.
     AsRow(u32),
+    /// Left out: this entry says the same, and was taken out by hand.
+    TakenOut(RecordId),
 }
 
 impl EntryWhy {
@@ -121,6 +123,11 @@ impl EntryWhy {
     /// Was it left out because the register has it?
     pub fn is_known(self) -> bool {
         matches!(self, EntryWhy::AlreadyThere | EntryWhy::Known(_))
+    }
+
+    /// Was it left out because its entry was taken out by hand?
+    pub fn is_out(self) -> bool {
+        matches!(self, EntryWhy::TakenOut(_))
     }
 
     /// Was it left out for what is wrong with it?
@@ -142,11 +149,27 @@ pub struct EntryPrints {
     pub claims: Vec<Claim>,
 }
 
+/// An entry that says what a row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryTwin {
+    /// The entry.
+    pub of: RecordId,
+    /// It does not count: it was taken out by hand.
+    pub is_out: bool,
+}
+
+impl EntryTwin {
+    /// Why the row is left out.
+    pub fn why(self) -> EntryWhy {
+        if self.is_out { EntryWhy::TakenOut(self.of) } else { EntryWhy::Known(self.of) }
+    }
+}
+
 /// What the rows of a ledger are to the register before they come in.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EntryTwins {
     /// For each row: the entry that says the same.
-    pub rows: Vec<Option<RecordId>>,
+    pub rows: Vec<Option<EntryTwin>>,
     /// For each row left out: an earlier import that stands left the same one out.
     pub left: Vec<bool>,
     /// For each repayment: its loan, or why it stays out; and an earlier import that stands left the same row out.

@@ -157,6 +157,7 @@ items! {
     FileNumber "file-number" Kind::Line(40); "Number the centre's own file bears."
     Reception "reception" Kind::Line(40); "Running number in the reception ledger it came from."
     InstalmentNumber "instalment-number" Kind::Count(600); "Which instalment of a loan, from 1."
+    InstalmentNote "instalment-note" Kind::Line(200); "What is noted of an instalment."
 }
 
 impl Item {
@@ -201,6 +202,7 @@ impl Group {
                 Item::PaidDay,
                 Item::PaidPrincipal,
                 Item::PaidInterest,
+                Item::InstalmentNote,
             ],
         }
     }

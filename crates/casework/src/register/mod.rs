@@ -33,7 +33,9 @@ pub use days::{DatedDays, DayRule, DayRules, MOST_DAYS};
 pub use draft::{EntryDraft, RowDraft};
 pub use due::{Due, DueWhy};
 pub use entry::{Entry, Step};
-pub use import::{EntryImport, EntryLayout, EntryNote, EntryPrints, EntryTwins, EntryWhy, LeftOut, LeftRow};
+pub use import::{
+    EntryImport, EntryLayout, EntryNote, EntryPrints, EntryTwin, EntryTwins, EntryWhy, LeftOut, LeftRow,
+};
 pub use item::{Group, Item, Kind, PAID};
 pub use number::EntryNumber;
 pub use path::{Path, Reach, Side};

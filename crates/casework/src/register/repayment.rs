@@ -50,6 +50,8 @@ pub struct Claim {
 pub struct Repayment {
     /// What it says.
     pub claim: Claim,
+    /// What is noted of it; empty = nothing. By it no repayment is told from another.
+    pub note: String,
     /// Its cells as a person sees them, kept where it cannot be taken.
     pub cells: Vec<String>,
 }
@@ -137,14 +139,15 @@ impl Claim {
         }
     }
 
-    /// The row that a person would fill in.
-    fn row(&self) -> RowDraft {
+    /// The row that a person would fill in, with what is noted of it.
+    fn row(&self, note: &str) -> RowDraft {
         let mut row = RowDraft::new(Group::Instalment);
         row.put(Item::InstalmentNumber, self.number.map(|number| number.to_string()).unwrap_or_default());
         row.put(Item::PaidDay, self.day.to_string());
         let money = |fen: i64| if fen > 0 { yuan(fen) } else { String::new() };
         row.put(Item::PaidPrincipal, money(self.principal));
         row.put(Item::PaidInterest, money(self.interest.unwrap_or(0)));
+        row.put(Item::InstalmentNote, note.to_owned());
         row
     }
 
@@ -160,7 +163,13 @@ impl Claim {
 }
 
 /// What becomes of each repayment, in their order; and the loans that repayments come to, as they are and as they will be.
-pub fn join(loans: Vec<Entry>, claims: &[Claim], around: Around<'_>) -> (Vec<Joining>, Vec<(Entry, Entry)>) {
+/// `notes` are what is noted of each; to be told what becomes of them it takes none.
+pub fn join(
+    loans: Vec<Entry>,
+    claims: &[Claim],
+    notes: &[String],
+    around: Around<'_>,
+) -> (Vec<Joining>, Vec<(Entry, Entry)>) {
     let lent = Lent::of(loans);
     let found: Vec<Result<Vec<usize>, IssueCode>> = claims.iter().map(|claim| lent.found(claim)).collect();
     let mut joined = repeats(claims, &found);
@@ -175,16 +184,19 @@ pub fn join(loans: Vec<Entry>, claims: &[Claim], around: Around<'_>) -> (Vec<Joi
         else {
             continue;
         };
+        let note = notes.get(at).map_or("", String::as_str);
         let wrong = |code| Joining::Wrong(claim.key_field().to_owned(), code);
         *joining = Some(match lent.open(found) {
             Err(code) => wrong(code),
-            Ok((place, loan)) => match pay(paid.get(&place).unwrap_or(loan), claim, around) {
-                Err((field, code)) => Joining::Wrong(field, code),
-                Ok(after) => {
-                    paid.insert(place, after);
-                    Joining::Taken(loan.id)
+            Ok((place, loan)) => {
+                match pay(paid.get(&place).unwrap_or(loan), claim.row(note), claim.day, around) {
+                    Err((field, code)) => Joining::Wrong(field, code),
+                    Ok(after) => {
+                        paid.insert(place, after);
+                        Joining::Taken(loan.id)
+                    }
                 }
-            },
+            }
         });
     }
     let missing = || Joining::Wrong(String::new(), IssueCode::LoanNotFound);
@@ -194,12 +206,12 @@ pub fn join(loans: Vec<Entry>, claims: &[Claim], around: Around<'_>) -> (Vec<Joi
 }
 
 /// A loan with one more payment; or the field that is wrong, and why.
-fn pay(loan: &Entry, claim: &Claim, around: Around<'_>) -> Result<Entry, (String, IssueCode)> {
-    if loan.counted().is_none_or(|day| claim.day < day) {
+fn pay(loan: &Entry, row: RowDraft, paid: Day, around: Around<'_>) -> Result<Entry, (String, IssueCode)> {
+    if loan.counted().is_none_or(|day| paid < day) {
         return Err((Item::PaidDay.name().to_owned(), IssueCode::PaidBeforeLent));
     }
     let mut draft = EntryDraft::of(loan);
-    draft.pay(claim.row());
+    draft.pay(row);
     draft.check(Some(loan), around).map(|(after, _)| after).map_err(|issues| {
         let wrong = issues.into_iter().find(|issue| !issue.is_warning());
         let (field, code) =

@@ -91,6 +91,7 @@ impl DeskReport {
                 EntryWhy::AlreadyThere | EntryWhy::Known(_) => {
                     (&mut report.skipped, "already-there".to_owned())
                 }
+                EntryWhy::TakenOut(_) => (&mut report.skipped, "taken-out".to_owned()),
                 EntryWhy::Wrong(code) => (&mut report.wrong, word(code)),
                 EntryWhy::Doubted(code) => (&mut report.doubted, word(code)),
                 EntryWhy::AsRow(row) => (&mut report.doubted, format!("as-row-{row}")),

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use casework::act::{ActKind, Present};
 use casework::issue::IssueCode;
+use casework::ledger::Compared;
 
 use super::*;
 use crate::store::{Durability, Key, Op, Place};
@@ -97,6 +98,45 @@ fn what_was_done_to_a_contact_before_its_import_was_undone_is_passed_over_and_st
         assert_eq!(history[1].fields[0].after, "回电");
         assert_eq!(told(out)[1].kind, ActKind::Withdraw);
     }
+}
+
+#[test]
+fn a_contact_taken_out_by_hand_stays_out_and_comes_in_again_once_its_import_is_undone() {
+    let store = MemoryStore::new();
+    let mut session = opened(store.clone());
+    let acted = import(&mut session, 3, 10).unwrap().unwrap();
+    let Act::Import(file) = ledger(3, 10) else { unreachable!() };
+    let id = book(&session).at(4).unwrap().id;
+    let out = act(&mut session, Act::WithdrawContact(id)).unwrap().unwrap();
+    let outs = |session: &Desktop<MemoryStore>| {
+        let rows = session.compare(&file).unwrap().rows;
+        let of = |kind: fn(&Compared) -> bool| rows.iter().filter(|row| kind(row)).count();
+        (of(|row| *row == Compared::New), of(|row| matches!(row, Compared::TakenOut(_))))
+    };
+    for session in [&session, &unlocked(store.clone(), HEAD, 1, 8).unwrap()] {
+        assert_eq!(outs(session), (0, 1));
+        assert_eq!(session.compare(&file).unwrap().rows[4], Compared::TakenOut(id));
+    }
+    let chosen = [6].into_iter().collect();
+    let settled = file.clone().settled(&session.compare(&file).unwrap(), &chosen);
+    let again = act(&mut session, Act::Import(Box::new(settled))).unwrap().unwrap();
+    assert_eq!((book(&session).count(), outs(&session)), (11, (0, 0)), "the clerk chose it");
+    undo(&mut session, again.seq).unwrap().unwrap();
+    assert_eq!(outs(&session), (0, 1));
+
+    let back = undo(&mut session, out.seq).unwrap().unwrap();
+    assert_eq!(outs(&session), (0, 0));
+    undo(&mut session, back.seq).unwrap().unwrap();
+    assert_eq!(outs(&session), (0, 1));
+    undo(&mut session, acted.seq).unwrap().unwrap();
+    assert_eq!(outs(&session), (10, 0), "its import was undone: all come in");
+
+    // One logged at the desk, whose logging was undone, was taken back and not taken out.
+    let logged = log(&mut session, "张三", "19900001234");
+    let row = book(&session).at(0).unwrap();
+    undo(&mut session, logged.seq).unwrap().unwrap();
+    let import = casework::ledger::Import { rows: vec![row], ..Default::default() };
+    assert_eq!(session.compare(&import).unwrap().rows, [Compared::New]);
 }
 
 #[test]

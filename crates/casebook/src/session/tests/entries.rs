@@ -7,8 +7,8 @@ use casework::issue::IssueCode;
 use casework::query::{EntryQuery, LookUp};
 use casework::register::{DatedDays, DayRule};
 use casework::register::{
-    Entry, EntryDraft, EntryImport, EntryLayout, EntryPrints, Group, Item, Kind, LeftOut, LeftRow, Register,
-    RowDraft, Stage,
+    Entry, EntryDraft, EntryImport, EntryLayout, EntryPrints, EntryTwin, Group, Item, Kind, LeftOut, LeftRow,
+    Register, RowDraft, Stage,
 };
 use casework::tally::{Count, Tally, TallyAsk};
 use casework::time::Day;
@@ -30,6 +30,10 @@ pub(super) fn entry_draft(name: &str) -> EntryDraft {
 pub(super) fn step(entry: RecordId, to: Stage) -> Move {
     let (day, reason, items) = ("2026-03-02".into(), String::new(), Vec::new());
     Move { entry, to, day, reason, items, vacancy: None }
+}
+
+fn undo(session: &mut Desktop<impl Store>, seq: u64) -> Outcome {
+    block_on(session.undo(seq, NOW))
 }
 
 /// A ledger of relief with one row.
@@ -116,12 +120,44 @@ fn what_a_ledger_left_out_and_how_it_was_read_are_there_after_unlocking_anew() {
     assert_eq!(block_on(again.export_left_out(seq, NOW)).unwrap().unwrap(), left);
     let gone = block_on(again.export_left_out(1, NOW)).unwrap().unwrap_err();
     assert_eq!(gone[0].code, IssueCode::Gone);
-    act(&mut again, Act::WithdrawEntry(twins.rows[0].unwrap())).unwrap().unwrap();
-    assert_eq!(
-        again.entry_twins(&prints(Register::Relief, &[twin], &[]), NOW).unwrap().rows,
-        [None],
-        "it does not count"
-    );
+}
+
+#[test]
+fn an_entry_taken_out_by_hand_stays_out_and_comes_in_again_once_its_import_is_undone() {
+    let store = MemoryStore::new();
+    let mut session = opened(store.clone());
+    let ledger = || {
+        let mut ledger = register_of_a_ledger();
+        let mut other = ledger.rows[0].clone();
+        other.person.name = "孙八".into();
+        ledger.rows.push(other);
+        Act::ImportEntries(Box::new(ledger))
+    };
+    let brought = act(&mut session, ledger()).unwrap().unwrap();
+    let print = register_of_a_ledger().rows[0].twin();
+    let prints =
+        EntryPrints { register: Register::Relief, rows: vec![print], left: Vec::new(), claims: Vec::new() };
+    let twin = |session: &Desktop<MemoryStore>| session.entry_twins(&prints, NOW).unwrap().rows[0];
+    let there = twin(&session).unwrap();
+    assert!(!there.is_out);
+    let out = act(&mut session, Act::WithdrawEntry(there.of)).unwrap().unwrap();
+    for session in [&session, &unlocked(store.clone(), HEAD, 1, 9).unwrap()] {
+        assert_eq!(twin(session), Some(EntryTwin { is_out: true, ..there }));
+    }
+    let refused = act(&mut session, ledger()).unwrap();
+    assert_eq!(refused.unwrap_err()[0].code, IssueCode::NothingToDo, "it does not return");
+
+    // Put back by undo it counts, and taken out again by undoing the undo it stays out.
+    let back = undo(&mut session, out.seq).unwrap().unwrap();
+    assert_eq!(twin(&session), Some(there));
+    undo(&mut session, back.seq).unwrap().unwrap();
+    assert!(twin(&session).unwrap().is_out);
+
+    undo(&mut session, brought.seq).unwrap().unwrap();
+    assert_eq!(twin(&session), None, "the undo of its import is nobody's hand");
+    act(&mut session, ledger()).unwrap().unwrap();
+    assert!(!twin(&session).unwrap().is_out);
+    assert_eq!(book(&session), &reloaded(&store));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub enum Column {
 }
 
 /// Columns of a sheet of repayments.
-const REPAYMENT: [Column; 8] = [
+const REPAYMENT: [Column; 9] = [
     Column::Item(Item::Contract),
     Column::Name,
     Column::IdNumber,
@@ -47,6 +47,7 @@ const REPAYMENT: [Column; 8] = [
     Column::Item(Item::PaidPrincipal),
     Column::Item(Item::PaidInterest),
     Column::Item(Item::InstalmentNumber),
+    Column::Item(Item::InstalmentNote),
 ];
 
 const PERSON: [(Column, Field); 8] = [

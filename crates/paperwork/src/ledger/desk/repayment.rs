@@ -50,10 +50,11 @@ pub fn read(
         Some(Value::Fen(fen)) => Some(*fen),
         _ => None,
     };
-    let contract = match of(Item::Contract) {
+    let text = |item: Item| match of(item) {
         Some(Value::Text(text)) => text.as_str(),
         _ => "",
     };
+    let contract = text(Item::Contract);
     let number = match of(Item::InstalmentNumber) {
         Some(Value::Count(number)) => Some(*number),
         _ => None,
@@ -71,7 +72,7 @@ pub fn read(
     }
     let shown: Vec<String> = cells.iter().map(Cell::shown).collect();
     let claim = Claim::new((around.source.row, &shown), (contract, &whose), day, money, number);
-    Ok(Repayment { claim, cells: shown })
+    Ok(Repayment { claim, note: text(Item::InstalmentNote).to_owned(), cells: shown })
 }
 
 fn missing(item: Item) -> Wrong {

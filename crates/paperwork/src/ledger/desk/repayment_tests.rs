@@ -92,6 +92,8 @@ fn rows_are_taken_to_the_fen_or_left_out_at_their_field() {
     ];
     assert_eq!(said, expected);
     assert_eq!(import.repayments[0].cells[5], "1,000.50元");
+    let notes: Vec<&str> = import.repayments.iter().map(|row| row.note.as_str()).collect();
+    assert_eq!(notes, ["", "现金", ""]);
     let wrong: Vec<_> =
         import.left.rows.iter().map(|left| (left.row, left.field.as_str(), left.code)).collect();
     let expected = [

@@ -237,6 +237,7 @@ const REPAYMENT: &[Head] = &[
     ),
     (Item(PaidInterest), &["还款利息", "归还利息", "实还利息", "利息"], &["利息"]),
     (Item(InstalmentNumber), &["期次", "期数", "期号", "第几期", "还款期次", "还款期数"], &["期次"]),
+    (Item(InstalmentNote), &["备注", "说明", "附注", "备考", "remarks"], &["备注"]),
 ];
 
 const HOME_VISIT: &[Head] = &[
