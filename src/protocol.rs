@@ -160,8 +160,10 @@ pub enum Request {
         /// How many.
         count: u32,
     },
-    /// Rows that imports held aside.
+    /// Rows that imports held aside, numbers masked.
     HeldRows,
+    /// One of them as a draft to correct. Noted: it holds numbers in full.
+    EditHeld(RecordId),
     /// Layouts of ledgers as they were confirmed.
     Layouts,
     /// What is said of an import, by its number in the journal.

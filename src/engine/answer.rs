@@ -190,6 +190,7 @@ impl Engine {
             | Show { .. }
             | Edit(_)
             | EditEntry(_)
+            | EditHeld(_)
             | NewEntry { .. }
             | WholePerson(_)
             | ExportCsv { .. }
@@ -268,6 +269,9 @@ async fn look(session: &mut WebSession, request: Request) -> Result<Reply, Troub
         }
         Request::Edit(id) => {
             session.edit(id, at).await.map(refused_or(|draft| Reply::Draft(Box::new(draft))))
+        }
+        Request::EditHeld(id) => {
+            session.edit_held(id, at).await.map(refused_or(|draft| Reply::Draft(Box::new(draft))))
         }
         Request::EditEntry(id) => session.edit_entry(id, at).await.map(refused_or(registers::draft)),
         Request::NewEntry { register, from } => {

@@ -37,8 +37,8 @@ impl Fix {
             Some(Field::Sex) => Fix::Sex,
             Some(Field::Void) => Fix::Void,
             Some(Field::Satisfaction) => Fix::Satisfaction,
-            Some(Field::Name | Field::IdNumber | Field::Phone | Field::Employer) => Fix::Text,
-            Some(Field::Demand | Field::Receiver | Field::Notes) => Fix::Text,
+            Some(Field::Name | Field::Employer | Field::Demand | Field::Receiver | Field::Notes) => Fix::Text,
+            // A number is masked in the list, and whole in the form.
             _ => Fix::Form,
         }
     }
@@ -140,11 +140,13 @@ mod tests {
     }
 
     #[test]
-    fn a_text_starts_as_it_stands_and_a_list_wants_the_form() {
+    fn a_text_starts_as_it_stands_and_lists_and_numbers_want_the_form() {
         let draft = ContactDraft { name: "张三".to_owned(), ..ContactDraft::default() };
         let named = row(Field::Name, draft);
         assert_eq!(Fix::of(&named).start(&named), "张三");
-        assert_eq!(Fix::of(&row(Field::Category, ContactDraft::default())), Fix::Form);
+        for field in [Field::Category, Field::Phone, Field::IdNumber] {
+            assert_eq!(Fix::of(&row(field, ContactDraft::default())), Fix::Form);
+        }
     }
 
     #[test]

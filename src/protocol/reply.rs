@@ -57,7 +57,7 @@ pub enum Reply {
     Span(Option<(casework::time::Month, casework::time::Month)>),
     /// Acts.
     Acts(#[serde(with = "crate::behind")] Vec<ActLine>),
-    /// Rows held aside, earliest first.
+    /// Rows held aside, earliest first, numbers masked.
     Held(#[serde(with = "crate::behind")] Vec<HeldRow>),
     /// Layouts.
     Layouts(#[serde(with = "crate::behind")] Vec<Layout>),

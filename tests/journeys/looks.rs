@@ -1,7 +1,7 @@
 //! A number is shown in full when it is asked for, and the head sees who looked.
 
 use crate::harness::{Page, Step, World, journey};
-use crate::pages::{Frame, Intake, Opening, PASSPHRASE};
+use crate::pages::{Frame, Intake, Ledger, Opening, PASSPHRASE};
 
 const PHONE: &str = "19900005678";
 const DOCUMENT: &str = "11010519491231002X";
@@ -13,6 +13,11 @@ mod once {
     #[test]
     fn a_number_is_shown_when_asked_for_and_the_head_sees_who_looked() {
         journey(looked);
+    }
+
+    #[test]
+    fn rows_held_aside_are_masked_and_keep_their_numbers_when_corrected() {
+        journey(held_aside);
     }
 }
 
@@ -68,6 +73,54 @@ async fn looked(world: &World) -> Step {
     lines(page, &["看了证件号", "看了电话"]).await?;
     page.pick("access-by", "1").await?;
     lines(page, &["看了证件号", "看了电话"]).await
+}
+
+async fn held_aside(world: &World) -> Step {
+    let page = &world.page;
+    page.open("").await?;
+    Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let file = world.browser.home().join("held.csv");
+    let row = |name: &str| format!("2005-04-31,来信,{name},{PHONE},{DOCUMENT},欠薪\n");
+    let other = "2005-04-06,来访,何青,,,低保\n";
+    std::fs::write(
+        &file,
+        format!("日期,方式,姓名,电话,身份证号,诉求\n{other}{}{}", row("石岩"), row("石磊")),
+    )?;
+    assert_eq!(Ledger(page).import(&file).await?, 1);
+    assert_eq!(Ledger(page).held().await?, [3, 4]);
+    for row in [3, 4] {
+        held_says(page, row, "phone", "199****5678").await?;
+        held_says(page, row, "id-number", "110105********002X").await?;
+    }
+    page.press("[data-row='3'] button[name='show-phone']").await?;
+    held_says(page, 3, "phone", PHONE).await?;
+    held_says(page, 4, "phone", "199****5678").await?;
+    no_rule_broken(page, "rows held aside").await?;
+    Ledger(page).correct_day(3, "2005-04-30").await?;
+
+    page.press("[data-row='4'] a[href*='/held/']").await?;
+    page.until("the form with the numbers", async || {
+        Ok((page.value("phone").await? == PHONE && page.value("id-number").await? == DOCUMENT).then_some(()))
+    })
+    .await?;
+    page.follow("settings/access").await?;
+    lines(page, &["看了电话、证件号", "看了电话"]).await?;
+
+    page.follow("intake?period=all").await?;
+    Intake(page).open_row("石岩").await?;
+    for button in ["show-phone", "show-document"] {
+        page.press(&format!("button[name='{button}']")).await?;
+    }
+    says(page, "phone", PHONE).await?;
+    says(page, "id-number", DOCUMENT).await
+}
+
+async fn held_says(page: &Page, row: u32, field: &str, text: &str) -> Step {
+    page.until(&format!("{field} of row {row} as {text}"), async || {
+        let said = page.texts(&format!("[data-row='{row}'] [data-field='{field}'] b")).await?;
+        Ok((said == [text]).then_some(()))
+    })
+    .await
 }
 
 async fn says(page: &Page, field: &str, text: &str) -> Step {

@@ -4,6 +4,7 @@
 
 pub mod bench;
 pub mod bundle;
+pub mod deny;
 pub mod digest;
 pub mod dist;
 pub mod mime;

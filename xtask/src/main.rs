@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::bundle::Profile;
 use xtask::server::{Server, Site};
-use xtask::{Outcome, bench, dist, policy, process, project, reproduce, setup, test};
+use xtask::{Outcome, bench, deny, dist, policy, process, project, reproduce, setup, test};
 
 const TASKS: &str = "cargo xtask TASK
 
@@ -15,6 +15,9 @@ const TASKS: &str = "cargo xtask TASK
   dist [--fast]               set up and make the static build in dist/ (fast: not optimised, for trying things)
   bytes                       say what the first page of the build at hand costs to load
   reproduce                   make the build of this commit again in another folder and compare every byte
+  deny [--offline]
+                              check licences, sources, duplicates and known weaknesses of all dependencies (offline: all but
+                              the weaknesses)
   serve [--port N] [--under /a/b/]
                               serve the build at hand
   screens                     take pictures of every page of the build at hand, into target/screens
@@ -52,6 +55,8 @@ fn task(arguments: &[String]) -> Outcome {
         ["dist", "--fast"] => make(Profile::Fast),
         ["bytes"] => bench::bytes::are_few(&project::dist()),
         ["reproduce"] => reproduce::run(),
+        ["deny"] => deny::check(false),
+        ["deny", "--offline"] => deny::check(true),
         ["setup"] => setup::for_tests(),
         ["test"] => test::run(None, None),
         ["test", part] => test::run(Some(part), None),

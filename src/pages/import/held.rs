@@ -4,6 +4,7 @@
 use casework::act::Act;
 use casework::contact::RecordId;
 use casework::ledger::HeldRow;
+use casework::view::Number;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -13,10 +14,12 @@ use crate::desk::{use_answer, use_desk};
 use crate::importing::fix::{Fix, written};
 use crate::locale::import::ImportWords;
 use crate::locale::import_reasons::{kept_reason, reason};
+use crate::locale::intake::FieldWords;
 use crate::locale::terms::code_word;
 use crate::locale::{Say, fill, use_lang, use_words};
 use crate::pages::acting::{ActingNotice, use_acting};
 use crate::pages::frame::PageHead;
+use crate::pages::numbers::{ShowNumbers, use_shown};
 use crate::pages::troubled::TroubleNotice;
 use crate::parts::live::live;
 use crate::parts::{Button, ButtonKind, EmptyState, Notice, Tone};
@@ -110,6 +113,7 @@ fn HeldCard(row: HeldRow, rows: Memo<Vec<HeldRow>>) -> impl IntoView {
         <li class="card held-row" data-held=id.0.to_string() data-row=at>
             <p class="small muted">{place}</p>
             <Written row=row.clone() />
+            <HeldNumbers row=row.clone() />
             <form class="held-fix" novalidate=true on:submit=submit>
                 <p class="held-wrong"><b>{field}</b> " " {said}</p>
                 <FixControl fix=fix row=row value=value acting=acting />
@@ -142,6 +146,20 @@ fn Written(row: HeldRow) -> impl IntoView {
     let parts = [draft.channel.say(lang), draft.employer, category, draft.demand, draft.notes, done];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     view! { <p class="held-said"><b>{name}</b> " " {parts.join(" · ")}</p> }
+}
+
+/// Its numbers, masked until they are asked for; absent where it has none.
+#[component]
+fn HeldNumbers(row: HeldRow) -> impl IntoView {
+    let (f, shown, numbers) = (use_words::<FieldWords>(), use_shown(row.id), Number::of_draft(&row.draft));
+    let line = move |number: &Number| {
+        let (numbers, field) = (vec![number.clone()], number.field.clone());
+        let text = live(move || shown.text(&field, &numbers));
+        view! { <span data-field=number.field.clone()>{f.label(&number.field).to_owned()} " " <b>{text}</b></span> }
+    };
+    let lines = numbers.iter().map(line).collect_view();
+    let part = view! { <div class="held-numbers">{lines} <ShowNumbers shown=shown numbers=Signal::stored(numbers.clone()) /></div> };
+    (!numbers.is_empty()).then_some(part)
 }
 
 /// The row after this one, or before it where it is the last.

@@ -1,6 +1,5 @@
 //! `/settings/import/held/:id`: a row held aside in the full form, where more than one field is wrong.
 
-use casework::act::NumberKind;
 use casework::contact::RecordId;
 use casework::draft::ContactDraft;
 use leptos::prelude::*;
@@ -8,7 +7,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::held::PATH;
-use crate::desk::{use_answer, use_desk};
+use crate::desk::{use_answer_to, use_desk};
 use crate::locale::import::ImportWords;
 use crate::locale::intake::IntakeWords;
 use crate::locale::use_words;
@@ -27,24 +26,16 @@ pub fn HeldFormPage() -> impl IntoView {
     let id = Memo::new(move |_| {
         params.with(|params| params.get("id").and_then(|id| id.parse().ok()).map(RecordId))
     });
-    let answer = use_answer(
-        move || Some(Request::HeldRows),
-        |reply| match reply {
-            Reply::Held(rows) => Some(rows),
+    let answer = use_answer_to(
+        move || id.get().map(|id| (id, Request::EditHeld(id))),
+        |id, reply| match reply {
+            Reply::Draft(draft) => Some(Some((id, *draft))),
+            Reply::Refused(_) => Some(None),
             _ => None,
         },
     );
-    // The form holds numbers in full: it is noted who opens it.
-    let noted = use_answer(
-        move || id.get().map(|record| Request::Show { record, numbers: NumberKind::ALL.to_vec() }),
-        |reply| matches!(reply, Reply::Numbers(_) | Reply::Refused(_)).then_some(()),
-    );
     // Rows that come and go elsewhere must not mount the form anew.
-    let draft = Memo::new(move |_| {
-        noted.get()?.ok()?;
-        let rows = answer.get()?.ok()?;
-        Some(rows.into_iter().find(|row| Some(row.id) == id.get()).map(|row| (row.id, row.draft)))
-    });
+    let draft = Memo::new(move |_| answer.get()?.ok());
     live(move || {
         match draft.get() {
         None => view! { <p class="quiet-wait" role="status">{t.report_loading}</p> }.into_any(),

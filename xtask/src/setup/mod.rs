@@ -26,6 +26,11 @@ pub fn for_tests() -> Outcome {
     for_build()
 }
 
+/// What `deny` needs.
+pub fn for_deny() -> Outcome {
+    rust::cargo_deny()
+}
+
 /// What the full bench needs besides.
 pub fn for_full_bench() -> Outcome {
     for_tests()?;

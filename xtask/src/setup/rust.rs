@@ -1,4 +1,4 @@
-//! Rust tools: the wasm target, components, wasm-bindgen, Trunk, geckodriver, and the crates themselves.
+//! Rust tools: the wasm target, components, wasm-bindgen, Trunk, geckodriver, cargo-deny, and the crates themselves.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use crate::{Outcome, project};
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
 
 /// The target and the components, for the toolchain that rust-toolchain.toml names.
 pub fn target_and_components() -> Outcome {
@@ -41,6 +42,11 @@ pub fn trunk() -> Outcome {
 /// Firefox's driver.
 pub fn geckodriver() -> Outcome {
     install("geckodriver", "geckodriver", GECKODRIVER, true)
+}
+
+/// The judge of the tree of dependencies.
+pub fn cargo_deny() -> Outcome {
+    install("cargo-deny", "cargo-deny", CARGO_DENY, true)
 }
 
 /// Every locked crate on this disk: Trunk builds offline.

@@ -7,6 +7,7 @@ use casework::act::{Act, Exported, NumberKind, Present};
 use casework::contact::{Contact, RecordId};
 use casework::draft::{ContactDraft, PersonDraft};
 use casework::issue::{Issue, IssueCode};
+use casework::ledger::HeldRow;
 use casework::query::{AccessQuery, ContactQuery, EntryQuery};
 use casework::register::{Entry, EntryDraft, LeftOut, Register};
 use casework::staff::Right;
@@ -35,6 +36,12 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
     pub async fn edit(&mut self, id: RecordId, at: Moment) -> Asked<ContactDraft> {
         let Some(contact) = Present::contact(&self.all()?.book, id) else { return gone() };
         self.noted(id, &Number::of_contact(&contact), at, ContactDraft::of(&contact)).await
+    }
+
+    /// A row held aside as a draft to correct.
+    pub async fn edit_held(&mut self, id: RecordId, at: Moment) -> Asked<ContactDraft> {
+        let Some(HeldRow { draft, .. }) = Present::held(&self.all()?.book, id) else { return gone() };
+        self.noted(id, &Number::of_draft(&draft), at, draft).await
     }
 
     /// One entry as a draft to edit.

@@ -10,6 +10,7 @@ use casework::staff::{Right, StaffId};
 use casework::time::{Moment, Month};
 use casework::view::{
     ContactWindow, FieldChange, HistoryEntry, Known, Number, contact_masked, entry_changes, field_changes,
+    held_masked,
 };
 
 use super::open::Open;
@@ -152,9 +153,9 @@ impl<S: Store, C: Cipher, R: Random> Session<S, C, R> {
         Ok(entries)
     }
 
-    /// Rows that imports held aside, earliest first.
+    /// Rows that imports held aside, earliest first, numbers masked.
     pub fn held_rows(&self) -> Result<Vec<HeldRow>, Trouble> {
-        Ok(self.all()?.book.held_rows().cloned().collect())
+        Ok(self.all()?.book.held_rows().cloned().map(held_masked).collect())
     }
 
     /// Layouts of ledgers as they were confirmed.

@@ -11,6 +11,7 @@ use crate::draft::ContactDraft;
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Field, Import, ImportReport, Update};
 use crate::time::Day;
+use crate::view::unmasked;
 
 pub(super) fn import(present: &impl Present, import: Import, device: DeviceCode) -> Result<Work, Vec<Issue>> {
     let Import { file, sheet, mut rows, updates, mut held, released, codes, layout, notes } = import;
@@ -52,7 +53,7 @@ pub(super) fn import(present: &impl Present, import: Import, device: DeviceCode)
     Ok((kind, changes, Vec::new()))
 }
 
-/// The contact that a row held aside becomes, with the row's own key. Corrected again after an undo, the contact that was
+/// The contact that a row held aside becomes, with the row's own key. Numbers may come as they were masked. Corrected again after an undo, the contact that was
 /// taken out by it comes back: a key is not given twice.
 pub(super) fn correct(
     present: &impl Present,
@@ -64,7 +65,7 @@ pub(super) fn correct(
     let held = present.held(id).ok_or_else(gone)?;
     // What the clerk left as it stood in the ledger is not blamed for being empty.
     let original = Some(Box::new(held.draft.clone()));
-    let draft = ContactDraft { editing: Some(id), original, ..draft.clone() };
+    let draft = ContactDraft { editing: Some(id), original, ..unmasked(draft.clone(), &held.draft) };
     let (mut contact, warnings) = draft.check(today, present.codes())?;
     contact.id = id;
     contact.source = Some(held.source.clone());

@@ -65,7 +65,7 @@ pub enum Act {
     CorrectHeld {
         /// The row.
         held: RecordId,
-        /// The row as it is right.
+        /// The row as it is right; a number may read as it was masked.
         draft: Box<ContactDraft>,
     },
     /// A row held aside is no contact.

@@ -19,7 +19,7 @@ pub use entry::{EntryRow, EntrySheet, EntryWindow, Waiting};
 use mask::mask_digits;
 pub use mask::{mask_account, mask_id, mask_phone};
 pub use money::yuan;
-pub use number::{Number, contact_masked, entry_masked, row_prefix};
+pub use number::{Number, contact_masked, entry_masked, held_masked, row_prefix, unmasked};
 pub use person::{Deed, PersonFile, PersonLine, Told};
 
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@ use crate::act::NumberKind;
 use crate::contact::Contact;
 use crate::draft::ContactDraft;
 use crate::identity::{IdDocument, Phone, erased_name, is_mark};
+use crate::ledger::HeldRow;
 use crate::register::{Entry, Group, Item, Kind, Person, Sheet, Value};
 
 /// A number. Its `Debug` prints nothing of it.
@@ -28,15 +29,10 @@ impl Number {
 
     /// Those of a form, in full.
     pub fn of_draft(draft: &ContactDraft) -> Vec<Number> {
-        use NumberKind::{Document, Phone};
-        let fields = [
-            ("phone", Phone, &draft.phone),
-            ("phone-2", Phone, &draft.phone_2),
-            ("id-number", Document, &draft.id_number),
-        ];
-        let filled = fields.into_iter().filter(|(.., text)| !text.is_empty());
+        let mut draft = draft.clone();
+        let filled = places(&mut draft).into_iter().filter(|(.., text)| !text.is_empty());
         filled
-            .map(|(field, kind, text)| Number { field: field.to_owned(), kind, text: text.clone() })
+            .map(|(field, kind, text)| Number { field: field.to_owned(), kind, text: std::mem::take(text) })
             .collect()
     }
 
@@ -89,6 +85,35 @@ pub fn entry_masked(mut entry: Entry) -> Entry {
     mask_sheet(&mut entry.sheet);
     entry.rows.iter_mut().for_each(|row| mask_sheet(&mut row.sheet));
     entry
+}
+
+/// The row held aside, the numbers of its form masked.
+pub fn held_masked(mut row: HeldRow) -> HeldRow {
+    for (_, kind, text) in places(&mut row.draft) {
+        *text = mask_number(kind, text);
+    }
+    row.draft.original = None;
+    row
+}
+
+/// A form that was handed out masked, as it comes back: a number that still reads as it was masked is the known one.
+pub fn unmasked(mut draft: ContactDraft, known: &ContactDraft) -> ContactDraft {
+    let mut known = known.clone();
+    for ((_, kind, text), (.., known)) in places(&mut draft).into_iter().zip(places(&mut known)) {
+        if *text == mask_number(kind, known) {
+            *text = std::mem::take(known);
+        }
+    }
+    draft
+}
+
+/// Where a form has numbers.
+fn places(draft: &mut ContactDraft) -> [(&'static str, NumberKind, &mut String); 3] {
+    [
+        ("phone", NumberKind::Phone, &mut draft.phone),
+        ("phone-2", NumberKind::Phone, &mut draft.phone_2),
+        ("id-number", NumberKind::Document, &mut draft.id_number),
+    ]
 }
 
 /// The text of a field of a history: numbers masked, all else as it is.

@@ -6,7 +6,7 @@ use casework::act::{ActKind, Erase, EraseWhy, Exported, NumberKind};
 use casework::contact::Source;
 use casework::identity::is_erased_name;
 use casework::issue::IssueCode;
-use casework::ledger::{HeldRow, Import, Reason};
+use casework::ledger::Import;
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp, Sort};
 use casework::register::{LeftOut, LeftRow, Register, Stage};
 use casework::staff::Role;
@@ -122,15 +122,7 @@ fn filled(store: &MemoryStore) -> (Desktop<MemoryStore>, RecordId, RecordId) {
     let row = &mut ledger.rows[4];
     (row.name, row.id_document, row.phones) = (same.name, None, same.phones);
     (row.demand, row.anonymous) = ("被拖欠三个月工资".into(), false);
-    ledger.held = vec![HeldRow {
-        id: RecordId(0),
-        source: Source { file: "b.xlsx".into(), sheet: "s".into(), row: 90 },
-        reason: Reason::DateImpossible,
-        field: None,
-        draft: ContactDraft { received_date: "2月30日".into(), ..theirs() },
-        asked: None,
-        flags: Vec::new(),
-    }];
+    ledger.held = vec![held_row(ContactDraft { received_date: "2月30日".into(), ..theirs() })];
     done(act(&mut head, Act::Import(Box::new(Import { file: "b.xlsx".into(), ..*ledger }))));
     let mut relief = entry_draft(NAME);
     relief.person.id_number = ID.into();

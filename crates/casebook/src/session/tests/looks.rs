@@ -2,6 +2,7 @@
 
 use casework::act::{ActKind, Exported, NumberKind};
 use casework::issue::IssueCode;
+use casework::ledger::Import;
 use casework::query::{AccessQuery, ContactQuery, EntryQuery, LookUp};
 use casework::register::{Group, Item, Register, RowDraft};
 use casework::view::{AccessLine, Number};
@@ -61,6 +62,7 @@ fn seen(session: &Desktop<impl Store>) -> Vec<Vec<NumberKind>> {
 fn what_is_not_asked_for_comes_masked() {
     let mut session = opened(MemoryStore::new());
     let (contact, entry) = filled(&mut session);
+    held_aside(&mut session);
     edit(&mut session, contact, |draft| draft.phone_2 = "0313-8012399".into()).unwrap().unwrap();
     fn bytes(what: &impl Serialize) -> Vec<u8> {
         postcard::to_stdvec(what).unwrap()
@@ -80,6 +82,7 @@ fn what_is_not_asked_for_comes_masked() {
         bytes(&session.look_up(&typed, NOW).unwrap()),
         bytes(&session.window(&ContactQuery::default(), 0, 9).unwrap()),
         bytes(&session.entry_window(&EntryQuery::of(Register::Relief), 0, 9).unwrap()),
+        bytes(&session.held_rows().unwrap()),
     ];
     for (at, given) in given.iter().enumerate() {
         assert!(given.len() > 20, "answer {at} says something");
@@ -143,6 +146,55 @@ fn every_form_that_holds_numbers_is_a_look() {
     let mut session = opened(MemoryStore::new());
     block_on(session.new_entry(Register::Legal, None, NOW)).unwrap().unwrap();
     assert_eq!(looks(&session).len(), 0, "an empty form is none");
+}
+
+/// The key of a row held aside, with every kind of number that such a row has.
+fn held_aside(session: &mut Desktop<impl Store>) -> RecordId {
+    let draft = ContactDraft { id_number: DOCUMENT.into(), phone_2: SECOND.into(), ..draft("张三", PHONE) };
+    act(session, Act::Import(Box::new(Import { held: vec![held_row(draft)], ..Import::default() })))
+        .unwrap()
+        .unwrap();
+    session.held_rows().unwrap()[0].id
+}
+
+#[test]
+fn a_row_held_aside_comes_masked_and_its_numbers_by_a_noted_look() {
+    use NumberKind::*;
+    let mut session = opened(MemoryStore::new());
+    let id = held_aside(&mut session);
+    let kept = Present::held(book(&session), id).unwrap().draft;
+    assert_eq!(
+        (kept.phone.as_str(), kept.phone_2.as_str(), kept.id_number.as_str()),
+        (PHONE, SECOND, DOCUMENT)
+    );
+    let draft = session.held_rows().unwrap().remove(0).draft;
+    assert_eq!(texts(Number::of_draft(&draft)), ["199****5678", "031****2345", "110105********002X"]);
+    assert_eq!(looks(&session).len(), 0, "and nobody looked");
+    assert_eq!(show(&mut session, id, &[Phone]), [PHONE, SECOND]);
+    assert_eq!(seen(&session), [vec![Phone]]);
+    assert_eq!(block_on(session.edit_held(id, NOW)).unwrap().unwrap(), kept);
+    assert_eq!(seen(&session), [vec![Phone], vec![Document]], "the form shows the document, too");
+    act(&mut session, Act::DropHeld(id)).unwrap().unwrap();
+    let gone = block_on(session.edit_held(id, NOW)).unwrap().unwrap_err();
+    assert_eq!(gone[0].code, IssueCode::Gone);
+}
+
+#[test]
+fn a_row_corrected_with_masked_numbers_keeps_its_own() {
+    let mut session = opened(MemoryStore::new());
+    let mut corrected = |change: fn(&mut ContactDraft)| {
+        let id = held_aside(&mut session);
+        let mut draft = session.held_rows().unwrap().remove(0).draft;
+        change(&mut draft);
+        act(&mut session, Act::CorrectHeld { held: id, draft: Box::new(draft) }).unwrap().unwrap();
+        let contact = Present::contact(book(&session), id).unwrap();
+        assert_eq!(looks(&session).len(), 0, "nobody saw a number");
+        texts(Number::of_contact(&contact))
+    };
+    assert_eq!(corrected(|_| {}), [PHONE, SECOND, DOCUMENT]);
+    assert_eq!(corrected(|draft| draft.phone_2.clear()), [PHONE, DOCUMENT]);
+    assert_eq!(corrected(|draft| draft.phone = "13800001111".into()), ["13800001111", SECOND, DOCUMENT]);
+    assert_eq!(corrected(|draft| draft.id_number = MEMBER.into()), [PHONE, SECOND, MEMBER]);
 }
 
 #[test]

@@ -22,9 +22,10 @@ mod wishes;
 
 use casework::act::{Act, Present};
 use casework::centre::Centre;
-use casework::contact::RecordId;
+use casework::contact::{RecordId, Source};
 use casework::draft::ContactDraft;
 use casework::issue::Issue;
+use casework::ledger::{HeldRow, Reason};
 use casework::staff::{Role, StaffId};
 use casework::time::Moment;
 use pollster::block_on;
@@ -137,10 +138,23 @@ pub fn book<S: Store>(session: &Desktop<S>) -> &Casebook {
 pub fn ledger(seed: u64, count: u32) -> Act {
     let mut rows = casework::demo::contacts(seed, NOW.civil(Default::default()).day, count);
     rows.iter_mut().for_each(|row| row.district = None);
-    let source = |row| Some(casework::contact::Source { file: "a.xlsx".into(), sheet: "s".into(), row });
+    let source = |row| Some(Source { file: "a.xlsx".into(), sheet: "s".into(), row });
     (2..).zip(&mut rows).for_each(|(n, row)| row.source = source(n));
     let import = casework::ledger::Import { file: "a.xlsx".into(), rows, ..Default::default() };
     Act::Import(Box::new(import))
+}
+
+/// A row of a ledger that is held aside for its day.
+pub fn held_row(draft: ContactDraft) -> HeldRow {
+    HeldRow {
+        id: RecordId(0),
+        source: Source { file: "a.xlsx".into(), sheet: "s".into(), row: 90 },
+        reason: Reason::DateImpossible,
+        field: None,
+        draft,
+        asked: None,
+        flags: Vec::new(),
+    }
 }
 
 /// Takes in so many made-up contacts, seven to a block.

@@ -4,9 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use casework::code::{Code, CodeKey, ListName};
-use casework::contact::Source;
 use casework::issue::IssueCode;
-use casework::ledger::{HeldRow, Import, Reason};
+use casework::ledger::Import;
 use casework::query::{AccessQuery, ContactQuery};
 use casework::staff::Staff;
 
@@ -78,15 +77,7 @@ fn centre(name: &str) -> Centre {
 
 fn rows_of_a_ledger() -> Import {
     let Act::Import(mut import) = ledger(4, 3) else { unreachable!() };
-    import.held = vec![HeldRow {
-        id: RecordId(0),
-        source: Source { file: "a.xlsx".into(), sheet: "s".into(), row: 9 },
-        reason: Reason::DateImpossible,
-        field: None,
-        draft: draft("王五", ""),
-        asked: None,
-        flags: Vec::new(),
-    }];
+    import.held = vec![held_row(draft("王五", ""))];
     *import
 }
 
