@@ -192,7 +192,7 @@ fn what_a_ledger_leaves_behind_stays_with_its_import_once() {
         left: left.clone(),
     };
     let set = doing(&mut memory, CASEWORKER, Act::ImportEntries(Box::new(import.clone())));
-    assert_eq!(memory.left, [left.clone()]);
+    assert_eq!(memory.left, std::slice::from_ref(&left));
     assert_eq!(memory.entry_layouts[0].columns, columns);
     let Some(Change::ImportEntries(report)) = set.changes.last() else { panic!() };
     let known = EntryNote { row: 2, field: String::new(), why: EntryWhy::Known(there.id) };

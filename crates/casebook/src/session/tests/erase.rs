@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use casework::act::{ActKind, Erase, EraseWhy, Exported, NumberKind};
-use casework::contact::Source;
 use casework::identity::is_erased_name;
 use casework::issue::IssueCode;
 use casework::ledger::Import;
