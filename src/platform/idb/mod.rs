@@ -47,7 +47,12 @@ impl IdbStore {
         let news: News = Rc::new(news);
         let database = open::open(name, Absent::Create).await?;
         let connection = Connection::new(database, news.clone());
-        Ok(IdbStore { name: name.to_owned(), connection: RefCell::new(Some(connection)), news, torn: Cell::new(false) })
+        Ok(IdbStore {
+            name: name.to_owned(),
+            connection: RefCell::new(Some(connection)),
+            news,
+            torn: Cell::new(false),
+        })
     }
 
     /// Closes the database; calls under way still end.

@@ -22,7 +22,8 @@ impl SmallDisk {
         let profile = home.path().join("profile");
         std::fs::create_dir_all(&profile)?;
         let size = format!("size={megabytes}m");
-        let done = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&profile).output()?;
+        let done =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&profile).output()?;
         if done.status.success() {
             return Ok(SmallDisk { home, profile });
         }
