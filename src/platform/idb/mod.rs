@@ -9,7 +9,7 @@ mod open;
 mod transaction;
 mod wait;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use casebook::store::{CommitError, Durability, Key, Op, Place, Store};
@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbTransaction};
 
 use super::fault::trouble;
+use super::random;
 use connection::Connection;
 use open::Absent;
 pub use open::delete;
@@ -26,11 +27,17 @@ pub use open::delete;
 /// What is told unasked: `VersionChange`, `Deleted` and `Lost`.
 type News = Rc<dyn Fn(Trouble)>;
 
+/// More than Chromium keeps in one log of its store (4 MiB), in rows that are not packed into less.
+const LOG_ROWS: usize = 256;
+const LOG_ROW: usize = 32_000;
+
 /// A database of the present schema.
 pub struct IdbStore {
     name: String,
     connection: RefCell<Option<Rc<Connection>>>,
     news: News,
+    /// A write failed in the middle of it.
+    torn: Cell<bool>,
 }
 
 impl IdbStore {
@@ -40,7 +47,12 @@ impl IdbStore {
         let news: News = Rc::new(news);
         let database = open::open(name, Absent::Create).await?;
         let connection = Connection::new(database, news.clone());
-        Ok(IdbStore { name: name.to_owned(), connection: RefCell::new(Some(connection)), news })
+        Ok(IdbStore {
+            name: name.to_owned(),
+            connection: RefCell::new(Some(connection)),
+            news,
+            torn: Cell::new(false),
+        })
     }
 
     /// Closes the database; calls under way still end.
@@ -73,6 +85,25 @@ impl IdbStore {
         let connection = Connection::new(database, self.news.clone());
         self.connection.replace(Some(connection.clone()));
         connection.begin(places, write)
+    }
+
+    /// Has the browser begin a new log, by rows that are written and deleted again.
+    ///
+    /// Where the disk has no room, Chromium leaves half a record in its log and writes on behind it. At its next start it reads
+    /// the log as far as that, and drops what comes after, or the whole store. A log that is full is never read again.
+    async fn turn_log_over(&self) -> Result<(), CommitError> {
+        let mut row = vec![0; LOG_ROW];
+        random::fill(&mut row)?;
+        let key = |at: usize| Key::text(&format!("log-{at}"));
+        let put = |at| Op::Put(Place::Attachments, key(at), row.clone());
+        let delete = |at| Op::Delete(Place::Attachments, key(at));
+        // Two transactions: of what one puts and deletes nothing reaches the log.
+        for batch in [(0..LOG_ROWS).map(put).collect::<Vec<_>>(), (0..LOG_ROWS).map(delete).collect()] {
+            let write = self.begin(&[Place::Attachments], Some(Durability::Strict)).await?;
+            transaction::write(&write, batch).await?;
+        }
+        self.torn.set(false);
+        Ok(())
     }
 
     async fn rows(
@@ -134,8 +165,15 @@ impl Store for IdbStore {
         let mut places: Vec<Place> = batch.iter().map(place).collect();
         casework::order::sort(&mut places);
         places.dedup();
+        if self.torn.get() {
+            self.turn_log_over().await?;
+        }
         let write = self.begin(&places, Some(durability)).await?;
-        transaction::write(&write, batch).await
+        let done = transaction::write(&write, batch).await;
+        if matches!(&done, Err(CommitError::Trouble(trouble)) if *trouble != Trouble::Quota) {
+            self.torn.set(true);
+        }
+        done
     }
 }
 

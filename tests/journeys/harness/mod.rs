@@ -8,6 +8,7 @@ mod journey;
 mod page;
 mod process;
 mod seeded;
+mod small_disk;
 mod unpack;
 
 pub use browser::{Browser, Kind};
@@ -17,6 +18,7 @@ pub use journey::{World, dist, journey, journey_from, journey_under};
 pub use page::{FigureSeen, Page};
 pub use process::Home;
 pub use seeded::{Worker, seeded_at};
+pub use small_disk::SmallDisk;
 
 /// A step of a journey; an assertion panics, a browser that fails is an error.
 pub type Step<T = ()> = Result<T, Box<dyn std::error::Error>>;
