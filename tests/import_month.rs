@@ -90,7 +90,11 @@ fn the_month_comes_in_held_rows_are_corrected_and_nothing_comes_in_twice() {
                 compared.rows.iter().all(|row| matches!(row, Compared::Duplicate(_))),
                 "{file} then {again}"
             );
-            assert_eq!(compared.held.iter().filter(|held| matches!(held, Compared::Duplicate(_))).count(), 6, "{file} then {again}");
+            assert_eq!(
+                compared.held.iter().filter(|held| matches!(held, Compared::Duplicate(_))).count(),
+                6,
+                "{file} then {again}"
+            );
             let settled = import.settled(&compared, &BTreeSet::new());
             assert!(settled.rows.is_empty() && settled.held.is_empty() && settled.codes.is_empty());
             let known = settled.notes.iter().filter(|note| note.reason == Reason::AlreadyThere).count();

@@ -179,6 +179,18 @@ pub fn words_of(trouble: &Trouble) -> TroubleWords {
         Trouble::Cancelled => {
             say(("停下了。", "Stopped."), ("什么都没改。", "Nothing was changed."), ("", ""), Again)
         }
+        Trouble::Disk => say(
+            (
+                "磁盘读写出错，多半是存满了。",
+                "The disk could not be read or written; most likely it is full.",
+            ),
+            NOTHING_CHANGED,
+            (
+                "先不要关浏览器：腾出 50 MB 以上的空间，再试一次。",
+                "Keep the browser open: free 50 MB or more, then try again.",
+            ),
+            Again,
+        ),
         Trouble::Unknown(word) => TroubleWords {
             value: word.clone(),
             ..say(

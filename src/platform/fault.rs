@@ -14,6 +14,7 @@ pub fn trouble(error: &JsValue) -> Trouble {
         "InvalidStateError" => Trouble::Lost,
         "SecurityError" | "NotAllowedError" => Trouble::Unavailable,
         "NotReadableError" => Trouble::FileUnreadable,
+        "UnknownError" => Trouble::Disk,
         name => Trouble::Unknown(name.to_owned()),
     }
 }

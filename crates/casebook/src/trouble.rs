@@ -46,4 +46,6 @@ pub enum Trouble {
     Unknown(String),
     /// The store is gone: deleted in another tab, or cleared by the browser.
     Deleted,
+    /// The disk failed under the store (IndexedDB's `UnknownError`), most often for want of room.
+    Disk,
 }

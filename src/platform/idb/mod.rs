@@ -5,11 +5,12 @@
 //! but never creates a database that is no longer there.
 
 mod connection;
+mod log;
 mod open;
 mod transaction;
 mod wait;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use casebook::store::{CommitError, Durability, Key, Op, Place, Store};
@@ -21,23 +22,19 @@ use web_sys::{IdbKeyRange, IdbTransaction};
 use super::fault::trouble;
 use super::random;
 use connection::Connection;
+use log::Log;
 use open::Absent;
 pub use open::delete;
 
 /// What is told unasked: `VersionChange`, `Deleted` and `Lost`.
 type News = Rc<dyn Fn(Trouble)>;
 
-/// More than Chromium keeps in one log of its store (4 MiB), in rows that are not packed into less.
-const LOG_ROWS: usize = 256;
-const LOG_ROW: usize = 32_000;
-
 /// A database of the present schema.
 pub struct IdbStore {
     name: String,
     connection: RefCell<Option<Rc<Connection>>>,
     news: News,
-    /// A write failed in the middle of it.
-    torn: Cell<bool>,
+    log: Log,
 }
 
 impl IdbStore {
@@ -51,7 +48,7 @@ impl IdbStore {
             name: name.to_owned(),
             connection: RefCell::new(Some(connection)),
             news,
-            torn: Cell::new(false),
+            log: Log::new(false, |_| ()),
         })
     }
 
@@ -87,23 +84,28 @@ impl IdbStore {
         connection.begin(places, write)
     }
 
-    /// Has the browser begin a new log, by rows that are written and deleted again.
-    ///
-    /// Where the disk has no room, Chromium leaves half a record in its log and writes on behind it. At its next start it reads
-    /// the log as far as that, and drops what comes after, or the whole store. A log that is full is never read again.
-    async fn turn_log_over(&self) -> Result<(), CommitError> {
-        let mut row = vec![0; LOG_ROW];
-        random::fill(&mut row)?;
-        let key = |at: usize| Key::text(&format!("log-{at}"));
-        let put = |at| Op::Put(Place::Attachments, key(at), row.clone());
-        let delete = |at| Op::Delete(Place::Attachments, key(at));
-        // Two transactions: of what one puts and deletes nothing reaches the log.
-        for batch in [(0..LOG_ROWS).map(put).collect::<Vec<_>>(), (0..LOG_ROWS).map(delete).collect()] {
-            let write = self.begin(&[Place::Attachments], Some(Durability::Strict)).await?;
-            transaction::write(&write, batch).await?;
+    /// The same, its log as an earlier life left it; tells when a write tears it and when it is whole again.
+    pub fn with_log(self, is_torn: bool, tell: impl Fn(bool) + 'static) -> IdbStore {
+        IdbStore { log: Log::new(is_torn, tell), ..self }
+    }
+
+    /// Has the browser begin a new log.
+    async fn renew_log(&self) -> Result<(), CommitError> {
+        for batch in log::filling(random::fill)? {
+            self.write(&[Place::Attachments], batch, Durability::Strict).await?;
         }
-        self.torn.set(false);
+        self.log.renewed();
         Ok(())
+    }
+
+    async fn write(
+        &self,
+        places: &[Place],
+        batch: Vec<Op>,
+        durability: Durability,
+    ) -> Result<(), CommitError> {
+        let write = self.begin(places, Some(durability)).await?;
+        transaction::write(&write, batch).await
     }
 
     async fn rows(
@@ -165,14 +167,11 @@ impl Store for IdbStore {
         let mut places: Vec<Place> = batch.iter().map(place).collect();
         casework::order::sort(&mut places);
         places.dedup();
-        if self.torn.get() {
-            self.turn_log_over().await?;
+        if self.log.is_torn() {
+            self.renew_log().await?;
         }
-        let write = self.begin(&places, Some(durability)).await?;
-        let done = transaction::write(&write, batch).await;
-        if matches!(&done, Err(CommitError::Trouble(trouble)) if *trouble != Trouble::Quota) {
-            self.torn.set(true);
-        }
+        let done = self.write(&places, batch, durability).await;
+        self.log.note(&done);
         done
     }
 }
