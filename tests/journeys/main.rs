@@ -47,6 +47,7 @@ mod screens;
 mod sheets;
 mod slips;
 mod time;
+mod torn_log;
 mod two_parts;
 mod two_tabs;
 mod worker_policy;
