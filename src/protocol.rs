@@ -38,8 +38,6 @@ pub enum Request {
         build: String,
         /// Which centre.
         which: Which,
-        /// A write of an earlier engine tore the log of the browser's store.
-        is_log_torn: bool,
     },
     /// Throw-away worker: find a cost this device manages in about half a second.
     Calibrate,

@@ -7,7 +7,7 @@ use futures_channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{DeskDoor, State, centres, set_if_new};
+use super::{DeskDoor, State, set_if_new};
 use crate::platform::timer::Timer;
 use crate::platform::worker::Worker;
 use crate::protocol::{Call, CallNumber, Message, News, Reply, Request};
@@ -130,7 +130,6 @@ impl DeskDoor {
             News::Trouble(Trouble::EngineDied) => self.engine_died(),
             News::Trouble(Trouble::Damaged) => self.damage_found(),
             News::Trouble(trouble) => self.trouble.set(Some(trouble)),
-            News::TornLog(is_torn) => centres::note_log(is_torn),
         }
     }
 

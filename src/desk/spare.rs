@@ -34,7 +34,7 @@ impl Spare {
                     desk.progress.set((done < of).then_some((done, of)));
                     return;
                 }
-                Ok(Message::News(News::Revision(_) | News::TornLog(_))) => return,
+                Ok(Message::News(News::Revision(_))) => return,
                 Ok(Message::News(News::Trouble(trouble))) => Err(trouble),
                 Err(_) => Err(Trouble::BuildMismatch),
             };

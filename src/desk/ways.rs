@@ -170,5 +170,5 @@ impl DeskDoor {
 
 /// The first word to an engine.
 pub fn hello(which: Which) -> Request {
-    Request::Hello { build: BUILD.to_owned(), which, is_log_torn: centres::is_log_torn() }
+    Request::Hello { build: BUILD.to_owned(), which }
 }

@@ -151,7 +151,7 @@ impl Engine {
     async fn try_answer(&mut self, request: Request) -> Result<Reply, Trouble> {
         use Request::*;
         match request {
-            Hello { build, which, is_log_torn } => door::hello(self, build, which, is_log_torn).await,
+            Hello { build, which } => door::hello(self, build, which).await,
             Calibrate => key::calibrate().map(Reply::Cost),
             Derive { secret, params } => key::derive(&secret, &params).map(Reply::Kek),
             Destroy => door::destroy(self).await,

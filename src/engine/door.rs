@@ -19,19 +19,13 @@ use crate::platform::storage;
 use crate::protocol::{News, Reply, Request, Which};
 
 /// Opens the database and tells who may unlock. A page of another build is told only the engine's build.
-pub async fn hello(
-    engine: &mut Engine,
-    build: String,
-    which: Which,
-    is_log_torn: bool,
-) -> Result<Reply, Trouble> {
+pub async fn hello(engine: &mut Engine, build: String, which: Which) -> Result<Reply, Trouble> {
     close(engine);
     if build != BUILD {
         return Err(Trouble::BuildMismatch);
     }
     let name = which.database();
     let store = IdbStore::open(&name, |trouble| tell::news(News::Trouble(trouble))).await?;
-    let store = store.with_log(is_log_torn, |is_torn| tell::news(News::TornLog(is_torn)));
     let session = Session::new(store, WebCipher::new()?, WebRandom);
     let door = session.look_at_door().await?;
     let queue = engine.queue.clone();

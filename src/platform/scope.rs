@@ -32,6 +32,9 @@ extern "C" {
     /// Navigator of a window or a worker.
     pub type Navigator;
 
+    #[wasm_bindgen(method, getter, js_name = userAgent)]
+    fn user_agent(this: &Navigator) -> String;
+
     #[wasm_bindgen(method, getter)]
     pub(super) fn locks(this: &Navigator) -> Option<LockManager>;
 
@@ -58,4 +61,9 @@ pub fn scope() -> Scope {
 /// IndexedDB, where the browser allows it.
 pub fn indexed_db() -> Result<web_sys::IdbFactory, Trouble> {
     scope().indexed_db().ok().flatten().ok_or(Trouble::Unavailable)
+}
+
+/// Chromium or one of its kind, by what it calls itself. No other word for how it keeps its store is to be had.
+pub(super) fn is_chromium() -> bool {
+    scope().navigator().user_agent().contains("Chrome/")
 }

@@ -19,8 +19,6 @@ pub enum News {
     },
     /// Another tab upgraded or deleted the database, or the connection is gone.
     Trouble(Trouble),
-    /// A write tore the log of the browser's store, or the log is whole again: to be remembered for the next engine.
-    TornLog(bool),
 }
 
 /// Number of a request; a reply carries the same.

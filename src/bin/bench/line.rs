@@ -65,7 +65,7 @@ pub async fn start() -> Result<(), JsValue> {
 
 /// Opens the demo database.
 pub async fn hello() -> Result<(), JsValue> {
-    ask(Request::Hello { build: BUILD.to_owned(), which: Which::Demo, is_log_torn: false }).await.map(drop)
+    ask(Request::Hello { build: BUILD.to_owned(), which: Which::Demo }).await.map(drop)
 }
 
 /// Does an engine run?

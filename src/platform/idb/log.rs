@@ -1,28 +1,33 @@
-//! The log of Chromium's store after a write that failed in the middle of it, as on a disk without room.
+//! The log of Chromium's store, which may end in half a record: where a write failed for want of room, or where the browser was
+//! killed between the head of a record and the rest.
 //!
-//! Chromium leaves half a record there and writes on behind it. At its next start it takes what comes after for damage, and
-//! drops the whole store. A log that is full is put aside and never read again: so one is filled before anything else is
-//! written. Other browsers keep their stores otherwise, and lose a moment by it.
+//! Chromium writes on behind it. At a later start it takes what comes after for damage, and drops it, or the whole store. A log
+//! that is full is put aside and never read again: so one is filled before anything else is written, by every engine in
+//! Chromium and after every write that failed.
 
 use std::cell::Cell;
 
-use casebook::store::{CommitError, Key, Op, Place};
+use casebook::store::{CommitError, Place};
 use casebook::trouble::Trouble;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::IdbTransaction;
+
+use crate::platform::{random, scope};
 
 /// More than Chromium keeps in one log (4 MiB), in rows that no packing makes less.
-const ROWS: usize = 256;
+const ROWS: u32 = 160;
 const ROW: usize = 32_000;
 
-/// Is the log torn, and who is told when that changes.
+/// Whether the log may be torn.
 pub struct Log {
     is_torn: Cell<bool>,
-    tell: Box<dyn Fn(bool)>,
 }
 
 impl Log {
-    /// As it was left, perhaps by an earlier browser.
-    pub fn new(is_torn: bool, tell: impl Fn(bool) + 'static) -> Log {
-        Log { is_torn: Cell::new(is_torn), tell: Box::new(tell) }
+    /// As an earlier life of the browser left it.
+    pub fn new() -> Log {
+        Log { is_torn: Cell::new(scope::is_chromium()) }
     }
 
     /// Must it be filled before the next write?
@@ -36,28 +41,35 @@ impl Log {
         if let Err(CommitError::Trouble(trouble)) = written
             && *trouble != Trouble::Quota
         {
-            self.set(true);
+            self.is_torn.set(true);
         }
     }
 
     /// It was filled.
     pub fn renewed(&self) {
-        self.set(false);
-    }
-
-    fn set(&self, is_torn: bool) {
-        if self.is_torn.replace(is_torn) != is_torn {
-            (self.tell)(is_torn);
-        }
+        self.is_torn.set(false);
     }
 }
 
-/// What fills a log: rows put in one batch and deleted in another, for of what one batch puts and deletes nothing is written.
-pub fn filling(fill: impl Fn(&mut [u8]) -> Result<(), Trouble>) -> Result<[Vec<Op>; 2], Trouble> {
+/// A row of noise.
+pub fn row() -> Result<Uint8Array, Trouble> {
     let mut row = vec![0; ROW];
-    fill(&mut row)?;
-    let key = |at: usize| Key::text(format!("log-{at}"));
-    let put = |at| Op::Put(Place::Attachments, key(at), row.clone());
-    let delete = |at| Op::Delete(Place::Attachments, key(at));
-    Ok([(0..ROWS).map(put).collect(), (0..ROWS).map(delete).collect()])
+    random::fill(&mut row)?;
+    Ok(Uint8Array::from(row.as_slice()))
+}
+
+/// Fills a log, in a transaction of its own.
+pub fn fill(transaction: &IdbTransaction, row: &Uint8Array) -> Result<(), JsValue> {
+    let store = transaction.object_store(Place::Attachments.name())?;
+    (0..ROWS).try_for_each(|at| store.put_with_key(row, &key(at)).map(drop))
+}
+
+/// Takes the rows away again, in another: of what one transaction puts and deletes nothing is written.
+pub fn clear(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let store = transaction.object_store(Place::Attachments.name())?;
+    (0..ROWS).try_for_each(|at| store.delete(&key(at)).map(drop))
+}
+
+fn key(at: u32) -> JsValue {
+    JsValue::from_str(&format!("log-{at}"))
 }

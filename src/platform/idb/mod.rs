@@ -20,7 +20,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbTransaction};
 
 use super::fault::trouble;
-use super::random;
 use connection::Connection;
 use log::Log;
 use open::Absent;
@@ -48,7 +47,7 @@ impl IdbStore {
             name: name.to_owned(),
             connection: RefCell::new(Some(connection)),
             news,
-            log: Log::new(false, |_| ()),
+            log: Log::new(),
         })
     }
 
@@ -84,16 +83,13 @@ impl IdbStore {
         connection.begin(places, write)
     }
 
-    /// The same, its log as an earlier life left it; tells when a write tears it and when it is whole again.
-    pub fn with_log(self, is_torn: bool, tell: impl Fn(bool) + 'static) -> IdbStore {
-        IdbStore { log: Log::new(is_torn, tell), ..self }
-    }
-
     /// Has the browser begin a new log.
     async fn renew_log(&self) -> Result<(), CommitError> {
-        for batch in log::filling(random::fill)? {
-            self.write(&[Place::Attachments], batch, Durability::Strict).await?;
-        }
+        let (row, places) = (log::row()?, [Place::Attachments]);
+        let fill = self.begin(&places, Some(Durability::Strict)).await?;
+        transaction::all(&fill, |transaction| log::fill(transaction, &row)).await?;
+        let clear = self.begin(&places, Some(Durability::Strict)).await?;
+        transaction::all(&clear, log::clear).await?;
         self.log.renewed();
         Ok(())
     }

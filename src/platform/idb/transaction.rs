@@ -62,14 +62,21 @@ pub fn durability(transaction: &IdbTransaction) -> String {
 
 /// Queues a batch and waits for `complete`.
 pub async fn write(transaction: &IdbTransaction, batch: Vec<Op>) -> Result<(), CommitError> {
+    all(transaction, |transaction| batch.into_iter().try_for_each(|op| queue(transaction, op).map(drop)))
+        .await
+}
+
+/// Queues what it is told to and waits for `complete`.
+pub async fn all(
+    transaction: &IdbTransaction,
+    queue: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
+) -> Result<(), CommitError> {
     let ended = ended(transaction);
-    for op in batch {
-        if let Err(error) = queue(transaction, op) {
-            // What threw has queued nothing; the rest is taken back with it.
-            let _ = transaction.abort();
-            let _ = ended.await;
-            return Err(CommitError::Trouble(trouble(&error)));
-        }
+    if let Err(error) = queue(transaction) {
+        // What threw has queued nothing; the rest is taken back with it.
+        let _ = transaction.abort();
+        let _ = ended.await;
+        return Err(CommitError::Trouble(trouble(&error)));
     }
     if ended.await {
         return Ok(());
