@@ -160,9 +160,12 @@ impl Store for IdbStore {
         if batch.is_empty() {
             return Ok(());
         }
-        let mut places: Vec<Place> = batch.iter().map(place).collect();
-        casework::order::sort(&mut places);
-        places.dedup();
+        let mut places: Vec<Place> = Vec::new();
+        for place in batch.iter().map(place) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         if self.log.is_torn() {
             self.renew_log().await?;
         }
