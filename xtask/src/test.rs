@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, each with the summary of its own tool, and one count at the end.
 //!
-//! A check that fails does not hide the ones after it. A missing browser fails. What stands for itself runs side by side, in
-//! lanes: the build beside what needs none, then the browsers.
+//! A check that fails does not hide the ones after it. A missing browser fails. The build runs beside what needs none, in a lane
+//! of its own; then the browsers, one after another.
 
 mod lanes;
 
@@ -53,8 +53,8 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     }
     if report.has_passed(BUILD) {
         let first = if driven.is_empty() { Vec::new() } else { vec![first_page()] };
-        // Each browser is a lane: what they do is mostly waiting.
-        let lanes = BROWSERS.map(|(browser, _)| {
+        // One browser after another: together they take more than two processors have.
+        let checks = BROWSERS.map(|(browser, _)| -> Vec<Check> {
             let is_it = |chosen: &&String| *chosen == browser;
             let journeys = driven.iter().position(|chosen| chosen == browser);
             let journeys = journeys.map(|at| drive(browser, at == 0 || name.is_some(), name, find));
@@ -63,7 +63,7 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
                 .chain(killed.iter().find(is_it).map(|_| kills(browser, None, find)))
                 .collect()
         });
-        report.run(std::iter::once(first).chain(lanes).collect());
+        report.run(vec![first.into_iter().chain(checks.into_iter().flatten()).collect()]);
     }
     report.close()
 }
@@ -125,11 +125,11 @@ fn browser_targets() -> Outcome<Vec<String>> {
     Ok(tops.filter(|top| top.starts_with("browser") && !top.contains('/')).map(str::to_owned).collect())
 }
 
-/// The journeys in a browser: all, two at a time, or only those that are a matter of the browser.
+/// The journeys in a browser: all, or only those that are a matter of the browser.
 fn drive(browser: &str, is_all: bool, name: Option<&str>, find: Find) -> Check {
-    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads"];
-    // What is no matter of the browser is driven in one of them, which so has the most to do.
-    let beside = if is_all { &["2"][..] } else { &["1", "--skip", "::once::"] };
+    let words = ["test", "--package", "bangfu-desk", "--test", "journeys", "--", "--test-threads", "1"];
+    // What is no matter of the browser is driven in one of them.
+    let beside = if is_all { &[][..] } else { &["--skip", "::once::"] };
     let command = programs_of(browser, find).map(|()| {
         let mut command = cargo(&[&words, beside, name.as_slice()].concat());
         command.env("BROWSER", browser);
