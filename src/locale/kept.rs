@@ -29,7 +29,7 @@ words! {
         not_host: "网站被人换成另一套程序。装好的版本一直不变，您同意后才换新版本；管网站的人要靠得住。" / "A website whose program was replaced. The version installed stays until you agree to a new one; whoever runs the website must be trusted.",
         not_roles: "身份只防误操作。知道口令又懂技术的人拦不住。" / "Roles prevent mistakes. They do not stop a skilled person who knows a passphrase.",
         not_older: "能动浏览器文件的人，把存储、草稿或旧口令换回从前的样子：看不出来。" / "Somebody with access to the browser's files who puts the store, a draft or an old passphrase back as it was: that is not noticed.",
-        not_gone: "设备坏了、清除了浏览器数据、口令和恢复密钥都丢了：没有备份就找不回来，谁也打不开。" / "A broken device, browser data cleared, or passphrase and recovery key both lost: without a backup nothing can bring it back, and nobody can open it.",
+        not_gone: "设备坏了、清除了浏览器数据（没答应长期保存的浏览器，磁盘快满时会自己清）、口令和恢复密钥都丢了：没有备份就找不回来，谁也打不开。" / "A broken device, browser data cleared (a browser that has not promised to keep them does it by itself when the disk is nearly full), or passphrase and recovery key both lost: without a backup nothing can bring it back, and nobody can open it.",
         power_head: "停电的时候" / "When the power fails",
         power: "一笔登记等写稳了才说“已保存”。导入大台账时先写成块，最后一步才算数：中途停电，等于没有导入，再导一次就是。" / "One contact is called saved when it is written for good. A large import is written in blocks and counts with its last step only: if the power fails before, nothing was imported; import it again.",
         power_late: "草稿等几样不等写稳：停电时，刚写的几个字可能不在。已保存的不受影响，只要硬盘说写了就是真写了。" / "Drafts and a few notes are not waited for: after a power cut the last words typed may be missing. What was called saved is not touched by it, as long as the disk tells the truth.",

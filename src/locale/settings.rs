@@ -170,7 +170,7 @@ words! {
         meter: "这台设备的存储" / "Storage on this device",
         nearly_full: "快存满了：先备份，再腾些地方。" / "Nearly full: back up, then free some space.",
         persisted: "浏览器答应长期保存" / "The browser has promised to keep the data",
-        not_persisted: "浏览器还没答应长期保存，太久不用可能被清掉" / "The browser has not promised to keep the data; unused for long, they may be cleared",
+        not_persisted: "浏览器还没答应长期保存，太久不用或磁盘快满时可能被清掉。把帮扶台装到这台设备上，浏览器多半会答应" / "The browser has not promised to keep the data: unused for long, or on a disk nearly full, they may be cleared. Most browsers promise it once the desk is installed on the device",
         ask_persist: "请浏览器长期保存" / "Ask the browser to keep them",
         destroy: "删掉这个中心" / "Delete this centre",
         destroy_text: "这台设备上这个中心的全部记录都会删掉，不能撤回。先备份。" / "All records of this centre on this device will be deleted. There is no way back. Back up first.",

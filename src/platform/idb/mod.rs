@@ -7,6 +7,7 @@
 mod connection;
 mod log;
 mod open;
+mod room;
 mod transaction;
 mod wait;
 

@@ -75,7 +75,11 @@ impl Kind {
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--window-size=1280,900", "--lang=zh-CN", format!("--user-data-dir={}", home.join("profile").display()),
                     ],
-                    "prefs": { "download.default_directory": downloads, "intl.accept_languages": "zh-CN" },
+                    "prefs": {
+                        "download.default_directory": downloads, "intl.accept_languages": "zh-CN",
+                        // As where the desk is installed: what is kept is not cleared when the disk is nearly full.
+                        "profile.default_content_setting_values.durable_storage": 1,
+                    },
                 },
             }),
             Kind::Firefox => json!({

@@ -3,17 +3,19 @@
 use bangfu_desk::protocol::{Reply, Request};
 
 use super::chance::Chance;
-use super::files::{BLOCKS, MOST_MS, is_at};
+use super::files::{At, BLOCKS, MOST_MS, is_at};
 use super::line::{Heard, ask};
 use super::profile::Profile;
 use super::seeds::{Turn, turn};
 use super::seen::keys;
 use super::witness::Witness;
-use crate::harness::Step;
+use crate::harness::{Kind, Step};
 use crate::pages::{Lock, Opening, PASSPHRASE};
 
 /// Steps of an opening: journal and keys are one transaction.
-const OF_OPENING: [&str; 2] = ["meta-journal-begun", "meta-journal-complete"];
+const OF_OPENING: [At; 2] = [("journal-meta-begun", 1), ("journal-meta-complete", 1)];
+/// Further ones in Chromium, whose log is filled before.
+const OF_LOG: [At; 3] = [("attachments-begun", 1), ("attachments-complete", 1), ("attachments-begun", 2)];
 /// Steps of a sweeping.
 const OF_SWEEP: [&str; 2] = ["segments-begun", "segments-complete"];
 
@@ -23,14 +25,16 @@ pub async fn kill_opening(profile: &Profile, chance: &mut Chance) -> Step {
     let life = profile.start().await?;
     turn(&life.page, Turn::Steps).await?;
     Opening(&life.page).ask_to_open("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
-    let step = OF_OPENING[chance.below(OF_OPENING.len() as u64) as usize];
-    let mut heard = profile.kill(life, step, chance.moment(MOST_MS), is_at((step, 1)))?;
+    let further = if profile.kind == Kind::Chromium { &OF_LOG[..] } else { &[] };
+    let steps = [&OF_OPENING[..], further].concat();
+    let step = steps[chance.below(steps.len() as u64) as usize];
+    let mut heard = profile.kill(life, step.0, chance.moment(MOST_MS), is_at(step))?;
 
     let life = profile.start().await?;
     profile.last_words(&mut heard)?;
     let page = &life.page;
     let is_empty = page.has("button[name='have-backup']").await?;
-    println!("  opening, {step}: {}", if is_empty { "none there" } else { "there" });
+    println!("  opening, {} {}: {}", step.0, step.1, if is_empty { "none there" } else { "there" });
     if is_empty {
         Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     } else {

@@ -20,8 +20,8 @@ use crate::harness::{Kind, Page, Step};
 const OF_ERASURE: [At; 5] = [
     ("journal-begun", 1),
     ("journal-complete", 1),
-    ("meta-journal-segments-begun", 1),
-    ("meta-journal-segments-complete", 1),
+    ("journal-meta-segments-begun", 1),
+    ("journal-meta-segments-complete", 1),
     ("journal-begun", 2),
 ];
 /// Further ones where the person came with a ledger.

@@ -13,7 +13,7 @@ use crate::pages::{Lock, Opening, PASSPHRASE};
 
 /// A profile, and the host that the desk in it comes from.
 pub struct Profile {
-    kind: Kind,
+    pub kind: Kind,
     home: Rc<Home>,
     server: Server,
     reports: Receiver<String>,

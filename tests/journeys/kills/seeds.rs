@@ -5,7 +5,8 @@ use crate::harness::{Page, Step, Worker};
 /// What an engine is told to do from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// Tell when a transaction that writes begins and when it is complete: `segments-begun`, `segments-complete`.
+    /// Tell when a transaction that writes begins and when it is complete: `segments-begun`, `journal-meta-complete`; places
+    /// by the alphabet.
     Steps,
     /// Say that a row of the journal is written well before it is.
     TooEarly,
@@ -19,7 +20,7 @@ let turn = '';
 channel.onmessage = ({ data }) => { turn = data; channel.postMessage('heard'); };
 const begin = IDBDatabase.prototype.transaction;
 const tell = (made, places) => {
-  const say = (what) => { fetch(`${BASE}report?step=${performance.timeOrigin + performance.now()},${places.join('-')}-${what}`, { method: 'HEAD' }); };
+  const say = (what) => { fetch(`${BASE}report?step=${performance.timeOrigin + performance.now()},${[...places].sort().join('-')}-${what}`, { method: 'HEAD' }); };
   say('begun');
   made.addEventListener('complete', () => say('complete'));
 };
