@@ -103,6 +103,33 @@ async fn a_save_over_a_lost_connection_opens_it_again() {
     assert_eq!(count(&mut anew("mishap-lost").await), before + 1);
 }
 
+/// Chromium alone deletes a store that is opened on a full disk.
+#[wasm_bindgen_test]
+async fn a_full_disk_is_not_opened_in_chromium_and_all_is_there_when_it_has_room() {
+    let (mut tab, _) = opened("mishap-full").await;
+    let before = count(&mut tab);
+    foreign(
+        "const files = globalThis.FileSystemSyncAccessHandle?.prototype;
+         globalThis.room = files?.write;
+         if (files) files.write = () => { throw new DOMException('', 'QuotaExceededError') };",
+    )
+    .await;
+    tab.store().close();
+    let refused = log(&mut tab).await;
+    let opened = IdbStore::open("mishap-full", |_| ()).await.map(|_| ());
+    foreign("if (room) FileSystemSyncAccessHandle.prototype.write = room;").await;
+    if foreign("return navigator.userAgent.includes('Chrome/');").await == JsValue::TRUE {
+        assert_eq!(refused.unwrap_err(), Trouble::Disk);
+        assert_eq!(opened, Err(Trouble::Disk));
+        log(&mut tab).await.unwrap().unwrap();
+    } else {
+        refused.unwrap().unwrap();
+        opened.unwrap();
+    }
+    assert_eq!(count(&mut tab), before + 1);
+    assert_eq!(count(&mut anew("mishap-full").await), before + 1);
+}
+
 #[wasm_bindgen_test]
 async fn a_save_into_a_database_that_is_gone_is_told_so_and_changes_nothing() {
     let (mut tab, _) = opened("mishap-gone").await;
