@@ -70,6 +70,7 @@ impl Say for Section {
             Section::Outcome => ("结果", "Outcome"),
             Section::Wish => ("条件与意向", "Skills and wishes"),
             Section::Job => ("岗位", "The post"),
+            Section::Fair => ("招聘会", "The fair"),
             Section::Business => ("经营项目", "The business"),
             Section::Terms => ("还款与担保", "Repayment and guarantee"),
             Section::Desk => ("经办", "At the desk"),

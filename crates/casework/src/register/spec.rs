@@ -56,6 +56,8 @@ pub enum Section {
     Wish,
     /// The place found, or offered.
     Job,
+    /// A job fair.
+    Fair,
     /// A business.
     Business,
     /// Guarantee and repayment.
@@ -221,7 +223,7 @@ const VACANCY: Spec = Spec {
 
 const FAIR: Spec = Spec {
     ask: Ask::Nobody,
-    sections: &[(Section::Job, &[Title, Place, Employers, Posts, Visitors, Agreed]), DESK],
+    sections: &[(Section::Fair, &[Title, Place, Employers, Posts, Visitors, Agreed]), DESK],
     groups: &[],
     needed: &[Title],
     needed_at: &[],
