@@ -36,7 +36,8 @@ pub async fn kill_opening(profile: &Profile, chance: &mut Chance) -> Step {
     let is_empty = page.has("button[name='have-backup']").await?;
     println!("  opening, {} {}: {}", step.0, step.1, if is_empty { "none there" } else { "there" });
     if is_empty {
-        Opening(page).open_centre("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+        // By hand: rows put there past the desk would stand behind the half record that the kill may have left.
+        Opening(page).open_by_hand("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
     } else {
         Lock(page).unlock(PASSPHRASE).await?;
         match ask(page, Request::Acts { count: 10 }).await? {
