@@ -2,22 +2,20 @@
 //! killed between the head of a record and the rest.
 //!
 //! Chromium writes on behind it. At a later start it takes what comes after for damage, and drops it, or the whole store. A log
-//! that is full is put aside and never read again: so one is filled before anything else is written, by every engine in
-//! Chromium and after every write that failed.
+//! put aside as a table is never read again. Chromium does that when a database is deleted: so every engine in Chromium
+//! makes an empty one and deletes it before it writes anything, and after every write that failed.
 
 use std::cell::Cell;
 
-use casebook::store::{CommitError, Place};
+use casebook::store::CommitError;
 use casebook::trouble::Trouble;
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
-use web_sys::IdbTransaction;
 
-use crate::platform::{random, scope};
+use super::open::{self, Absent};
+use crate::platform::locks::with_lock;
+use crate::platform::scope;
 
-/// More than Chromium keeps in one log (4 MiB), in rows that no packing makes less.
-const ROWS: u32 = 160;
-const ROW: usize = 32_000;
+/// The empty database, and the lock under which one engine at a time makes it and deletes it.
+const EMPTY: &str = "bangfu-desk-log";
 
 /// Whether the log may be torn.
 pub struct Log {
@@ -30,9 +28,13 @@ impl Log {
         Log { is_torn: Cell::new(scope::is_chromium()) }
     }
 
-    /// Must it be filled before the next write?
-    pub fn is_torn(&self) -> bool {
-        self.is_torn.get()
+    /// Has a log put aside that may be torn.
+    pub async fn renew(&self) -> Result<(), Trouble> {
+        if self.is_torn.get() {
+            with_lock(EMPTY, put_aside()).await??;
+            self.is_torn.set(false);
+        }
+        Ok(())
     }
 
     /// Notes what came of a write. An allowance that is used up is refused before anything is written; so is a row that is
@@ -44,32 +46,9 @@ impl Log {
             self.is_torn.set(true);
         }
     }
-
-    /// It was filled.
-    pub fn renewed(&self) {
-        self.is_torn.set(false);
-    }
 }
 
-/// A row of noise.
-pub fn row() -> Result<Uint8Array, Trouble> {
-    let mut row = vec![0; ROW];
-    random::fill(&mut row)?;
-    Ok(Uint8Array::from(row.as_slice()))
-}
-
-/// Fills a log, in a transaction of its own.
-pub fn fill(transaction: &IdbTransaction, row: &Uint8Array) -> Result<(), JsValue> {
-    let store = transaction.object_store(Place::Attachments.name())?;
-    (0..ROWS).try_for_each(|at| store.put_with_key(row, &key(at)).map(drop))
-}
-
-/// Takes the rows away again, in another: of what one transaction puts and deletes nothing is written.
-pub fn clear(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let store = transaction.object_store(Place::Attachments.name())?;
-    (0..ROWS).try_for_each(|at| store.delete(&key(at)).map(drop))
-}
-
-fn key(at: u32) -> JsValue {
-    JsValue::from_str(&format!("log-{at}"))
+async fn put_aside() -> Result<(), Trouble> {
+    open::open(EMPTY, Absent::Create).await?.close();
+    open::delete(EMPTY).await
 }

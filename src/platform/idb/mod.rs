@@ -84,17 +84,6 @@ impl IdbStore {
         connection.begin(places, write)
     }
 
-    /// Has the browser begin a new log.
-    async fn renew_log(&self) -> Result<(), CommitError> {
-        let (row, places) = (log::row()?, [Place::Attachments]);
-        let fill = self.begin(&places, Some(Durability::Strict)).await?;
-        transaction::all(&fill, |transaction| log::fill(transaction, &row)).await?;
-        let clear = self.begin(&places, Some(Durability::Strict)).await?;
-        transaction::all(&clear, log::clear).await?;
-        self.log.renewed();
-        Ok(())
-    }
-
     async fn write(
         &self,
         places: &[Place],
@@ -167,9 +156,7 @@ impl Store for IdbStore {
                 places.push(place);
             }
         }
-        if self.log.is_torn() {
-            self.renew_log().await?;
-        }
+        self.log.renew().await?;
         let done = self.write(&places, batch, durability).await;
         self.log.note(&done);
         done

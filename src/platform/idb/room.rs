@@ -2,7 +2,7 @@
 //!
 //! Chromium writes to its log whenever a store is opened. Where a full disk has left half a record in that log, the opening
 //! after that finds damage and deletes the whole store. So it is opened only where the log can also be put aside: where a file
-//! as large as what that takes can be written.
+//! larger than what that takes can be written.
 
 use casebook::trouble::Trouble;
 use js_sys::{Object, Promise, Reflect};
@@ -46,8 +46,8 @@ extern "C" {
     fn close(this: &Access);
 }
 
-/// What putting the log aside takes: the log, and the tables made of it. In pieces.
-const PIECES: u32 = 12;
+/// More than putting the log aside takes: a table of the log (4 MiB at most), and what is written meanwhile. In pieces.
+const PIECES: u32 = 8;
 const PIECE: usize = 1 << 20;
 
 const NAME: &str = "room";

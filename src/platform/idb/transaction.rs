@@ -62,17 +62,9 @@ pub fn durability(transaction: &IdbTransaction) -> String {
 
 /// Queues a batch and waits for `complete`.
 pub async fn write(transaction: &IdbTransaction, batch: Vec<Op>) -> Result<(), CommitError> {
-    all(transaction, |transaction| batch.into_iter().try_for_each(|op| queue(transaction, op).map(drop)))
-        .await
-}
-
-/// Queues what it is told to and waits for `complete`.
-pub async fn all(
-    transaction: &IdbTransaction,
-    queue: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
-) -> Result<(), CommitError> {
     let ended = ended(transaction);
-    if let Err(error) = queue(transaction) {
+    let queued = batch.into_iter().try_for_each(|op| queue(transaction, op).map(drop));
+    if let Err(error) = queued {
         // What threw has queued nothing; the rest is taken back with it.
         let _ = transaction.abort();
         let _ = ended.await;

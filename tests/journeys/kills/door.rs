@@ -14,8 +14,8 @@ use crate::pages::{Lock, Opening, PASSPHRASE};
 
 /// Steps of an opening: journal and keys are one transaction.
 const OF_OPENING: [At; 2] = [("journal-meta-begun", 1), ("journal-meta-complete", 1)];
-/// Further ones in Chromium, whose log is filled before.
-const OF_LOG: [At; 3] = [("attachments-begun", 1), ("attachments-complete", 1), ("attachments-begun", 2)];
+/// Further ones in Chromium, whose log is put aside before.
+const OF_LOG: [At; 2] = [("log-begun", 1), ("log-complete", 1)];
 /// Steps of a sweeping.
 const OF_SWEEP: [&str; 2] = ["segments-begun", "segments-complete"];
 

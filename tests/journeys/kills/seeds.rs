@@ -5,8 +5,8 @@ use crate::harness::{Page, Step, Worker};
 /// What an engine is told to do from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// Tell when a transaction that writes begins and when it is complete: `segments-begun`, `journal-meta-complete`; places
-    /// by the alphabet.
+    /// Tell when a transaction that writes begins and when it is complete: `segments-begun`, `journal-meta-complete`, with
+    /// places by the alphabet. The same of Chromium's log being put aside: `log-begun`, `log-complete`.
     Steps,
     /// Say that a row of the journal is written well before it is.
     TooEarly,
@@ -19,10 +19,11 @@ pub const SEED: (Worker, &str) = (
 let turn = '';
 channel.onmessage = ({ data }) => { turn = data; channel.postMessage('heard'); };
 const begin = IDBDatabase.prototype.transaction;
-const tell = (made, places) => {
+const remove = IDBFactory.prototype.deleteDatabase;
+const tell = (made, places, end) => {
   const say = (what) => { fetch(`${BASE}report?step=${performance.timeOrigin + performance.now()},${[...places].sort().join('-')}-${what}`, { method: 'HEAD' }); };
   say('begun');
-  made.addEventListener('complete', () => say('complete'));
+  made.addEventListener(end, () => say('complete'));
 };
 const hold = (made, database) => {
   const own = made.objectStore.bind(made);
@@ -38,8 +39,13 @@ const hold = (made, database) => {
 IDBDatabase.prototype.transaction = function (places, mode, options) {
   const made = begin.call(this, places, mode, options);
   const names = [].concat(places);
-  if (mode === 'readwrite' && turn === 'Steps') tell(made, names);
+  if (mode === 'readwrite' && turn === 'Steps') tell(made, names, 'complete');
   if (mode === 'readwrite' && turn === 'TooEarly' && names.includes('journal')) hold(made, this);
+  return made;
+};
+IDBFactory.prototype.deleteDatabase = function (name) {
+  const made = remove.call(this, name);
+  if (turn === 'Steps') tell(made, ['log'], 'success');
   return made;
 };",
 );
