@@ -43,7 +43,7 @@ impl Log {
         if let Err(CommitError::Trouble(trouble)) = written
             && *trouble != Trouble::Quota
         {
-            self.is_torn.set(true);
+            self.is_torn.set(scope::is_chromium());
         }
     }
 }
