@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, each with the summary of its own tool, and one count at the end.
 //!
-//! A check that fails does not hide the ones after it. A missing browser fails. The build runs beside what needs none, in a lane
-//! of its own; then the browsers, one after another.
+//! A check that fails does not hide the ones after it. A missing browser fails. Two lanes, as two processors have room for: the
+//! build and what drives it in the first browser, beside what needs no build; the other browsers in whichever lane is free.
 
 mod lanes;
 
@@ -14,6 +14,8 @@ use lanes::{Check, Report};
 
 /// The build that journeys and kills drive.
 const BUILD: &str = "static build";
+/// How many checks of the build follow it in its own lane: its bytes, and the journeys that take longest.
+const OWN: usize = 2;
 
 const WASM: [&str; 4] = ["--package", "bangfu-desk", "--target", "wasm32-unknown-unknown"];
 /// The parts of a check.
@@ -45,26 +47,24 @@ pub fn run(part: Option<&str>, name: Option<&str>) -> Outcome {
     // A test that is named is none of the kills, unless the part is.
     let is_killing = part == Some("kills") || part.is_none() && name.is_none();
     let killed = if is_killing { chosen_killed(&KILLED) } else { Vec::new() };
-    let mut report = Report::default();
-    if driven.is_empty() && killed.is_empty() {
-        report.run(vec![native]);
-    } else {
-        report.run(vec![vec![static_build()], native]);
+    let mut driving = Vec::new();
+    if !driven.is_empty() {
+        driving.push(first_page());
     }
-    if report.has_passed(BUILD) {
-        let first = if driven.is_empty() { Vec::new() } else { vec![first_page()] };
-        // One browser after another: together they take more than two processors have.
-        let checks = BROWSERS.map(|(browser, _)| -> Vec<Check> {
-            let is_it = |chosen: &&String| *chosen == browser;
-            let journeys = driven.iter().position(|chosen| chosen == browser);
-            let journeys = journeys.map(|at| drive(browser, at == 0 || name.is_some(), name, find));
-            journeys
-                .into_iter()
-                .chain(killed.iter().find(is_it).map(|_| kills(browser, None, find)))
-                .collect()
-        });
-        report.run(vec![first.into_iter().chain(checks.into_iter().flatten()).collect()]);
+    // Browsers in their order, the first with all journeys; the kills after each.
+    for browser in BROWSERS.map(|(browser, _)| browser) {
+        if let Some(at) = driven.iter().position(|chosen| chosen == browser) {
+            driving.push(drive(browser, at == 0 || name.is_some(), name, find));
+        }
+        if killed.iter().any(|chosen| chosen == browser) {
+            driving.push(kills(browser, None, find));
+        }
     }
+    let report = Report::default();
+    let mut built = if driving.is_empty() { Vec::new() } else { vec![static_build()] };
+    let mut driving = driving.into_iter().map(|check| check.after(BUILD));
+    built.extend(driving.by_ref().take(OWN));
+    report.run(vec![built, native], driving.collect());
     report.close()
 }
 
@@ -141,12 +141,10 @@ fn drive(browser: &str, is_all: bool, name: Option<&str>, find: Find) -> Check {
 /// Browsers killed so many times: Chromium, where `BROWSER` names no other.
 pub fn kill(count: &str) -> Outcome {
     let count: u32 = count.parse().map_err(|_| format!("{count} is no number of kills"))?;
-    let mut report = Report::default();
-    report.run(vec![vec![static_build()]]);
-    if report.has_passed(BUILD) {
-        let killed = chosen_killed(&KILLED[..1]);
-        report.run(vec![killed.iter().map(|browser| kills(browser, Some(count), find)).collect()]);
-    }
+    let killed = chosen_killed(&KILLED[..1]);
+    let kills = killed.iter().map(|browser| kills(browser, Some(count), find).after(BUILD));
+    let report = Report::default();
+    report.run(vec![std::iter::once(static_build()).chain(kills).collect()], Vec::new());
     report.close()
 }
 
@@ -225,13 +223,13 @@ mod tests {
 
     #[test]
     fn browsers_that_are_missing_fail_their_checks_and_the_whole() {
-        let mut report = Report::default();
+        let report = Report::default();
         let mut checks = browser(None, |_| None);
         checks.extend(all_browsers().iter().map(|browser| drive(browser, true, None, |_| None)));
         checks.extend(KILLED.map(|browser| kills(browser, None, |_| None)));
         let titles: Vec<String> = checks.iter().map(|check| check.title.clone()).collect();
         assert_eq!(titles.len(), 2 + 3 + 2);
-        report.run(vec![checks]);
+        report.run(vec![checks], Vec::new());
         let said = report.close().expect_err("a missing browser passes");
         assert_eq!(said, format!("failed: {}", titles.join(", ")));
     }
