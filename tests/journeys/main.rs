@@ -12,6 +12,8 @@
 #[allow(dead_code, reason = "what journeys stand on, whether or not one needs it today")]
 mod harness;
 mod pages;
+#[path = "../../crates/casebook/tests/seeded/mod.rs"]
+mod seeded;
 #[path = "../slips/mod.rs"]
 #[allow(dead_code, reason = "the rules are asked natively with more")]
 mod table;
@@ -50,4 +52,5 @@ mod time;
 mod torn_log;
 mod two_parts;
 mod two_tabs;
+mod versions;
 mod worker_policy;

@@ -32,10 +32,10 @@ impl Opening<'_> {
             .lock()?
             .iter()
             .find(|opened| opened.by == by)
-            .map(|opened| (opened.recovery_key.clone(), opened.stores.to_string()));
+            .map(|opened| (opened.recovery_key.clone(), opened.stores.clone()));
         if let Some((recovery_key, stores)) = kept {
             self.0.see("[name='head']").await?;
-            assert_eq!(self.0.run_async(&PUT.replace("STORES", &stores)).await?, "put");
+            self.put_stores(&stores).await?;
             self.0.reload().await?;
             Lock(self.0).unlock(passphrase).await?;
             return Ok(recovery_key);
@@ -44,6 +44,12 @@ impl Opening<'_> {
         let stores = self.0.run_async(TAKE).await?;
         OPENED.lock()?.push(Opened { by, recovery_key: recovery_key.clone(), stores });
         Ok(recovery_key)
+    }
+
+    /// Puts the rows of a store into a browser that has none: `{version, places: {name: [[key, bytes]]}, beside}`.
+    pub async fn put_stores(&self, stores: &Value) -> Step {
+        let put = self.0.run_async(&PUT.replace("STORES", &stores.to_string())).await?;
+        if put == "put" { Ok(()) } else { Err(format!("the rows were not put: {put}").into()) }
     }
 
     /// Opens a centre with its first member of staff as a person does; gives the recovery key, written down group by group.
