@@ -108,13 +108,17 @@ pub async fn contender_import() -> Result<(), JsValue> {
     }
 }
 
-/// Locks the engine as the page does before it lets it go, starts a new one, unlocks what is there, and counts it: contacts,
-/// amount in fen, contacts of each of the 36 months.
+/// Locks the engine as the page does before it lets it go, and starts a new one that stands at the door.
 #[wasm_bindgen]
-pub async fn contender_reopen() -> Result<Vec<f64>, JsValue> {
+pub async fn contender_door() -> Result<(), JsValue> {
     SPAN.set(None);
     contender_close().await?;
-    start().await?;
+    start().await
+}
+
+/// Unlocks what is there, and counts it: contacts, amount in fen, contacts of each of the 36 months.
+#[wasm_bindgen]
+pub async fn contender_reopen() -> Result<Vec<f64>, JsValue> {
     ask(Request::UnlockDemo).await?;
     let Some((first, last)) = span().await? else { return Ok(vec![0.0; 2 + usize::from(cells::MONTHS)]) };
     let ever = Period { first, months: u16::try_from(last.0 - first.0 + 1).unwrap_or(u16::MAX) };

@@ -31,6 +31,9 @@ const members = {
     await ours.contender_ready();
   },
   reopen: async () => {
+    await ours.contender_door();
+    // Where a person would be typing the passphrase.
+    performance.mark("door");
     const [n, amount, ...months] = await ours.contender_reopen();
     return { n, months, amount };
   },

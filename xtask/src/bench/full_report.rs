@@ -121,6 +121,14 @@ fn table(out: &mut String, result: &Value, rows: u64) -> std::fmt::Result {
                 out,
                 "| {words} | {name_of} | {ours} | {time} | {ratio} | {wanted} | {rounds} | {twice} |"
             )?;
+            if let (Some(door), Some(ms)) = (job["peers"]["ours"]["door"].as_f64(), peer["ms"].as_f64()) {
+                let wanted = self::wanted(target(name, id), Some(door / ms), rows);
+                writeln!(
+                    out,
+                    "| {words}, from the door on | {name_of} | {door:.2} | {time} | {:.2} | {wanted} | {rounds} | |",
+                    door / ms
+                )?;
+            }
             if name == "save" {
                 let late = match &job["peers"]["ours"] {
                     Value::Null => "not there".to_owned(),
@@ -258,6 +266,17 @@ mod tests {
         assert!(kept.contains("| Disk, bytes a row (Dexie) | 90 | 900 | 0.10 | ≤ 0.4 |"), "{kept}");
         assert!(kept.contains("costs nothing, ms | 440 | 400 | 1.10 | ≤ 1.15 |"), "{kept}");
         assert!(report(Some(0.2)).contains("| 0.20 | ≤ 0.1, missed |"));
+    }
+
+    #[test]
+    fn an_opening_is_told_from_the_door_on_as_well() {
+        let mut result = result(Some(3.0));
+        result["jobs"][0]["name"] = json!("reopen");
+        result["jobs"][0]["peers"]["sqlite"] = json!({ "ms": 160.0, "ratio": 2.5 });
+        result["jobs"][0]["peers"]["ours"]["door"] = json!(32.0);
+        let report = write(&[result, json!({})], &[], "here").unwrap();
+        assert!(report.contains("numbers | SQLite | 1200.00 | 160.00 | 2.50 | ≤ 0.25, missed |"), "{report}");
+        assert!(report.contains("from the door on | SQLite | 32.00 | 160.00 | 0.20 | ≤ 0.25 |"), "{report}");
     }
 
     #[test]
