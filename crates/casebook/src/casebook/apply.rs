@@ -135,7 +135,7 @@ impl Casebook {
         self.columns.push(contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
         self.words.push(words.matter(), words.rest());
-        self.marks.push(marks.iter().map(String::as_str), []);
+        self.marks.push([], marks.iter().map(String::as_str));
         self.gist.add(contact);
         self.count_on(contact);
         Ok(())
@@ -146,7 +146,7 @@ impl Casebook {
         self.columns.replace(row, contact);
         let (words, marks) = (Searched::of(contact), marks(contact));
         self.words.replace(row, words.matter(), words.rest());
-        self.marks.replace(row, marks.iter().map(String::as_str), []);
+        self.marks.replace(row, [], marks.iter().map(String::as_str));
         self.gist.facts.replace(row, contact);
         self.count_on(contact);
         Ok(())

@@ -107,7 +107,7 @@ impl Entries {
         self.briefs.push(Brief::of(entry, &self.days, false));
         self.tallies.push(entry);
         self.words.push(searched(entry).iter().map(String::as_str), []);
-        self.marks.push(entry_marks(entry).iter().map(String::as_str), []);
+        self.marks.push([], entry_marks(entry).iter().map(String::as_str));
         let number = entry.number;
         let serial = self.serials.entry((number.register, number.device, number.year)).or_default();
         *serial = (*serial).max(number.serial);
@@ -122,7 +122,7 @@ impl Entries {
     pub fn edit(&mut self, row: u32, entry: &Entry) -> Result<(), Trouble> {
         self.pack.replace(row, entry)?;
         self.words.replace(row, searched(entry).iter().map(String::as_str), []);
-        self.marks.replace(row, entry_marks(entry).iter().map(String::as_str), []);
+        self.marks.replace(row, [], entry_marks(entry).iter().map(String::as_str));
         if let Some(brief) = self.briefs.get_mut(row as usize) {
             *brief = Brief::of(entry, &self.days, brief.withdrawn);
         }

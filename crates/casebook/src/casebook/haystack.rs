@@ -1,14 +1,13 @@
-//! One long text to search in: an entry for each row, found by substring in one pass over those that can hold it.
+//! Text to search in: an entry for each row, found by substring in one pass over those that can hold it.
 //!
 //! Both sides are folded: lower case, full-width signs as plain ones. Holds personal text; prints nothing.
-
-use std::ops::Range;
 
 use casework::order;
 use casework::query::SearchIn;
 use memchr::memmem;
 
 use super::grams::{Grams, Table};
+use super::pieces::Pieces;
 use super::signs::{ROWS, RUN, Signs};
 
 /// Stands before and after every part of an entry, and in nothing a person types.
@@ -17,7 +16,7 @@ const EDGE: char = '\u{1}';
 /// All entries.
 #[derive(Clone, Default)]
 pub struct Haystack {
-    text: String,
+    text: Pieces<String>,
     /// Every entry ever written.
     entries: Vec<Entry>,
     /// The entry that stands for each row.
@@ -46,8 +45,8 @@ impl Haystack {
         rest: impl IntoIterator<Item = &'a str>,
     ) {
         self.standing.push(self.entries.len() as u32);
-        let start = self.write(front, rest);
-        self.signs.push(&self.text[start..]);
+        let (entry, _) = self.write(front, rest);
+        self.signs.push(&entry);
         if self.standing.len().is_multiple_of(ROWS) {
             let last = &self.standing[self.standing.len() - ROWS..];
             let fronts: Vec<&str> =
@@ -67,10 +66,9 @@ impl Haystack {
         let Some(&old) = self.standing.get(row as usize) else { return };
         self.gaps += self.of_entry(old, SearchIn::Everything).len();
         self.standing[row as usize] = self.entries.len() as u32;
-        let start = self.write(front, rest);
-        self.signs.add(row, &self.text[start..]);
-        let front = self.entries.last().map_or(start, |entry| entry.front as usize);
-        self.grams.replace(row, &self.text[start..front]);
+        let (entry, front) = self.write(front, rest);
+        self.signs.add(row, &entry);
+        self.grams.replace(row, &entry[..front]);
         if self.gaps > self.text.len() / 2 {
             self.close_gaps();
         }
@@ -126,58 +124,57 @@ impl Haystack {
     }
 
     fn holds(&self, entry: u32, search_in: SearchIn, words: &[memmem::Finder<'_>]) -> bool {
-        let text = &self.text.as_bytes()[self.place(entry, search_in)];
+        let text = self.of_entry(entry, search_in).as_bytes();
         words.iter().all(|word| word.find(text).is_some())
     }
 
     fn of_entry(&self, entry: u32, search_in: SearchIn) -> &str {
-        &self.text[self.place(entry, search_in)]
-    }
-
-    fn place(&self, entry: u32, search_in: SearchIn) -> Range<usize> {
         let Entry { start, front } = self.entries[entry as usize];
         let end = match search_in {
-            SearchIn::Matter => front as usize,
+            SearchIn::Matter => front,
             SearchIn::Everything => {
-                self.entries.get(entry as usize + 1).map_or(self.text.len(), |next| next.start as usize)
+                self.text.end(start, self.entries.get(entry as usize + 1).map(|next| next.start))
             }
         };
-        start as usize..end
+        self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Writes an entry at the end; gives its start.
+    /// Writes an entry at the end; gives it, and the length of its front.
     fn write<'a>(
         &mut self,
         front: impl IntoIterator<Item = &'a str>,
         rest: impl IntoIterator<Item = &'a str>,
-    ) -> usize {
-        let start = self.text.len();
-        self.text.push(EDGE);
-        front.into_iter().for_each(|part| self.write_part(part));
-        self.entries.push(Entry { start: start as u32, front: self.text.len() as u32 });
-        rest.into_iter().for_each(|part| self.write_part(part));
-        start
+    ) -> (String, usize) {
+        let mut entry = String::from(EDGE);
+        front.into_iter().for_each(|part| write_part(&mut entry, part));
+        let front = entry.len();
+        rest.into_iter().for_each(|part| write_part(&mut entry, part));
+        self.put(&entry, front);
+        (entry, front)
     }
 
-    fn write_part(&mut self, part: &str) {
-        if !part.is_empty() {
-            fold_onto(&mut self.text, part);
-            self.text.push(EDGE);
-        }
+    fn put(&mut self, entry: &str, front: usize) {
+        // Text for which there is no room is found by nobody; there would have been none for its record before.
+        let start = self.text.append(entry).unwrap_or(u32::MAX);
+        self.entries.push(Entry { start, front: start.saturating_add(front as u32) });
     }
 
     fn close_gaps(&mut self) {
-        let mut closed = Haystack { text: String::with_capacity(self.text.len()), ..Haystack::default() };
-        closed.signs = std::mem::take(&mut self.signs);
-        closed.grams = std::mem::take(&mut self.grams);
+        let (signs, grams) = (std::mem::take(&mut self.signs), std::mem::take(&mut self.grams));
+        let mut closed = Haystack { signs, grams, ..Haystack::default() };
         for (row, &entry) in (0..).zip(&self.standing) {
             let Entry { start, front } = self.entries[entry as usize];
-            let moved = closed.text.len() as u32;
             closed.standing.push(row);
-            closed.entries.push(Entry { start: moved, front: moved + front - start });
-            closed.text.push_str(self.of_entry(entry, SearchIn::Everything));
+            closed.put(self.of_entry(entry, SearchIn::Everything), (front - start) as usize);
         }
         *self = closed;
+    }
+}
+
+fn write_part(entry: &mut String, part: &str) {
+    if !part.is_empty() {
+        fold_onto(entry, part);
+        entry.push(EDGE);
     }
 }
 

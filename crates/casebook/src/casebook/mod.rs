@@ -16,6 +16,7 @@ mod list;
 mod look_up;
 mod pack;
 mod people;
+mod pieces;
 mod ranks;
 mod searched;
 mod signs;
@@ -62,7 +63,7 @@ pub struct Casebook {
     columns: Columns,
     /// Everything a list is searched by.
     words: Haystack,
-    /// What a person is known by: each part begins with the letter of its kind.
+    /// What a person is known by: each part begins with the letter of its kind. None of it is front, which has tables.
     marks: Haystack,
     serials: BTreeMap<(DeviceCode, i16), u32>,
     records: BTreeMap<DeviceCode, u64>,

@@ -1,4 +1,4 @@
-//! Records packed in one arena of bytes: little memory, one clone to copy, decoded one at a time.
+//! Records packed as bytes one after another: little memory, decoded one at a time.
 //!
 //! Rows are numbered from 0 in the order pushed and never move. Edited rows leave gaps, which are closed when they are many.
 
@@ -7,12 +7,13 @@ use std::marker::PhantomData;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::pieces::Pieces;
 use crate::trouble::Trouble;
 
-/// The arena.
+/// All records.
 #[derive(Clone)]
 pub struct Pack<T> {
-    bytes: Vec<u8>,
+    bytes: Pieces<Vec<u8>>,
     /// Start and length of each row.
     rows: Vec<(u32, u32)>,
     /// Bytes no row points to.
@@ -22,7 +23,7 @@ pub struct Pack<T> {
 
 impl<T> Default for Pack<T> {
     fn default() -> Pack<T> {
-        Pack { bytes: Vec::new(), rows: Vec::new(), gaps: 0, of: PhantomData }
+        Pack { bytes: Pieces::default(), rows: Vec::new(), gaps: 0, of: PhantomData }
     }
 }
 
@@ -49,7 +50,7 @@ impl<T: Serialize + DeserializeOwned> Pack<T> {
     /// The encoded record of a row.
     pub fn packed(&self, row: u32) -> Option<&[u8]> {
         let (start, length) = *self.rows.get(row as usize)?;
-        self.bytes.get(start as usize..start as usize + length as usize)
+        self.bytes.get(start..start + length)
     }
 
     /// A record was edited. A row that is not there is left alone.
@@ -77,19 +78,18 @@ impl<T: Serialize + DeserializeOwned> Pack<T> {
     }
 
     fn append(&mut self, row: &[u8]) -> Result<(u32, u32), Trouble> {
-        let start = u32::try_from(self.bytes.len()).map_err(|_| Trouble::Unknown("pack".to_owned()))?;
-        self.bytes.extend(row);
+        let start = self.bytes.append(row).ok_or_else(|| Trouble::Unknown("pack".to_owned()))?;
         Ok((start, row.len() as u32))
     }
 
     fn close_gaps(&mut self) {
-        let mut bytes = Vec::with_capacity(self.bytes.len() - self.gaps);
+        let mut closed = Pieces::default();
         for (start, length) in &mut self.rows {
-            let from = *start as usize;
-            *start = bytes.len() as u32;
-            bytes.extend(&self.bytes[from..from + *length as usize]);
+            let row = self.bytes.get(*start..*start + *length).unwrap_or_default();
+            // What was there with gaps has room without them.
+            *start = closed.append(row).unwrap_or_default();
         }
-        self.bytes = bytes;
+        self.bytes = closed;
         self.gaps = 0;
     }
 }

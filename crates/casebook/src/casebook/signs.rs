@@ -12,7 +12,7 @@ pub const ROWS: usize = RUN * u64::BITS as usize;
 /// The bits of all rows: for every 1,024 rows a run of words for each bit.
 #[derive(Clone, Default)]
 pub struct Signs {
-    words: Vec<u64>,
+    thousands: Vec<Box<[u64]>>,
     rows: u32,
 }
 
@@ -21,7 +21,7 @@ impl Signs {
     pub fn push(&mut self, entry: &str) {
         let row = self.rows;
         if (row as usize).is_multiple_of(ROWS) {
-            self.words.resize(self.words.len() + BITS * RUN, 0);
+            self.thousands.push(vec![0; BITS * RUN].into_boxed_slice());
         }
         self.rows += 1;
         self.add(row, entry);
@@ -29,9 +29,8 @@ impl Signs {
 
     /// A row that is there holds this as well.
     pub fn add(&mut self, row: u32, entry: &str) {
-        let (block, row) = (row as usize / ROWS, row as usize % ROWS);
-        let start = block * BITS * RUN;
-        let Some(words) = self.words.get_mut(start..start + BITS * RUN) else { return };
+        let (thousand, row) = (row as usize / ROWS, row as usize % ROWS);
+        let Some(words) = self.thousands.get_mut(thousand) else { return };
         let (at, side) = (row / u64::BITS as usize, 1 << (row % u64::BITS as usize));
         each_bit(entry, |bit| words[bit * RUN + at] |= side);
     }
@@ -42,7 +41,7 @@ impl Signs {
         words.iter().for_each(|word| each_bit(word, |bit| bits.push(bit)));
         casework::order::sort(&mut bits);
         bits.dedup();
-        for (thousand, block) in self.words.chunks_exact(BITS * RUN).enumerate() {
+        for (thousand, block) in self.thousands.iter().enumerate() {
             let mut can = [u64::MAX; RUN];
             for bit in &bits {
                 let run = &block[bit * RUN..][..RUN];
