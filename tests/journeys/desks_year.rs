@@ -36,10 +36,11 @@ async fn a_workbook(world: &World) -> Step {
         .await?;
     for (sheet, register, rows, _, fen) in SHEETS {
         let line = format!("[data-table='import-sheets'] tr[data-sheet='{sheet}']");
-        assert_eq!(
-            page.run(&format!("return document.querySelector(\"{line} select\").value")).await?,
-            register
-        );
+        let chosen = format!("return document.querySelector(\"{line} select\")?.value");
+        page.until(&format!("the register of {sheet}"), async || {
+            Ok((page.run(&chosen).await? == register).then_some(()))
+        })
+        .await?;
         page.see(&format!("{line} [data-sum='rows'][data-value='{rows}']")).await?;
         // Of a seeker money does not count.
         let fen = if fen > 0 { fen.to_string() } else { String::new() };
@@ -50,10 +51,11 @@ async fn a_workbook(world: &World) -> Step {
     page.see("[data-desk-sheet='home-visits'] [data-desk-sum='taken'][data-value='2148']").await?;
     page.see("[data-table='desk-first'] tr[data-row='2']").await?;
     let column = "[data-desk-sheet] select[name='column-12']";
-    assert_eq!(
-        page.run(&format!("return document.querySelector(\"{column}\").value")).await?,
-        "goods-1-article"
-    );
+    let meant = format!("return document.querySelector(\"{column}\")?.value");
+    page.until("the thirteenth column", async || {
+        Ok((page.run(&meant).await? == "goods-1-article").then_some(()))
+    })
+    .await?;
     // A column taken away keeps the sheet from being read; given back it is read anew.
     page.pick("column-2", "").await?;
     page.see("[data-desk-sheet] .notice").await?;
