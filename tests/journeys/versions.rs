@@ -94,11 +94,12 @@ async fn with_passphrase(name: &str) -> Step<Value> {
     let rows: Vec<Row> = postcard::from_bytes(&std::fs::read(fixture(name))?)?;
     let place = |name: &str| Place::ALL.into_iter().find(|place| place.name() == name);
     let put = |(name, key, bytes): Row| {
-        Some(Op::Put(place(&name)?, key.map_or_else(Key::Text, Key::Number), bytes))
+        let place = place(&name).ok_or_else(|| format!("{name} is no place of rows"))?;
+        Ok(Op::Put(place, key.map_or_else(Key::Text, Key::Number), bytes))
     };
     let disk = MemoryStore::new();
     let said = |trouble: Trouble| format!("{name}: {trouble:?}");
-    disk.commit(rows.into_iter().filter_map(put).collect(), Durability::Strict)
+    disk.commit(rows.into_iter().map(put).collect::<Step<_>>()?, Durability::Strict)
         .await
         .map_err(|error| format!("{name}: {error:?}"))?;
     let before = disk.rows();
@@ -107,8 +108,8 @@ async fn with_passphrase(name: &str) -> Step<Value> {
     head.unlock(StaffId(1), &old, NOW, &mut |_, _| {}).await.map_err(said)?;
     let new = derive(PASSPHRASE, &params).map_err(said)?;
     head.change_passphrase(&old, params, &new, NOW).await.map_err(said)?;
-    let changed = disk.rows().into_iter().filter(|row| !before.contains(row));
-    assert!(changed.into_iter().all(|(place, ..)| place == Place::Meta), "{name}");
+    let mut changed = disk.rows().into_iter().filter(|row| !before.contains(row));
+    assert!(changed.all(|(place, ..)| place == Place::Meta), "{name}");
     let mut places: Map<String, Value> =
         Place::ALL.iter().map(|place| (place.name().to_owned(), json!([]))).collect();
     for (place, key, bytes) in disk.rows() {

@@ -17,6 +17,8 @@ const EDGE: char = '\u{1}';
 #[derive(Clone, Default)]
 pub struct Haystack {
     text: Pieces<String>,
+    /// The entry written last; its room is used again.
+    written: String,
     /// Every entry ever written.
     entries: Vec<Entry>,
     /// The entry that stands for each row.
@@ -45,8 +47,8 @@ impl Haystack {
         rest: impl IntoIterator<Item = &'a str>,
     ) {
         self.standing.push(self.entries.len() as u32);
-        let (entry, _) = self.write(front, rest);
-        self.signs.push(&entry);
+        self.write(front, rest);
+        self.signs.push(&self.written);
         if self.standing.len().is_multiple_of(ROWS) {
             let last = &self.standing[self.standing.len() - ROWS..];
             let fronts: Vec<&str> =
@@ -66,9 +68,9 @@ impl Haystack {
         let Some(&old) = self.standing.get(row as usize) else { return };
         self.gaps += self.of_entry(old, SearchIn::Everything).len();
         self.standing[row as usize] = self.entries.len() as u32;
-        let (entry, front) = self.write(front, rest);
-        self.signs.add(row, &entry);
-        self.grams.replace(row, &entry[..front]);
+        let front = self.write(front, rest);
+        self.signs.add(row, &self.written);
+        self.grams.replace(row, &self.written[..front]);
         if self.gaps > self.text.len() / 2 {
             self.close_gaps();
         }
@@ -139,18 +141,21 @@ impl Haystack {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Writes an entry at the end; gives it, and the length of its front.
+    /// Writes an entry at the end, and into `written`; gives the length of its front.
     fn write<'a>(
         &mut self,
         front: impl IntoIterator<Item = &'a str>,
         rest: impl IntoIterator<Item = &'a str>,
-    ) -> (String, usize) {
-        let mut entry = String::from(EDGE);
+    ) -> usize {
+        let mut entry = std::mem::take(&mut self.written);
+        entry.clear();
+        entry.push(EDGE);
         front.into_iter().for_each(|part| write_part(&mut entry, part));
         let front = entry.len();
         rest.into_iter().for_each(|part| write_part(&mut entry, part));
         self.put(&entry, front);
-        (entry, front)
+        self.written = entry;
+        front
     }
 
     fn put(&mut self, entry: &str, front: usize) {

@@ -39,7 +39,7 @@ impl<P: Piece> Pieces<P> {
         let length = P::len_of(entry);
         if length > self.room || self.pieces.is_empty() {
             let first = self.pieces.len();
-            u32::try_from((first * PIECE).checked_add(length)?).ok()?;
+            u32::try_from(first.checked_mul(PIECE)?.checked_add(length)?).ok()?;
             // The first one grows as it will: most casebooks are small.
             self.pieces.push(P::with_room(if first == 0 { 0 } else { length.max(PIECE) }));
             // An entry longer than a piece takes the places of several.
