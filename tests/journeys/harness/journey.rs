@@ -45,10 +45,11 @@ impl World {
         Ok(())
     }
 
-    /// Waits until the service worker holds every file and serves this page.
+    /// Waits until the service worker holds every file and serves this page. What it calls itself says less: on a busy machine
+    /// WebKit leaves it `activating` until the page is loaded anew, and it serves all the same, with the host gone.
     pub async fn wait_for_offline(&self) -> Step {
         let served = self.page.until("the service worker", async || {
-            let is_served = "return navigator.serviceWorker.controller?.state === 'activated'";
+            let is_served = "return navigator.serviceWorker.controller !== null";
             Ok((self.page.run(is_served).await? == true).then_some(()))
         });
         match served.await {
