@@ -9,6 +9,10 @@ use thirtyfour::By;
 use crate::harness::{Browser, Home, Kind, Page, Step, World, journey};
 use crate::pages::{Frame, Intake, Lock, Opening, PASSPHRASE};
 
+/// Bytes of the record that is torn: fewer than an opening writes, more than that.
+const SHORT: u16 = 20;
+const LONG: u16 = 4000;
+
 const NAMES: [&str; 2] = ["何青", "田禾"];
 
 mod once {
@@ -38,7 +42,16 @@ async fn torn(world: &World) -> Step {
     save(&page, NAMES[0], 1).await?;
     browser.quit().await?;
     drop(browser);
-    tear(&home)?;
+    tear(&home, SHORT)?;
+
+    // Nothing is saved, not even a draft; and the browser is killed in its turn.
+    let (browser, page) = life().await?;
+    Lock(&page).seen().await?;
+    let killer = browser.killer()?;
+    drop(page);
+    killer.kill()?;
+    browser.bury()?;
+    tear(&home, LONG)?;
 
     let (browser, page) = life().await?;
     Lock(&page).unlock(PASSPHRASE).await?;
@@ -69,12 +82,12 @@ async fn save(page: &Page, name: &str, number: usize) -> Step {
 }
 
 /// Puts the head of a record of 4,000 bytes at the end of the log of the store, and nothing after it.
-fn tear(home: &Home) -> Step {
+fn tear(home: &Home, length: u16) -> Step {
     let files = xtask::project::files_below(home.path())?;
     let logs =
         files.into_iter().filter(|(name, _)| name.contains("indexeddb.leveldb") && name.ends_with(".log"));
     let (_, log) = logs.max().ok_or("Chromium keeps no log of its store here")?;
-    let (length, whole) = (4000_u16.to_le_bytes(), 1);
+    let (length, whole) = (length.to_le_bytes(), 1);
     let head = [0x5a, 0x5a, 0x5a, 0x5a, length[0], length[1], whole];
     std::fs::File::options().append(true).open(log)?.write_all(&head)?;
     Ok(())

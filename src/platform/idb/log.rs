@@ -3,7 +3,8 @@
 //!
 //! Chromium writes on behind it. At a later start it takes what comes after for damage, and drops it, or the whole store. A log
 //! put aside as a table is never read again. Chromium does that when a database is deleted: so every engine in Chromium
-//! makes an empty one and deletes it before it writes anything, and after every write that failed.
+//! makes an empty one and deletes it before it opens the casebook's, for an opening writes as well, and after every write that
+//! failed.
 
 use std::cell::Cell;
 
@@ -11,6 +12,7 @@ use casebook::store::CommitError;
 use casebook::trouble::Trouble;
 
 use super::open::{self, Absent};
+use super::room;
 use crate::platform::locks::with_lock;
 use crate::platform::scope;
 
@@ -28,7 +30,7 @@ impl Log {
         Log { is_torn: Cell::new(scope::is_chromium()) }
     }
 
-    /// Has a log put aside that may be torn.
+    /// Has a log put aside that may be torn. `Disk` where there is no room for it.
     pub async fn renew(&self) -> Result<(), Trouble> {
         if self.is_torn.get() {
             with_lock(EMPTY, put_aside()).await??;
@@ -49,6 +51,7 @@ impl Log {
 }
 
 async fn put_aside() -> Result<(), Trouble> {
+    room::check().await?;
     open::open(EMPTY, Absent::Create).await?.close();
     open::delete(EMPTY).await
 }

@@ -41,15 +41,11 @@ impl IdbStore {
     /// Opens a database, creating or upgrading it. `news` is told when another tab upgrades or deletes it
     /// (`VersionChange`, `Deleted`; this store is closed then) or the browser closes it (`Lost`; the next call opens it again).
     pub async fn open(name: &str, news: impl Fn(Trouble) + 'static) -> Result<IdbStore, Trouble> {
-        let news: News = Rc::new(news);
+        let (news, log): (News, Log) = (Rc::new(news), Log::new());
+        log.renew().await?;
         let database = open::open(name, Absent::Create).await?;
-        let connection = Connection::new(database, news.clone());
-        Ok(IdbStore {
-            name: name.to_owned(),
-            connection: RefCell::new(Some(connection)),
-            news,
-            log: Log::new(),
-        })
+        let connection = RefCell::new(Some(Connection::new(database, news.clone())));
+        Ok(IdbStore { name: name.to_owned(), connection, news, log })
     }
 
     /// Closes the database; calls under way still end.
@@ -75,6 +71,7 @@ impl IdbStore {
                 answer => return answer,
             }
         }
+        room::check().await?;
         let database = open::open(&self.name, Absent::Refuse).await.map_err(|error| match error {
             Trouble::Aborted => Trouble::Deleted,
             error => error,

@@ -10,7 +10,7 @@ use futures_util::future::{Either, select};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
-use super::{room, wait};
+use super::wait;
 use crate::platform::fault::{name as name_of, trouble};
 use crate::platform::listener::Listener;
 use crate::platform::scope::indexed_db;
@@ -29,9 +29,8 @@ pub enum Absent {
     Refuse,
 }
 
-/// Opens a database at the schema's version. `Disk` where it would not be safe, for want of room.
+/// Opens a database at the schema's version. Not safe without room on the disk (`room`).
 pub async fn open(name: &str, absent: Absent) -> Result<IdbDatabase, Trouble> {
-    room::check().await?;
     let request = indexed_db()?.open_with_u32(name, VERSION).map_err(|error| refused(&error))?;
     let upgraded = request.clone();
     let upgrade = Listener::on(&request, "upgradeneeded", move |event| {

@@ -6,13 +6,14 @@ use crate::harness::{Page, Step, Worker};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// Tell when a transaction that writes begins and when it is complete: `segments-begun`, `journal-meta-complete`, with
-    /// places by the alphabet. The same of Chromium's log being put aside: `log-begun`, `log-complete`.
+    /// places by the alphabet.
     Steps,
     /// Say that a row of the journal is written well before it is.
     TooEarly,
 }
 
-/// The seed of the engine.
+/// The seed of the engine. Of Chromium's log being put aside it tells without being told to, for that comes first of all:
+/// `log-begun`, `log-complete`.
 pub const SEED: (Worker, &str) = (
     Worker::Engine,
     "const channel = new BroadcastChannel('SEED');
@@ -45,7 +46,7 @@ IDBDatabase.prototype.transaction = function (places, mode, options) {
 };
 IDBFactory.prototype.deleteDatabase = function (name) {
   const made = remove.call(this, name);
-  if (turn === 'Steps') tell(made, ['log'], 'success');
+  tell(made, ['log'], 'success');
   return made;
 };",
 );
