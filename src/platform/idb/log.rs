@@ -11,8 +11,7 @@ use std::cell::Cell;
 use casebook::store::CommitError;
 use casebook::trouble::Trouble;
 
-use super::open::{self, Absent};
-use super::room;
+use super::{open, room};
 use crate::platform::locks::with_lock;
 use crate::platform::scope;
 
@@ -52,6 +51,6 @@ impl Log {
 
 async fn put_aside() -> Result<(), Trouble> {
     room::check().await?;
-    open::open(EMPTY, Absent::Create).await?.close();
+    open::open_bare(EMPTY).await?.close();
     open::delete(EMPTY).await
 }

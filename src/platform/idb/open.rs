@@ -45,6 +45,12 @@ pub async fn open(name: &str, absent: Absent) -> Result<IdbDatabase, Trouble> {
     answer.map(JsCast::unchecked_into)
 }
 
+/// Opens a database without any place, creating it: as little as can be is written.
+pub async fn open_bare(name: &str) -> Result<IdbDatabase, Trouble> {
+    let request = indexed_db()?.open(name).map_err(|error| refused(&error))?;
+    settled(&request, None).await.map(JsCast::unchecked_into)
+}
+
 /// Deletes a database. `Blocked` when another tab does not let go of it; it is deleted when that tab ends.
 pub async fn delete(name: &str) -> Result<(), Trouble> {
     let request = indexed_db()?.delete_database(name).map_err(|error| refused(&error))?;
