@@ -7,7 +7,7 @@ use casebook::session::Session;
 use casebook::trouble::Trouble;
 use casework::act::Act;
 
-use super::queue::{Job, Queue};
+use super::queue::Queue;
 use super::{door, export, key, pin, registers, tell};
 use crate::platform::channel::Channel;
 use crate::platform::cipher::WebCipher;
@@ -117,7 +117,7 @@ impl Engine {
     pub async fn read_on(&mut self) {
         let Some(open) = &mut self.open else { return };
         match open.session.read_on().await {
-            Ok(true) => self.queue.push(Job::ReadOn),
+            Ok(true) => self.queue.read_on_next(),
             Ok(false) => {
                 self.tell_revision();
                 self.queue.rest();
@@ -175,7 +175,7 @@ impl Engine {
                 if let Ok(session) = self.session()
                     && session.is_open()
                 {
-                    if session.is_ready() { self.queue.rest() } else { self.queue.push(Job::ReadOn) }
+                    if session.is_ready() { self.queue.rest() } else { self.queue.read_on_later() }
                 }
                 reply
             }

@@ -14,7 +14,12 @@ use super::answer::Engine;
 use super::tell;
 use crate::cover::{Gate, Heard};
 use crate::platform::locks::with_lock;
+use crate::platform::timer::Timer;
 use crate::protocol::{Call, Reply, Request};
+
+/// After so many milliseconds without a call nobody is asking: what a page shows after unlocking it asks bit by bit, and each
+/// call would wait for a block that is being read.
+const QUIET_MS: i32 = 100;
 
 /// One piece of work.
 pub enum Job {
@@ -36,6 +41,8 @@ pub struct Queue {
     lock: Rc<RefCell<Option<String>>>,
     /// The import asked for last is to be stopped.
     stopped: Rc<Cell<bool>>,
+    /// Goes off when rows are to be read on.
+    reading: Rc<RefCell<Option<Timer>>>,
     /// What passes while the desk is covered.
     gate: Rc<RefCell<Gate>>,
 }
@@ -44,28 +51,38 @@ impl Queue {
     /// Starts to work.
     pub fn start() -> Queue {
         let (jobs, mut waiting) = mpsc::unbounded();
-        let queue = Queue { jobs, lock: Rc::default(), stopped: Rc::default(), gate: Rc::default() };
-        let (mut engine, gate) = (Engine::new(queue.clone()), queue.gate.clone());
+        let queue = Queue {
+            jobs,
+            lock: Rc::default(),
+            stopped: Rc::default(),
+            reading: Rc::default(),
+            gate: Rc::default(),
+        };
+        let (mut engine, own) = (Engine::new(queue.clone()), queue.clone());
         spawn_local(async move {
             while let Some(job) = waiting.next().await {
                 match job {
                     Job::Call(call, held) => {
                         let reply = engine.answer(call.request).await;
                         let news = engine.tell_page();
-                        gate.borrow_mut().know(engine.pin());
+                        own.gate.borrow_mut().know(engine.pin());
                         tell::reply(call.number, reply);
                         // The person need not wait for that.
                         engine.tell_tabs(news);
                         drop(held);
+                        own.put_off_reading();
                     }
                     Job::OtherTab => engine.catch_up().await,
-                    Job::ReadOn => engine.read_on().await,
+                    Job::ReadOn => {
+                        own.reading.take();
+                        engine.read_on().await;
+                    }
                     Job::Rest(held) => {
                         engine.rest().await;
                         drop(held);
                     }
                 }
-                gate.borrow_mut().know(engine.pin());
+                own.gate.borrow_mut().know(engine.pin());
             }
         });
         queue
@@ -104,6 +121,31 @@ impl Queue {
     /// Is it to be stopped?
     pub fn is_import_stopped(&self) -> bool {
         self.stopped.get()
+    }
+
+    /// Has rows read on when nobody asks.
+    pub fn read_on_later(&self) {
+        self.read_on_after(QUIET_MS);
+    }
+
+    /// Has the next rows read, after the calls that wait.
+    pub fn read_on_next(&self) {
+        self.read_on_after(0);
+    }
+
+    fn read_on_after(&self, ms: i32) {
+        let jobs = self.jobs.clone();
+        let timer = Timer::after(ms, move || {
+            let _ = jobs.unbounded_send(Job::ReadOn);
+        });
+        self.reading.replace(Some(timer));
+    }
+
+    /// A call was answered: the next one may follow.
+    fn put_off_reading(&self) {
+        if self.reading.borrow().is_some() {
+            self.read_on_later();
+        }
     }
 
     /// Asks for rest, when the lock is free.
