@@ -7,6 +7,7 @@
 mod connection;
 mod log;
 mod open;
+mod opfs;
 mod room;
 mod transaction;
 mod wait;
@@ -41,9 +42,11 @@ impl IdbStore {
     /// Opens a database, creating or upgrading it. `news` is told when another tab upgrades or deletes it
     /// (`VersionChange`, `Deleted`; this store is closed then) or the browser closes it (`Lost`; the next call opens it again).
     pub async fn open(name: &str, news: impl Fn(Trouble) + 'static) -> Result<IdbStore, Trouble> {
-        let (news, log): (News, Log) = (Rc::new(news), Log::new());
-        log.renew().await?;
+        let (news, log): (News, Log) = (Rc::new(news), Log::begin().await?);
+        // An opening writes as well.
+        log.writes();
         let database = open::open(name, Absent::Create).await?;
+        log.note(&Ok(()));
         let connection = RefCell::new(Some(Connection::new(database, news.clone())));
         Ok(IdbStore { name: name.to_owned(), connection, news, log })
     }
@@ -154,6 +157,7 @@ impl Store for IdbStore {
             }
         }
         self.log.renew().await?;
+        self.log.writes();
         let done = self.write(&places, batch, durability).await;
         self.log.note(&done);
         done

@@ -9,31 +9,22 @@ use super::profile::Profile;
 use super::seeds::{Turn, turn};
 use super::seen::keys;
 use super::witness::Witness;
-use crate::harness::{Kind, Step};
+use crate::harness::Step;
 use crate::pages::{Lock, Opening, PASSPHRASE};
 
 /// Steps of an opening: journal and keys are one transaction.
 const OF_OPENING: [At; 2] = [("journal-meta-begun", 1), ("journal-meta-complete", 1)];
-/// Steps before the door is shown, in Chromium alone: its log is put aside.
-const OF_LOG: [At; 2] = [("log-begun", 1), ("log-complete", 1)];
 /// Steps of a sweeping.
 const OF_SWEEP: [&str; 2] = ["segments-begun", "segments-complete"];
 
-/// Opens a centre and kills the browser a moment after a step of it, or of the desk's start before it. Then there is the whole
-/// centre, or none and it can be opened.
+/// Opens a centre and kills the browser a moment after a step of it. Then there is the whole centre, or none and it can be
+/// opened.
 pub async fn kill_opening(profile: &Profile, chance: &mut Chance) -> Step {
-    let at_start = if profile.kind == Kind::Chromium { &OF_LOG[..] } else { &[] };
-    let steps = [at_start, &OF_OPENING].concat();
-    let step = steps[chance.below(steps.len() as u64) as usize];
-    let moment = chance.moment(MOST_MS);
-    let mut heard = if at_start.contains(&step) {
-        profile.kill_start(step, moment).await?
-    } else {
-        let life = profile.start().await?;
-        turn(&life.page, Turn::Steps).await?;
-        Opening(&life.page).ask_to_open("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
-        profile.kill(life, step.0, moment, is_at(step))?
-    };
+    let life = profile.start().await?;
+    turn(&life.page, Turn::Steps).await?;
+    Opening(&life.page).ask_to_open("桥东区职工帮扶中心", "王芳", PASSPHRASE).await?;
+    let step = OF_OPENING[chance.below(OF_OPENING.len() as u64) as usize];
+    let mut heard = profile.kill(life, step.0, chance.moment(MOST_MS), is_at(step))?;
 
     let life = profile.start().await?;
     profile.last_words(&mut heard)?;

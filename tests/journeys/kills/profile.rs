@@ -6,7 +6,6 @@ use std::time::{Duration, SystemTime, SystemTimeError, UNIX_EPOCH};
 
 use xtask::server::{Server, Site};
 
-use super::files::{At, is_at};
 use super::line::{Heard, overhear};
 use super::seeds::SEED;
 use crate::harness::{Browser, Home, Kind, Page, Step, seeded_at};
@@ -44,23 +43,6 @@ impl Profile {
 
     /// Starts a browser on the profile, at the desk's first page.
     pub async fn start(&self) -> Step<Life> {
-        let life = self.browser().await?;
-        let page = &life.page;
-        page.open("").await?;
-        page.see("button[name='have-backup'], [name='passphrase']").await?;
-        overhear(page).await?;
-        Ok(life)
-    }
-
-    /// Starts a browser on the profile, and kills it a moment after a step of the desk's start.
-    pub async fn kill_start(&self, step: At, moment: Duration) -> Step<Heard> {
-        let life = self.browser().await?;
-        // Not waited for.
-        life.page.run(&format!("setTimeout(() => location.assign('{}'))", self.server.url())).await?;
-        self.kill(life, step.0, moment, is_at(step))
-    }
-
-    async fn browser(&self) -> Step<Life> {
         let browser = match Browser::open_at(self.kind, self.home.clone()).await {
             Ok(browser) => browser,
             Err(error) => {
@@ -70,6 +52,9 @@ impl Profile {
             }
         };
         let page = Page { driver: browser.driver.clone(), root: self.server.url() };
+        page.open("").await?;
+        page.see("button[name='have-backup'], [name='passphrase']").await?;
+        overhear(&page).await?;
         Ok(Life { page, browser, heard: Heard::default() })
     }
 

@@ -12,19 +12,17 @@ pub enum Turn {
     TooEarly,
 }
 
-/// The seed of the engine. Of Chromium's log being put aside it tells without being told to, for that comes first of all:
-/// `log-begun`, `log-complete`.
+/// The seed of the engine.
 pub const SEED: (Worker, &str) = (
     Worker::Engine,
     "const channel = new BroadcastChannel('SEED');
 let turn = '';
 channel.onmessage = ({ data }) => { turn = data; channel.postMessage('heard'); };
 const begin = IDBDatabase.prototype.transaction;
-const remove = IDBFactory.prototype.deleteDatabase;
-const tell = (made, places, end) => {
+const tell = (made, places) => {
   const say = (what) => { fetch(`${BASE}report?step=${performance.timeOrigin + performance.now()},${[...places].sort().join('-')}-${what}`, { method: 'HEAD' }); };
   say('begun');
-  made.addEventListener(end, () => say('complete'));
+  made.addEventListener('complete', () => say('complete'));
 };
 const hold = (made, database) => {
   const own = made.objectStore.bind(made);
@@ -40,13 +38,8 @@ const hold = (made, database) => {
 IDBDatabase.prototype.transaction = function (places, mode, options) {
   const made = begin.call(this, places, mode, options);
   const names = [].concat(places);
-  if (mode === 'readwrite' && turn === 'Steps') tell(made, names, 'complete');
+  if (mode === 'readwrite' && turn === 'Steps') tell(made, names);
   if (mode === 'readwrite' && turn === 'TooEarly' && names.includes('journal')) hold(made, this);
-  return made;
-};
-IDBFactory.prototype.deleteDatabase = function (name) {
-  const made = remove.call(this, name);
-  tell(made, ['log'], 'success');
   return made;
 };",
 );
