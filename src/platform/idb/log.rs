@@ -32,7 +32,7 @@ const WRITING: u8 = 1;
 /// Whether the log may be torn.
 pub struct Log {
     is_torn: Cell<bool>,
-    /// None where a browser keeps no such log.
+    /// None where a browser keeps no such log, or no such file.
     mark: Option<Access>,
 }
 
@@ -90,26 +90,31 @@ impl Drop for Log {
 /// An own mark. Where none can be had, nothing tells how engines end: the log is put aside each time.
 async fn begin() -> Result<Option<Access>, Trouble> {
     let marks = marks().await;
-    let is_torn = match &marks {
-        Ok((_, ended)) => ended.iter().any(|(_, was_writing)| *was_writing),
-        Err(_) => true,
-    };
-    if is_torn {
+    let is_torn = |marks: &Marks| marks.ended.iter().any(|(_, was_writing)| *was_writing);
+    if marks.as_ref().map_or(true, is_torn) {
         put_aside().await?;
     }
-    let Ok((folder, ended)) = marks else { return Ok(None) };
+    let Ok(Marks { folder, own, ended }) = marks else { return Ok(None) };
     for (name, _) in ended {
         // One that stays is looked at again.
         let _ = folder.remove(&name).await;
     }
-    let name = u64::from_le_bytes(random::bytes()?);
-    let mark = folder.open(&format!("{name:016x}")).await;
-    Ok(mark.and_then(|mark| mark.write_at(0.0, &[IDLE]).map(|()| mark)).ok())
+    Ok(Some(own))
 }
 
-/// The folder, and the marks of engines that ended: did they in a write? A mark that is open is of one that runs.
-async fn marks() -> Result<(Directory, Vec<(String, bool)>), JsValue> {
+struct Marks {
+    folder: Directory,
+    own: Access,
+    /// Those of engines that ended: did they in a write?
+    ended: Vec<(String, bool)>,
+}
+
+/// All marks, with a new one of one's own. A mark that is open already is of an engine that runs.
+async fn marks() -> Result<Marks, JsValue> {
     let folder = Directory::root().await?.within(MARKS).await?;
+    let number = random::bytes().map_err(|_| JsValue::UNDEFINED)?;
+    let own = folder.open(&format!("{:016x}", u64::from_le_bytes(number))).await?;
+    own.write_at(0.0, &[IDLE])?;
     let mut ended = Vec::new();
     for name in folder.names().await? {
         if let Ok(mark) = folder.open(&name).await {
@@ -118,7 +123,7 @@ async fn marks() -> Result<(Directory, Vec<(String, bool)>), JsValue> {
             ended.push((name, byte? == WRITING));
         }
     }
-    Ok((folder, ended))
+    Ok(Marks { folder, own, ended })
 }
 
 async fn put_aside() -> Result<(), Trouble> {
