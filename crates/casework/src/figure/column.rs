@@ -8,24 +8,35 @@ use crate::contact::{Channel, Class, Nature, Satisfaction, Status};
 use crate::identity::Sex;
 use crate::time::Month;
 
+/// Rows whose bounds are known together; few in tests, whose casebooks are small.
+pub(crate) const BLOCK: usize = if cfg!(test) { 8 } else { 2048 };
+
 /// A column of codes, as narrow as its largest code allows; it widens by itself.
 #[derive(Clone)]
-pub(crate) enum Column {
-    /// Codes below 2^8.
+pub(crate) struct Column {
+    pub(crate) codes: Codes,
+    /// No code of a block is smaller than the first or larger than the second. An edit may leave them wider than need be.
+    bounds: Vec<(u32, u32)>,
+}
+
+/// The codes of a column.
+#[derive(Clone)]
+pub(crate) enum Codes {
+    /// Below 2^8.
     Byte(Vec<u8>),
-    /// Codes below 2^16.
+    /// Below 2^16.
     Short(Vec<u16>),
-    /// Any code.
+    /// Any.
     Long(Vec<u32>),
 }
 
 /// Runs the same code over a column of any width: `widths!(column, codes => expression)`.
 macro_rules! widths {
     ($column:expr, $codes:ident => $body:expr) => {
-        match $column {
-            $crate::figure::column::Column::Byte($codes) => $body,
-            $crate::figure::column::Column::Short($codes) => $body,
-            $crate::figure::column::Column::Long($codes) => $body,
+        match &$column.codes {
+            $crate::figure::column::Codes::Byte($codes) => $body,
+            $crate::figure::column::Codes::Short($codes) => $body,
+            $crate::figure::column::Codes::Long($codes) => $body,
         }
     };
 }
@@ -39,27 +50,32 @@ pub(crate) fn wide(code: impl Into<u32>) -> u32 {
 impl Column {
     /// No row yet.
     pub fn new() -> Column {
-        Column::Byte(Vec::new())
+        Column { codes: Codes::Byte(Vec::new()), bounds: Vec::new() }
     }
 
     /// Appends a code.
     pub fn push(&mut self, code: u32) {
-        self.widen(code);
-        match self {
-            Column::Byte(codes) => codes.push(code as u8),
-            Column::Short(codes) => codes.push(code as u16),
-            Column::Long(codes) => codes.push(code),
+        self.codes.widen(code);
+        let row = match &mut self.codes {
+            Codes::Byte(codes) => pushed(codes, code as u8),
+            Codes::Short(codes) => pushed(codes, code as u16),
+            Codes::Long(codes) => pushed(codes, code),
+        };
+        if row.is_multiple_of(BLOCK) {
+            self.bounds.push((code, code));
         }
+        self.bound(row, code);
     }
 
     /// Overwrites the code of a row; a row that is not there is left alone.
     pub fn set(&mut self, row: usize, code: u32) {
-        self.widen(code);
-        match self {
-            Column::Byte(codes) => put(codes, row, code as u8),
-            Column::Short(codes) => put(codes, row, code as u16),
-            Column::Long(codes) => put(codes, row, code),
+        self.codes.widen(code);
+        match &mut self.codes {
+            Codes::Byte(codes) => put(codes, row, code as u8),
+            Codes::Short(codes) => put(codes, row, code as u16),
+            Codes::Long(codes) => put(codes, row, code),
         }
+        self.bound(row, code);
     }
 
     /// The code of a row; 0 of a row that is not there.
@@ -67,43 +83,67 @@ impl Column {
         widths!(self, codes => codes.get(row).map_or(0, |&code| wide(code)))
     }
 
+    /// Between what the codes of a block lie, both included.
+    pub fn bounds(&self, block: usize) -> Option<(u32, u32)> {
+        self.bounds.get(block).copied()
+    }
+
     /// Writes the column.
     pub(super) fn keep(&self, out: &mut Kept) {
-        match self {
-            Column::Byte(codes) => out.numbers(codes),
-            Column::Short(codes) => out.numbers(codes),
-            Column::Long(codes) => out.numbers(codes),
-        }
+        widths!(self, codes => out.numbers(codes));
     }
 
     /// Reads a column of so many rows with codes below a limit, as `keep` wrote it.
     pub(super) fn unkeep(kept: &mut Keeping<'_>, rows: usize, limit: u64) -> Option<Column> {
-        let column = match kept.width()? {
-            1 => Column::Byte(kept.numbers()?),
-            2 => Column::Short(kept.numbers()?),
-            4 => Column::Long(kept.numbers()?),
+        let codes = match kept.width()? {
+            1 => Codes::Byte(kept.numbers()?),
+            2 => Codes::Short(kept.numbers()?),
+            4 => Codes::Long(kept.numbers()?),
             _ => return None,
         };
-        let fits = widths!(&column, codes => {
-            codes.len() == rows && codes.iter().all(|&code| u64::from(code) < limit)
+        let mut column = Column { codes, bounds: Vec::with_capacity(rows.div_ceil(BLOCK)) };
+        let bounds = &mut column.bounds;
+        let length = widths!(column, codes => {
+            bounds.extend(codes.chunks(BLOCK).map(bounds_of));
+            codes.len()
         });
+        let fits = length == rows && bounds.iter().all(|&(_, most)| u64::from(most) < limit);
         fits.then_some(column)
     }
 
+    fn bound(&mut self, row: usize, code: u32) {
+        if let Some((least, most)) = self.bounds.get_mut(row / BLOCK) {
+            (*least, *most) = (code.min(*least), code.max(*most));
+        }
+    }
+}
+
+impl Codes {
     fn widen(&mut self, code: u32) {
         match self {
-            Column::Byte(codes) if code > 0xff && code <= 0xffff => {
-                *self = Column::Short(codes.iter().map(|&c| u16::from(c)).collect());
+            Codes::Byte(codes) if code > 0xff && code <= 0xffff => {
+                *self = Codes::Short(codes.iter().map(|&c| u16::from(c)).collect());
             }
-            Column::Byte(codes) if code > 0xffff => {
-                *self = Column::Long(codes.iter().map(|&c| u32::from(c)).collect());
+            Codes::Byte(codes) if code > 0xffff => {
+                *self = Codes::Long(codes.iter().map(|&c| u32::from(c)).collect());
             }
-            Column::Short(codes) if code > 0xffff => {
-                *self = Column::Long(codes.iter().map(|&c| u32::from(c)).collect());
+            Codes::Short(codes) if code > 0xffff => {
+                *self = Codes::Long(codes.iter().map(|&c| u32::from(c)).collect());
             }
             _ => {}
         }
     }
+}
+
+/// Appends a code; gives its row.
+fn pushed<T>(codes: &mut Vec<T>, code: T) -> usize {
+    codes.push(code);
+    codes.len() - 1
+}
+
+fn bounds_of<T: Copy + Into<u32>>(codes: &[T]) -> (u32, u32) {
+    let widened = |(least, most): (u32, u32), &code: &T| (least.min(code.into()), most.max(code.into()));
+    codes.iter().fold((u32::MAX, 0), widened)
 }
 
 fn put<T>(codes: &mut [T], row: usize, code: T) {
@@ -261,13 +301,33 @@ mod tests {
 
     #[test]
     fn a_column_widens_and_keeps_its_codes() {
-        let mut column = Column::Byte(Vec::new());
+        let mut column = Column::new();
         let codes = [0, 255, 256, 65_535, 7, 65_536, 4_000_000];
         for code in codes {
             column.push(code);
         }
         column.set(1, 70_000);
-        let kept: Vec<u32> = (0..codes.len()).map(|row| widths!(&column, c => wide(c[row]))).collect();
+        let kept: Vec<u32> = (0..codes.len()).map(|row| widths!(column, c => wide(c[row]))).collect();
         assert_eq!(kept, [0, 70_000, 256, 65_535, 7, 65_536, 4_000_000]);
+    }
+
+    #[test]
+    fn bounds_hold_every_code_of_their_block() {
+        let mut column = Column::new();
+        (0..BLOCK as u32 + 2).for_each(|row| column.push(300 + row % 5));
+        assert_eq!((column.bounds(0), column.bounds(1)), (Some((300, 304)), Some((303, 304))));
+        assert_eq!(column.bounds(2), None);
+        column.set(7, 70_000);
+        column.set(BLOCK, 3);
+        assert_eq!((column.bounds(0), column.bounds(1)), (Some((300, 70_000)), Some((3, 304))));
+        let mut kept = Kept::default();
+        column.keep(&mut kept);
+        let bytes = kept.bytes();
+        let read = Column::unkeep(&mut Keeping::of(&bytes), BLOCK + 2, u64::MAX).unwrap();
+        assert_eq!(
+            (read.bounds(0), read.bounds(1), read.bounds(2)),
+            (Some((300, 70_000)), Some((3, 304)), None)
+        );
+        assert!(Column::unkeep(&mut Keeping::of(&bytes), BLOCK + 2, 70_000).is_none());
     }
 }

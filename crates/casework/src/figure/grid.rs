@@ -2,9 +2,11 @@
 //!
 //! Distinct persons are counted cell by cell with one stamp a person, not with a set a cell.
 
-use super::column::{Column, Dictionary, wide, widths};
+use std::ops::{Add, Mul};
+
+use super::column::{BLOCK, Column, Dictionary, wide, widths};
 use super::persons::Known;
-use super::scan::{BLOCK, Hits, Scan};
+use super::scan::{Hits, Scan};
 use super::{Answer, Cell, SPLITS};
 use crate::order;
 use crate::time::{Month, Period};
@@ -37,14 +39,20 @@ pub(crate) struct Grid<'a> {
     axes: Vec<Axis<'a>>,
 }
 
+/// A cell's codes read as one number: in 32 bits where sums are laid out side by side, else in 64.
+trait Place: Copy + Default + From<u32> + Add<Output = Self> + Mul<Output = Self> {}
+impl<T: Copy + Default + From<u32> + Add<Output = T> + Mul<Output = T>> Place for T {}
+
 impl Weight<'_> {
     /// Adds rows to the sums of their places.
-    fn add(&self, rows: &Hits<'_>, places: &[u64], sums: &mut [i64]) {
-        let mut add = |place: u64, weight: i64| sums[place as usize] += weight;
+    fn add(&self, rows: &Hits<'_>, places: &[u32], sums: &mut [i64]) {
+        let mut add = |place: u32, weight: i64| sums[place as usize] += weight;
         match self {
             Weight::One => places.iter().for_each(|&place| add(place, 1)),
-            Weight::Counts(of_row) => rows.values(of_row, |n, count| add(places[n], count.into())),
-            Weight::Amounts(of_row) => rows.values(of_row, |n, amount| add(places[n], amount)),
+            Weight::Counts(of_row) => {
+                rows.beside(places, of_row, |&place, count| add(place, count.into()));
+            }
+            Weight::Amounts(of_row) => rows.beside(places, of_row, |&place, amount| add(place, amount)),
         }
     }
 }
@@ -86,16 +94,19 @@ impl<'a> Grid<'a> {
     }
 
     /// Calls `each` with the selected rows and the place of each, a block at a time.
-    fn places(&self, scan: &Scan<'_>, mut each: impl FnMut(&Hits<'_>, &[u64])) {
-        let mut places = [0; BLOCK];
+    fn places<P: Place>(&self, scan: &Scan<'_>, mut each: impl FnMut(&Hits<'_>, &[P])) {
+        let mut places = [P::default(); BLOCK];
         scan.blocks(|hits| {
-            let places = &mut places[..hits.rows.len()];
-            places.fill(0);
-            for axis in &self.axes {
-                let (base, size) = (axis.base, u64::from(axis.size));
+            let places = &mut places[..hits.len()];
+            places.fill(P::default());
+            for (n, axis) in self.axes.iter().enumerate() {
+                let (base, size) = (axis.base, P::from(axis.size));
                 let Some(column) = axis.column else { continue };
-                widths!(column, codes => {
-                    hits.values(codes, |n, code| places[n] = places[n] * size + u64::from(wide(code) - base));
+                widths!(column, codes => match n {
+                    0 => hits.beside(&mut *places, codes, |place, code| *place = P::from(wide(code) - base)),
+                    _ => hits.beside(&mut *places, codes, |place, code| {
+                        *place = *place * size + P::from(wide(code) - base);
+                    }),
                 });
             }
             each(&hits, places);
@@ -106,7 +117,7 @@ impl<'a> Grid<'a> {
     pub fn sums(&self, scan: &Scan<'_>, weights: &[Weight<'_>]) -> Vec<Answer> {
         let size = self.size();
         let mut all = weights.iter().map(|_| Vec::new()).collect::<Vec<Vec<i64>>>();
-        let add = |all: &mut Vec<Vec<i64>>, rows: &Hits<'_>, places: &[u64]| {
+        let add = |all: &mut Vec<Vec<i64>>, rows: &Hits<'_>, places: &[u32]| {
             all.iter_mut().zip(weights).for_each(|(sums, weight)| weight.add(rows, places, sums));
         };
         let mut filled = Vec::new();
@@ -115,10 +126,12 @@ impl<'a> Grid<'a> {
             self.places(scan, |rows, places| add(&mut all, rows, places));
             filled.extend(0..size);
         } else {
-            let mut parts = Vec::new();
-            self.places(scan, |hits, places| {
-                parts.extend(places.iter().copied().zip(hits.rows.iter().copied()))
+            let (mut wide, mut rows) = (Vec::new(), Vec::new());
+            self.places::<u64>(scan, |hits, places| {
+                wide.extend_from_slice(places);
+                hits.append_to(&mut rows);
             });
+            let mut parts: Vec<(u64, u32)> = wide.into_iter().zip(rows).collect();
             order::sort(&mut parts);
             let (mut rows, mut places) = (Vec::new(), Vec::new());
             for (place, row) in parts {
@@ -126,10 +139,10 @@ impl<'a> Grid<'a> {
                     filled.push(place);
                 }
                 rows.push(row);
-                places.push(filled.len() as u64 - 1);
+                places.push(filled.len() as u32 - 1);
             }
             all.iter_mut().for_each(|sums| sums.resize(filled.len(), 0));
-            add(&mut all, &Hits { rows: &rows, whole: None }, &places);
+            add(&mut all, &Hits::Some(&rows), &places);
         }
         all.into_iter().map(|sums| self.answer(sums.iter().sum(), &filled, &sums)).collect()
     }
@@ -143,9 +156,7 @@ impl<'a> Grid<'a> {
     pub fn persons(&self, scan: &Scan<'_>, known: &Known) -> Answer {
         let mut pairs: Vec<(u64, u32)> = Vec::new();
         self.places(scan, |hits, places| {
-            pairs.extend(
-                places.iter().zip(hits.rows).map(|(&place, &row)| (place, known.of_row[row as usize])),
-            );
+            hits.beside(places, &known.of_row, |&place, person| pairs.push((place, person)));
         });
         // The stamp says in which place a person was last seen; 0 = in none.
         let mut stamps = vec![0u32; known.last as usize + 1];
