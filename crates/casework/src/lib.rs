@@ -8,6 +8,7 @@ pub mod centre;
 pub mod code;
 pub mod contact;
 pub mod demo;
+pub mod dictionary;
 pub mod draft;
 pub mod erase;
 pub mod figure;

@@ -29,7 +29,7 @@ impl List {
 impl Casebook {
     /// The order a query wants its rows in. It holds until data change.
     pub fn ranks(&self, query: &ContactQuery) -> Ranks {
-        Ranks::of(&self.columns, query)
+        Ranks::of(&self.columns, &self.gist.facts, query)
     }
 
     /// The rows of a query, in the order it wants.
@@ -43,7 +43,7 @@ impl Casebook {
         };
         ranks.sort(&mut rows);
         let sum = |column: &[u32]| rows.iter().map(|&row| u64::from(column[row as usize])).sum();
-        let (people, involved) = (sum(&self.columns.people), sum(&self.columns.involved));
+        let (people, involved) = (sum(self.facts().people()), sum(self.facts().involved()));
         List { rows, people, involved }
     }
 

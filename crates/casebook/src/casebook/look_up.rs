@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use casework::contact::{Contact, Status};
+use casework::figure::Dim;
 use casework::identity::{Phone, Sex};
 use casework::order;
 use casework::query::LookUp;
@@ -85,9 +86,7 @@ impl Casebook {
         // Latest first, of which the most are kept.
         let found = (0..self.count()).rev().map(|row| Match { row, score: scores[row as usize] });
         let found = found.filter(|found| found.score > 0 && self.is_looked_at(found.row, except));
-        order::first_by_key(found, MOST, |found| {
-            Reverse((found.score, self.columns.received[found.row as usize], found.row))
-        })
+        order::first_by_key(found, MOST, |found| Reverse((found.score, self.received(found.row), found.row)))
     }
 
     /// Matches as persons, best match first, then latest: one for each valid document; a contact without one joins the only
@@ -111,12 +110,10 @@ impl Casebook {
             join(&mut persons, same, contact, found);
         }
         for person in &mut persons {
-            order::sort_by_key(&mut person.contacts, |(row, _)| {
-                Reverse((self.columns.received[*row as usize], *row))
-            });
+            order::sort_by_key(&mut person.contacts, |(row, _)| Reverse((self.received(*row), *row)));
         }
         order::sort_by_key(&mut persons, |person| {
-            let latest = person.contacts.first().map_or(0, |(row, _)| self.columns.received[*row as usize]);
+            let latest = person.contacts.first().map_or(0, |(row, _)| self.received(*row));
             Reverse((person.score, latest))
         });
         persons
@@ -131,9 +128,7 @@ impl Casebook {
             let others =
                 more.into_iter().filter(|row| !there.contains(row) && self.is_looked_at(*row, except));
             contacts.extend(others.take(MOST).filter_map(|row| Some((row, self.at(row)?))));
-            order::sort_by_key(&mut contacts, |(row, _)| {
-                Reverse((self.columns.received[*row as usize], *row))
-            });
+            order::sort_by_key(&mut contacts, |(row, _)| Reverse((self.received(*row), *row)));
         }
         let of_latest = |text: fn(&Contact) -> &str| {
             let filled = contacts.iter().map(|(_, contact)| text(contact)).find(|text| !text.is_empty());
@@ -160,21 +155,19 @@ impl Casebook {
         if typed.is_empty() {
             return;
         }
-        let column = &self.columns.employer;
-        if let Some(place) = column.place(typed) {
+        let facts = self.facts();
+        if let Some(employer) = facts.dictionary(Dim::Employer).code(typed) {
             let after = instant(CivilTime { day: Day(today.0 - DAYS + 1), minute: None });
             let until = instant(CivilTime { day: Day(today.0 + 1), minute: None });
             let recent = |row: &u32| {
-                let at = *row as usize;
-                let received = self.columns.received[at];
-                column.codes[at] == place
-                    && (after..until).contains(&received)
+                facts.code(Dim::Employer, *row) == employer
+                    && (after..until).contains(&self.received(*row))
                     && self.is_looked_at(*row, except)
             };
             let mut rows: Vec<u32> = (0..self.count()).filter(recent).collect();
             self.latest_first(&mut rows);
             known.employer_contacts = rows.len() as u32;
-            known.employer_people = rows.iter().map(|&row| self.columns.people[row as usize]).sum();
+            known.employer_people = rows.iter().map(|&row| facts.people()[row as usize]).sum();
             known.employer_last = rows.iter().take(5).filter_map(|&row| self.shown(row)).collect();
         }
         known.employers = self.employers(typed);
@@ -182,26 +175,26 @@ impl Casebook {
 
     /// Employers whose name holds what was typed, those that begin so first, then the most frequent.
     fn employers(&self, typed: &str) -> Vec<String> {
-        let column = &self.columns.employer;
+        let (facts, employers) = (self.facts(), self.facts().dictionary(Dim::Employer));
         let folded = fold(typed);
-        let mut found: Vec<(bool, u32, u32)> = column
-            .each()
+        let mut found: Vec<(bool, u32, u32)> = (0..)
+            .zip(employers.texts())
             .filter(|(_, text)| !text.is_empty() && *text != typed)
-            .filter_map(|(place, text)| {
+            .filter_map(|(code, text)| {
                 let at = fold(text).find(&folded)?;
-                Some((at > 0, 0, place))
+                Some((at > 0, 0, code))
             })
             .collect();
-        let mut counts: HashMap<u32, u32> = found.iter().map(|(_, _, place)| (*place, 0)).collect();
-        for (code, withdrawn) in column.codes.iter().zip(&self.withdrawn) {
-            if let (Some(count), false) = (counts.get_mut(code), withdrawn) {
+        let mut counts: HashMap<u32, u32> = found.iter().map(|(_, _, code)| (*code, 0)).collect();
+        for (row, withdrawn) in (0..).zip(&self.withdrawn) {
+            if let (Some(count), false) = (counts.get_mut(&facts.code(Dim::Employer, row)), withdrawn) {
                 *count += 1;
             }
         }
-        found.iter_mut().for_each(|(_, count, place)| *count = u32::MAX - counts.get(place).unwrap_or(&0));
+        found.iter_mut().for_each(|(_, count, code)| *count = u32::MAX - counts.get(code).unwrap_or(&0));
         found.retain(|(_, count, _)| *count != u32::MAX);
         order::sort(&mut found);
-        found.iter().take(8).map(|(_, _, place)| column.text(*place).to_owned()).collect()
+        found.iter().take(8).map(|(_, _, code)| employers.text(*code).to_owned()).collect()
     }
 
     fn is_looked_at(&self, row: u32, except: Option<u32>) -> bool {

@@ -169,8 +169,13 @@ impl Casebook {
         rows
     }
 
+    /// Time received of a row, as one number.
+    fn received(&self, row: u32) -> i64 {
+        self.columns.received(&self.gist.facts, row)
+    }
+
     fn latest_first(&self, rows: &mut Vec<u32>) {
-        order::sort_by_key(rows, |&row| std::cmp::Reverse((self.columns.received[row as usize], row)));
+        order::sort_by_key(rows, |&row| std::cmp::Reverse((self.received(row), row)));
     }
 }
 

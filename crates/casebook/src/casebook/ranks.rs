@@ -1,5 +1,6 @@
 //! One order of all rows, worked out once for a state of the data, and any choice of rows put into it.
 
+use casework::figure::Facts;
 use casework::query::{ContactQuery, Sort};
 
 use super::columns::Columns;
@@ -19,8 +20,8 @@ pub struct Ranks {
 
 impl Ranks {
     /// The order a query wants.
-    pub(super) fn of(columns: &Columns, query: &ContactQuery) -> Ranks {
-        let rows = columns.order(query.sort, query.descending);
+    pub(super) fn of(columns: &Columns, facts: &Facts, query: &ContactQuery) -> Ranks {
+        let rows = columns.order(facts, query.sort, query.descending);
         let mut ranks = vec![0; rows.len()];
         (0..).zip(&rows).for_each(|(rank, &row)| ranks[row as usize] = rank);
         Ranks { by: query.sort, descending: query.descending, rows, ranks }
@@ -59,7 +60,7 @@ mod tests {
         for (descending, want) in [(false, [1, 4, 6]), (true, [6, 4, 1])] {
             let query = ContactQuery { sort: Sort::Entered, descending, ..ContactQuery::default() };
             let mut rows = vec![1, 4, 6];
-            Ranks::of(&Columns::default(), &query).sort(&mut rows);
+            Ranks::of(&Columns::default(), &Facts::new(), &query).sort(&mut rows);
             assert_eq!(rows, want);
         }
     }

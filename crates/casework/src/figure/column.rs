@@ -1,10 +1,9 @@
 //! Columns of small codes, and the dictionaries that give the codes. No personal text.
 
-use std::collections::HashMap;
-
 use super::Dim;
 use super::kept::{Keeping, Kept};
 use crate::contact::{Channel, Class, Nature, Satisfaction, Status};
+use crate::dictionary::Dictionary;
 use crate::identity::Sex;
 use crate::time::Month;
 
@@ -152,26 +151,10 @@ fn put<T>(codes: &mut [T], row: usize, code: T) {
     }
 }
 
-/// Keys of a property and their codes, in both directions. A code never changes its key.
-#[derive(Clone)]
-pub(crate) struct Dictionary {
-    keys: Vec<String>,
-    codes: HashMap<String, u32>,
-}
-
 impl Dictionary {
     /// The dictionary a property starts with: its fixed keys, or "not filled in" alone.
-    pub fn of(dim: Dim) -> Dictionary {
+    pub(crate) fn of(dim: Dim) -> Dictionary {
         Dictionary::with(shipped_keys(dim).iter().copied())
-    }
-
-    /// A dictionary that starts with some keys, whose codes run from 0.
-    pub fn with<'a>(keys: impl IntoIterator<Item = &'a str>) -> Dictionary {
-        let mut dictionary = Dictionary { keys: Vec::new(), codes: HashMap::new() };
-        for key in keys {
-            dictionary.intern(key);
-        }
-        dictionary
     }
 
     /// Reads the dictionary of a property as `keep` wrote it; it must begin with the keys every program knows.
@@ -181,39 +164,13 @@ impl Dictionary {
         let is_fixed = shipped.first().is_some_and(|key| !key.is_empty()) || shipped.len() > 1;
         let fits = keys.iter().zip(shipped).all(|(key, known)| key == known)
             && (keys.len() == shipped.len() || keys.len() > shipped.len() && !is_fixed);
-        let codes = keys.iter().cloned().zip(0..).collect();
-        fits.then_some(Dictionary { keys, codes })
+        let (count, dictionary) = (keys.len(), Dictionary::with(keys));
+        (fits && dictionary.len() == count).then_some(dictionary)
     }
 
     /// Writes the dictionary.
     pub(super) fn keep(&self, out: &mut Kept) {
-        out.texts(&self.keys);
-    }
-
-    /// The code of a key, a new one if need be.
-    pub fn intern(&mut self, key: &str) -> u32 {
-        if let Some(&code) = self.codes.get(key) {
-            return code;
-        }
-        let code = self.keys.len() as u32;
-        self.keys.push(key.to_owned());
-        self.codes.insert(key.to_owned(), code);
-        code
-    }
-
-    /// The code of a key that is there.
-    pub fn code(&self, key: &str) -> Option<u32> {
-        self.codes.get(key).copied()
-    }
-
-    /// The key of a code.
-    pub fn key(&self, code: u32) -> &str {
-        self.keys.get(code as usize).map_or("", String::as_str)
-    }
-
-    /// Number of keys.
-    pub fn len(&self) -> usize {
-        self.keys.len()
+        out.texts(self.texts());
     }
 }
 

@@ -3,11 +3,13 @@
 //! Rows are numbered from 0 in the order pushed and never move. A withdrawn row stays and does not count.
 
 use super::Dim;
-use super::column::{self, Column, Dictionary, month_code};
+use super::column::{self, Column, month_code};
 use super::kept::{Keeping, Kept};
 use super::persons::Persons;
+use crate::code::CodeKey;
 use crate::contact::Contact;
-use crate::time::Month;
+use crate::dictionary::Dictionary;
+use crate::time::{Day, Month};
 
 /// The row was taken out.
 pub(super) const WITHDRAWN: u8 = 1;
@@ -146,7 +148,7 @@ impl Facts {
         let &first = days.next()?.0;
         let widen = |(first, last): (i32, i32), (&day, _): (&i32, &u8)| (first.min(day), last.max(day));
         let (first, last) = days.fold((first, first), widen);
-        let month = |day: i32| Month::of(crate::time::Day(day));
+        let month = |day: i32| Month::of(Day(day));
         Some((month(first), month(last)))
     }
 
@@ -164,8 +166,7 @@ impl Facts {
 
     /// Keys of a property that any row ever had, in no particular order, "not filled in" among them.
     pub fn keys(&self, dim: Dim) -> impl Iterator<Item = &str> {
-        let dictionary = self.dictionary(dim);
-        (0..dictionary.len() as u32).map(|code| dictionary.key(code))
+        self.dictionary(dim).texts()
     }
 
     pub(super) fn known(&self) -> &super::persons::Known {
@@ -176,14 +177,36 @@ impl Facts {
         &self.columns[dim as usize]
     }
 
-    pub(super) fn dictionary(&self, dim: Dim) -> &Dictionary {
+    /// The keys of a property and their codes. Of months there are none: their code is their number.
+    pub fn dictionary(&self, dim: Dim) -> &Dictionary {
         &self.dictionaries[dim as usize]
+    }
+
+    /// The code of a row in a property; 0 of a row that is not there.
+    pub fn code(&self, dim: Dim, row: u32) -> u32 {
+        self.column(dim).get(row as usize)
+    }
+
+    /// The day a row was received; the first of 1970 of a row that is not there.
+    pub fn day(&self, row: u32) -> Day {
+        Day(self.day.get(row as usize).copied().unwrap_or(0))
+    }
+
+    /// People present, of each row.
+    pub fn people(&self) -> &[u32] {
+        &self.people
+    }
+
+    /// People concerned, of each row.
+    pub fn involved(&self) -> &[u32] {
+        &self.involved
     }
 
     /// Codes of a contact, in the order of `Dim::ALL`.
     fn codes(&mut self, contact: &Contact) -> [u32; Dim::ALL.len()] {
-        let text =
-            |key: &Option<crate::code::CodeKey>| key.as_ref().map_or("", |key| key.as_str()).to_owned();
+        fn text(key: &Option<CodeKey>) -> &str {
+            key.as_ref().map_or("", |key| key.as_str())
+        }
         Dim::ALL.map(|dim| {
             let open = &mut self.dictionaries[dim as usize];
             match dim {
@@ -191,12 +214,12 @@ impl Facts {
                 Dim::Channel => column::channel(contact.channel),
                 Dim::Class => column::class(contact.class()),
                 Dim::Nature => column::nature(contact.nature),
-                Dim::Category => open.intern(&text(&contact.category)),
+                Dim::Category => open.intern(text(&contact.category)),
                 Dim::CategoryTop => open.intern(contact.category.as_ref().map_or("", |key| key.top())),
-                Dim::District => open.intern(&text(&contact.district)),
+                Dim::District => open.intern(text(&contact.district)),
                 Dim::Employer => open.intern(contact.employer.trim()),
                 Dim::Receiver => open.intern(contact.receiver.trim()),
-                Dim::Handling => open.intern(&text(&contact.handling)),
+                Dim::Handling => open.intern(text(&contact.handling)),
                 Dim::Status => column::status(contact.status),
                 Dim::Satisfaction => column::satisfaction(contact.satisfaction),
                 Dim::Sex => column::sex(contact.sex),

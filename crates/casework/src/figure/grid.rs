@@ -4,10 +4,11 @@
 
 use std::ops::{Add, Mul};
 
-use super::column::{BLOCK, Column, Dictionary, wide, widths};
+use super::column::{BLOCK, Column, wide, widths};
 use super::persons::Known;
 use super::scan::{Hits, Scan};
 use super::{Answer, Cell, SPLITS};
+use crate::dictionary::Dictionary;
 use crate::order;
 use crate::time::{Month, Period};
 
@@ -76,7 +77,7 @@ impl<'a> Axis<'a> {
     fn key(&self, code: u32) -> String {
         match (self.column, self.keys) {
             (None, _) => String::new(),
-            (_, Some(keys)) => keys.key(code).to_owned(),
+            (_, Some(keys)) => keys.text(code).to_owned(),
             (_, None) => Month(code as i32).to_string(),
         }
     }

@@ -45,9 +45,9 @@ impl Kept {
     }
 
     /// Appends texts.
-    pub fn texts(&mut self, texts: &[String]) {
-        self.numbers(&texts.iter().map(|text| text.len() as u32).collect::<Vec<u32>>());
-        texts.iter().for_each(|text| self.0.extend(text.as_bytes()));
+    pub fn texts<'a>(&mut self, texts: impl Iterator<Item = &'a str> + Clone) {
+        self.numbers(&texts.clone().map(|text| text.len() as u32).collect::<Vec<u32>>());
+        texts.for_each(|text| self.0.extend(text.as_bytes()));
     }
 
     /// All of them.
@@ -78,12 +78,12 @@ impl<'a> Keeping<'a> {
     }
 
     /// Reads texts.
-    pub fn texts(&mut self) -> Option<Vec<String>> {
+    pub fn texts(&mut self) -> Option<Vec<&'a str>> {
         let lengths: Vec<u32> = self.numbers()?;
         let text = |length: u32| {
             let (text, rest) = self.0.split_at_checked(length as usize)?;
             self.0 = rest;
-            String::from_utf8(text.to_vec()).ok()
+            str::from_utf8(text).ok()
         };
         lengths.into_iter().map(text).collect()
     }

@@ -10,6 +10,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use hashbrown::HashTable;
+
 use super::kept::{Keeping, Kept};
 use crate::contact::Contact;
 use crate::identity::{IdDocument, Phone};
@@ -26,20 +28,30 @@ type Code = u32;
 struct Blind {
     /// In the order of their codes, from 1.
     hashes: Vec<u128>,
-    /// Code of each hash; made when first asked for.
-    codes: OnceCell<HashMap<u128, Code>>,
+    /// The codes, by their hashes; those that are missing are added when one is asked for.
+    codes: HashTable<Code>,
 }
 
 impl Blind {
     fn code(&mut self, text: impl Hash) -> Code {
+        for known in self.codes.len()..self.hashes.len() {
+            self.find(self.hashes[known]);
+        }
         let hash = hash(text);
-        self.codes.get_or_init(|| self.hashes.iter().copied().zip(1..).collect());
-        let next = self.hashes.len() as Code + 1;
-        let code = self.codes.get_mut().map_or(next, |codes| *codes.entry(hash).or_insert(next));
-        if code == next {
+        let code = self.find(hash);
+        if code as usize > self.hashes.len() {
             self.hashes.push(hash);
         }
         code
+    }
+
+    /// The code of a hash; of one that is not there, the one that is next.
+    fn find(&mut self, hash: u128) -> Code {
+        let Blind { hashes, codes } = self;
+        // Half of such a hash is as good a hash as any.
+        let half = |code: &Code| hashes[*code as usize - 1] as u64;
+        let next = codes.len() as Code + 1;
+        *codes.entry(hash as u64, |code| hashes[*code as usize - 1] == hash, half).or_insert(next).get()
     }
 }
 
@@ -147,7 +159,7 @@ impl Persons {
         let mut blind = || {
             let halves: Vec<u64> = kept.numbers()?;
             let hashes = halves.chunks_exact(2).map(|half| u128::from(half[0]) << 64 | u128::from(half[1]));
-            Some(Blind { hashes: hashes.collect(), codes: OnceCell::new() })
+            Some(Blind { hashes: hashes.collect(), codes: HashTable::new() })
         };
         let (documents, names, phones) = (blind()?, blind()?, blind()?);
         let mut codes = |blind: &Blind| {

@@ -4,7 +4,8 @@
 //! months. Month 0 = never.
 
 use super::{Count, Split};
-use crate::figure::column::{self, Column, Dictionary, month_code};
+use crate::dictionary::Dictionary;
+use crate::figure::column::{self, Column, month_code};
 use crate::figure::persons::{Known, Persons};
 use crate::register::{Entry, Register, Stage, balance};
 use crate::time::{Day, Month};
