@@ -10,6 +10,7 @@ mod styles;
 mod workers;
 
 use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -18,6 +19,8 @@ use crate::bundle::Profile;
 use crate::{Outcome, bundle, digest, policy, project};
 
 const BUILD: &str = "build.json";
+/// Held, in `target`, while a build is made.
+const LOCK: &str = "dist.lock";
 /// Written here, for hosts and for finding the root; the application itself never asks for them.
 const NOT_KEPT_OFFLINE: [&str; 8] = [
     BUILD,
@@ -33,8 +36,10 @@ const NOT_KEPT_OFFLINE: [&str; 8] = [
 /// Path in the build → SHA-256 in hex.
 type Hashes = BTreeMap<String, String>;
 
-/// Makes the build, unless the one at hand is of these very sources and whole.
+/// Makes the build, unless the one at hand is of these very sources and whole. One at a time in a checkout: a second call waits
+/// for the first, and finds its build.
 pub fn make(profile: Profile) -> Outcome {
+    let _alone = alone(&project::root().join("target").join(LOCK))?;
     let mut sources = bundle::sources_id()?;
     if profile == Profile::Fast {
         sources += "-fast";
@@ -90,6 +95,20 @@ fn build_id(files: &Hashes) -> String {
     digest::sha256_hex(lines.as_bytes())[..16].to_owned()
 }
 
+/// Waits until nobody else has the lock file; it is held until what is given is dropped, or this process ends.
+fn alone(path: &Path) -> Outcome<File> {
+    let fails = |error: std::io::Error| format!("cannot lock {}: {error}", path.display());
+    path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(fails)?;
+    let lock = File::create(path).map_err(fails)?;
+    match lock.try_lock() {
+        Ok(()) => return Ok(lock),
+        Err(TryLockError::WouldBlock) => println!("dist: waiting for another build of this checkout"),
+        Err(TryLockError::Error(error)) => return Err(fails(error)),
+    }
+    lock.lock().map_err(fails)?;
+    Ok(lock)
+}
+
 fn is_whole(folder: &Path, sources: &str) -> bool {
     let Ok(text) = std::fs::read_to_string(folder.join(BUILD)) else { return false };
     let Ok(whole) = serde_json::from_str::<Value>(&text) else { return false };
@@ -127,6 +146,22 @@ mod tests {
         fn drop(&mut self) {
             let _ = std::fs::remove_dir_all(&self.0);
         }
+    }
+
+    #[test]
+    fn one_at_a_time_has_the_lock() {
+        let folder = Folder::new("lock");
+        let path = folder.0.join(LOCK);
+        let first = alone(&path).unwrap();
+        let is_free = || File::open(&path).unwrap().try_lock().is_ok();
+        assert!(!is_free());
+        let second = std::thread::spawn({
+            let path = path.clone();
+            move || alone(&path).map(drop)
+        });
+        drop(first);
+        second.join().unwrap().unwrap();
+        assert!(is_free());
     }
 
     #[test]
