@@ -119,7 +119,7 @@ const run = async ({ rows: count, stores, slow, memory, once, last }) => {
   const rows = makeRows(count);
   if (stores) {
     await step("import", async () => {
-      const { job, disk } = await jobs.imports(all, rows, few ? 3 : 7);
+      const { job, disk } = await jobs.imports(all, rows, few ? 3 : 7, few ? 0 : 1);
       result.disk = disk;
       return job;
     });

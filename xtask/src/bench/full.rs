@@ -194,9 +194,10 @@ fn sealing(site: &Path, folder: &Path, rows: u32) -> Outcome<Value> {
         browsers.push(host.browser(&folder.join(profile))?);
     }
     let mut took = [Vec::new(), Vec::new()];
-    for round in 0..=sealing::ROUNDS {
+    let rounds = sealing::rounds(rows);
+    for round in 0..=rounds {
         for one in if round % 2 == 0 { [0, 1] } else { [1, 0] } {
-            let asked = json!({ "rows": rows, "once": true, "last": round == sealing::ROUNDS });
+            let asked = json!({ "rows": rows, "once": true, "last": round == rounds });
             took[one].push(hosts[one].bench(&browsers[one], &asked)?);
         }
     }

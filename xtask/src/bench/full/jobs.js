@@ -19,12 +19,12 @@ const settled = async () => {
   return last;
 };
 
-/// Imports into emptied stores. The rounds left uncounted come first, into an origin without garbage: there disk is read.
-export const imports = async (contenders, rows, count) => {
+/// Imports into emptied stores. Disk is read at the first, into an origin without garbage.
+export const imports = async (contenders, rows, count, warm) => {
   const disk = {};
   let before = 0;
   const job = await rounds(contenders, {
-    name: "import", has: ["importRows", "clear", "reopen"], rounds: count, warm: 1,
+    name: "import", has: ["importRows", "clear", "reopen"], rounds: count, warm,
     before: async (one, round) => {
       await one.clear();
       before = round ? 0 : await settled();
