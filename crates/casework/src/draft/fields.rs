@@ -4,7 +4,7 @@ use crate::code::{CodeKey, Codes, ListName};
 use crate::draft::ContactDraft;
 use crate::identity::{IdDocument, Phone, Sex};
 use crate::issue::{Field, Issue, IssueCode};
-use crate::text::{half_width, packed};
+use crate::text::packed;
 use crate::time::{CivilTime, Day};
 
 /// Largest number of people at one contact.
@@ -75,7 +75,7 @@ impl Check<'_> {
         if day.is_none() && self.issues.len() == before {
             self.issue("received-date", IssueCode::Missing);
         }
-        let time = packed(&half_width(&self.draft.received_time));
+        let time = packed(&self.draft.received_time);
         let minute = CivilTime::parse_minute(&time);
         if minute.is_none() && !time.is_empty() {
             self.issue("received-time", IssueCode::DateImpossible);

@@ -77,8 +77,13 @@ impl IdDocument {
     /// An old number of 15 digits is valid and flagged; `upgrade` offers its new form.
     /// `Other` has no rule, so it is never flagged, and never valid but for the mark of one who was erased.
     pub fn parse(kind: IdKind, text: &str) -> Option<(IdDocument, Vec<IssueCode>)> {
-        let mut number: String = packed(text).chars().flat_map(char::to_uppercase).collect();
-        if kind != IdKind::Other {
+        let mut number = packed(text);
+        if number.is_ascii() {
+            number.make_ascii_uppercase();
+        } else {
+            number = number.to_uppercase();
+        }
+        if kind != IdKind::Other && number.contains(['-', '\u{2014}', '\u{2013}', '\u{d7}']) {
             number = number.replace(['-', '\u{2014}', '\u{2013}'], "").replace('\u{d7}', "X");
         }
         if number.is_empty() {

@@ -68,6 +68,9 @@ impl std::fmt::Debug for Phone {
 /// Half-width, one kind of dash, `#` before an extension, `00` for `+`, no spaces, no brackets.
 fn plain(text: &str) -> String {
     let text = packed(text).to_ascii_lowercase();
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text;
+    }
     let text = EXTENSION.iter().fold(text, |text, word| text.replace(word, "#"));
     let text = text.replace("ext.", "#").replace("ext", "#");
     let dash =
