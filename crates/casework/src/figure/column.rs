@@ -42,6 +42,8 @@ macro_rules! widths {
 pub(crate) use widths;
 
 /// A code of any width as the widest.
+// Small code, as is asked for, would call it for every row.
+#[inline(always)]
 pub(crate) fn wide(code: impl Into<u32>) -> u32 {
     code.into()
 }

@@ -45,15 +45,31 @@ trait Place: Copy + Default + From<u32> + Add<Output = Self> + Mul<Output = Self
 impl<T: Copy + Default + From<u32> + Add<Output = T> + Mul<Output = T>> Place for T {}
 
 impl Weight<'_> {
-    /// Adds rows to the sums of their places.
-    fn add(&self, rows: &Hits<'_>, places: &[u32], sums: &mut [i64]) {
-        let mut add = |place: u32, weight: i64| sums[place as usize] += weight;
+    /// Calls `add` with the place of each row and what the row adds there.
+    fn each(&self, rows: &Hits<'_>, places: &[u32], mut add: impl FnMut(u32, i64)) {
         match self {
             Weight::One => places.iter().for_each(|&place| add(place, 1)),
             Weight::Counts(of_row) => {
                 rows.beside(places, of_row, |&place, count| add(place, count.into()));
             }
             Weight::Amounts(of_row) => rows.beside(places, of_row, |&place, amount| add(place, amount)),
+        }
+    }
+
+    /// Adds rows to the sums of their places; those of all weights stand side by side.
+    fn add_all(weights: &[Weight<'_>], rows: &Hits<'_>, places: &[u32], sums: &mut [i64]) {
+        // What a month tells of its contacts, in one go.
+        if let [Weight::One, Weight::Counts(one), Weight::Counts(other)] = weights {
+            let (sums, _) = sums.as_chunks_mut::<3>();
+            return rows.beside_two(places, (one, other), |&place, (one, other)| {
+                let [count, sum, other_sum] = &mut sums[place as usize];
+                *count += 1;
+                *sum += i64::from(one);
+                *other_sum += i64::from(other);
+            });
+        }
+        for (n, weight) in weights.iter().enumerate() {
+            weight.each(rows, places, |place, value| sums[place as usize * weights.len() + n] += value);
         }
     }
 }
@@ -99,16 +115,24 @@ impl<'a> Grid<'a> {
         let mut places = [P::default(); BLOCK];
         scan.blocks(|hits| {
             let places = &mut places[..hits.len()];
-            places.fill(P::default());
-            for (n, axis) in self.axes.iter().enumerate() {
+            let mut are_begun = false;
+            for axis in &self.axes {
                 let (base, size) = (axis.base, P::from(axis.size));
                 let Some(column) = axis.column else { continue };
-                widths!(column, codes => match n {
-                    0 => hits.beside(&mut *places, codes, |place, code| *place = P::from(wide(code) - base)),
-                    _ => hits.beside(&mut *places, codes, |place, code| {
-                        *place = *place * size + P::from(wide(code) - base);
+                match column.bounds(hits.block()) {
+                    // Rows stand in the order they came, so a block is often of one month.
+                    Some((least, most)) if !are_begun && least == most => places.fill(P::from(least - base)),
+                    _ if !are_begun => widths!(column, codes => {
+                        hits.beside(&mut *places, codes, |place, code| *place = P::from(wide(code) - base));
                     }),
-                });
+                    _ => widths!(column, codes => hits.beside(&mut *places, codes, |place, code| {
+                        *place = *place * size + P::from(wide(code) - base);
+                    })),
+                }
+                are_begun = true;
+            }
+            if !are_begun {
+                places.fill(P::default());
             }
             each(&hits, places);
         });
@@ -117,14 +141,10 @@ impl<'a> Grid<'a> {
     /// The sums of several weights over the same rows, in one pass.
     pub fn sums(&self, scan: &Scan<'_>, weights: &[Weight<'_>]) -> Vec<Answer> {
         let size = self.size();
-        let mut all = weights.iter().map(|_| Vec::new()).collect::<Vec<Vec<i64>>>();
-        let add = |all: &mut Vec<Vec<i64>>, rows: &Hits<'_>, places: &[u32]| {
-            all.iter_mut().zip(weights).for_each(|(sums, weight)| weight.add(rows, places, sums));
-        };
-        let mut filled = Vec::new();
+        let (mut filled, mut sums) = (Vec::new(), Vec::new());
         if size <= DENSE {
-            all.iter_mut().for_each(|sums| sums.resize(size as usize, 0));
-            self.places(scan, |rows, places| add(&mut all, rows, places));
+            sums.resize(size as usize * weights.len(), 0);
+            self.places(scan, |rows, places| Weight::add_all(weights, rows, places, &mut sums));
             filled.extend(0..size);
         } else {
             let (mut wide, mut rows) = (Vec::new(), Vec::new());
@@ -142,10 +162,15 @@ impl<'a> Grid<'a> {
                 rows.push(row);
                 places.push(filled.len() as u32 - 1);
             }
-            all.iter_mut().for_each(|sums| sums.resize(filled.len(), 0));
-            add(&mut all, &Hits::Some(&rows), &places);
+            sums.resize(filled.len() * weights.len(), 0);
+            Weight::add_all(weights, &Hits::Some(&rows), &places, &mut sums);
         }
-        all.into_iter().map(|sums| self.answer(sums.iter().sum(), &filled, &sums)).collect()
+        let of = |weight: usize| sums.iter().skip(weight).step_by(weights.len()).copied();
+        let answer = |weight| {
+            let values: Vec<i64> = of(weight).collect();
+            self.answer(values.iter().sum(), &filled, &values)
+        };
+        (0..weights.len()).map(answer).collect()
     }
 
     /// The sums of one weight.

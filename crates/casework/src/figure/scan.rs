@@ -62,13 +62,43 @@ impl Hits<'_> {
     ) {
         match self {
             Hits::All(rows) => {
-                let values = column.get(rows.clone()).unwrap_or_default();
-                things.into_iter().zip(values).for_each(|(thing, &value)| each(thing, value));
+                things.into_iter().zip(&column[rows.clone()]).for_each(|(thing, &value)| each(thing, value));
             }
             Hits::Some(rows) => {
                 things.into_iter().zip(*rows).for_each(|(thing, &row)| each(thing, column[row as usize]));
             }
         }
+    }
+
+    /// The same with its values in two columns.
+    pub fn beside_two<A, T: Copy, U: Copy>(
+        &self,
+        things: impl IntoIterator<Item = A>,
+        (one, other): (&[T], &[U]),
+        mut each: impl FnMut(A, (T, U)),
+    ) {
+        match self {
+            Hits::All(rows) => {
+                let values = one[rows.clone()].iter().zip(&other[rows.clone()]);
+                things
+                    .into_iter()
+                    .zip(values)
+                    .for_each(|(thing, (&value, &other))| each(thing, (value, other)));
+            }
+            Hits::Some(rows) => things
+                .into_iter()
+                .zip(*rows)
+                .for_each(|(thing, &row)| each(thing, (one[row as usize], other[row as usize]))),
+        }
+    }
+
+    /// The block they are of.
+    pub fn block(&self) -> usize {
+        let first = match self {
+            Hits::All(rows) => rows.start,
+            Hits::Some(rows) => rows.first().map_or(0, |&row| row as usize),
+        };
+        first / BLOCK
     }
 
     /// Appends the rows.
