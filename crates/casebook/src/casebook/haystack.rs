@@ -191,24 +191,24 @@ pub fn fold(text: &str) -> String {
 }
 
 fn fold_onto(folded: &mut String, text: &str) {
-    if text.is_ascii() {
-        folded.extend(text.bytes().map(|byte| match byte {
-            0..=31 => ' ',
-            byte => byte.to_ascii_lowercase() as char,
-        }));
-        return;
-    }
-    for sign in text.chars() {
+    // Start of what is the same when folded and not written yet.
+    let mut same = 0;
+    for (at, sign) in text.char_indices() {
+        if matches!(sign, ' '..='@' | '['..='~' | '\u{2e80}'..='\u{9fff}') {
+            continue;
+        }
+        folded.push_str(text.get(same..at).unwrap_or_default());
+        same = at + sign.len_utf8();
         match sign {
             '\u{ff01}'..='\u{ff5e}' => {
                 let plain = char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign);
                 folded.push(plain.to_ascii_lowercase());
             }
-            '\u{2e80}'..='\u{9fff}' => folded.push(sign),
             sign if sign.is_control() => folded.push(' '),
             sign => folded.extend(sign.to_lowercase()),
         }
     }
+    folded.push_str(text.get(same..).unwrap_or_default());
 }
 
 #[cfg(test)]
@@ -282,6 +282,25 @@ mod tests {
             assert_eq!(stack.being("张三"), [0]);
             assert_eq!(stack.beginning("138"), [0]);
             assert_eq!(stack.being("三"), [] as [u32; 0]);
+        }
+    }
+
+    /// Each sign by itself.
+    fn folded_plainly(text: &str) -> String {
+        let fold = |sign: char| match sign {
+            '\u{ff01}'..='\u{ff5e}' => {
+                vec![char::from_u32(sign as u32 - 0xfee0).unwrap().to_ascii_lowercase()]
+            }
+            sign if sign.is_control() => vec![' '],
+            sign => sign.to_lowercase().collect(),
+        };
+        text.chars().flat_map(fold).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn text_is_folded_sign_by_sign(text in "[ -~\\n\u{7f}\u{85}张，Ａｚ～İÉ\u{2e80}\u{9fff}]{0,12}|\\PC{0,12}") {
+            prop_assert_eq!(fold(&text), folded_plainly(&text));
         }
     }
 
