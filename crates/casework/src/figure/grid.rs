@@ -2,8 +2,6 @@
 //!
 //! Distinct persons are counted cell by cell with one stamp a person, not with a set a cell.
 
-use std::ops::{Add, Mul};
-
 use super::column::{BLOCK, Column, wide, widths};
 use super::persons::Known;
 use super::scan::{Hits, Scan};
@@ -40,13 +38,9 @@ pub(crate) struct Grid<'a> {
     axes: Vec<Axis<'a>>,
 }
 
-/// A cell's codes read as one number: in 32 bits where sums are laid out side by side, else in 64.
-trait Place: Copy + Default + From<u32> + Add<Output = Self> + Mul<Output = Self> {}
-impl<T: Copy + Default + From<u32> + Add<Output = T> + Mul<Output = T>> Place for T {}
-
 impl Weight<'_> {
     /// Calls `add` with the place of each row and what the row adds there.
-    fn each(&self, rows: &Hits<'_>, places: &[u32], mut add: impl FnMut(u32, i64)) {
+    fn each(&self, rows: &Hits<'_>, places: &[u64], mut add: impl FnMut(u64, i64)) {
         match self {
             Weight::One => places.iter().for_each(|&place| add(place, 1)),
             Weight::Counts(of_row) => {
@@ -57,7 +51,7 @@ impl Weight<'_> {
     }
 
     /// Adds rows to the sums of their places; those of all weights stand side by side.
-    fn add_all(weights: &[Weight<'_>], rows: &Hits<'_>, places: &[u32], sums: &mut [i64]) {
+    fn add_all(weights: &[Weight<'_>], rows: &Hits<'_>, places: &[u64], sums: &mut [i64]) {
         // What a month tells of its contacts, in one go.
         if let [Weight::One, Weight::Counts(one), Weight::Counts(other)] = weights {
             let (sums, _) = sums.as_chunks_mut::<3>();
@@ -111,28 +105,30 @@ impl<'a> Grid<'a> {
     }
 
     /// Calls `each` with the selected rows and the place of each, a block at a time.
-    fn places<P: Place>(&self, scan: &Scan<'_>, mut each: impl FnMut(&Hits<'_>, &[P])) {
-        let mut places = [P::default(); BLOCK];
+    fn places(&self, scan: &Scan<'_>, mut each: impl FnMut(&Hits<'_>, &[u64])) {
+        let mut places = [0; BLOCK];
         scan.blocks(|hits| {
             let places = &mut places[..hits.len()];
             let mut are_begun = false;
             for axis in &self.axes {
-                let (base, size) = (axis.base, P::from(axis.size));
+                let (base, size) = (axis.base, u64::from(axis.size));
                 let Some(column) = axis.column else { continue };
                 match column.bounds(hits.block()) {
                     // Rows stand in the order they came, so a block is often of one month.
-                    Some((least, most)) if !are_begun && least == most => places.fill(P::from(least - base)),
+                    Some((least, most)) if !are_begun && least == most => {
+                        places.fill(u64::from(least - base))
+                    }
                     _ if !are_begun => widths!(column, codes => {
-                        hits.beside(&mut *places, codes, |place, code| *place = P::from(wide(code) - base));
+                        hits.beside(&mut *places, codes, |place, code| *place = u64::from(wide(code) - base));
                     }),
                     _ => widths!(column, codes => hits.beside(&mut *places, codes, |place, code| {
-                        *place = *place * size + P::from(wide(code) - base);
+                        *place = *place * size + u64::from(wide(code) - base);
                     })),
                 }
                 are_begun = true;
             }
             if !are_begun {
-                places.fill(P::default());
+                places.fill(0);
             }
             each(&hits, places);
         });
@@ -148,7 +144,7 @@ impl<'a> Grid<'a> {
             filled.extend(0..size);
         } else {
             let (mut wide, mut rows) = (Vec::new(), Vec::new());
-            self.places::<u64>(scan, |hits, places| {
+            self.places(scan, |hits, places| {
                 wide.extend_from_slice(places);
                 hits.append_to(&mut rows);
             });
@@ -160,7 +156,7 @@ impl<'a> Grid<'a> {
                     filled.push(place);
                 }
                 rows.push(row);
-                places.push(filled.len() as u32 - 1);
+                places.push(filled.len() as u64 - 1);
             }
             sums.resize(filled.len() * weights.len(), 0);
             Weight::add_all(weights, &Hits::Some(&rows), &places, &mut sums);
