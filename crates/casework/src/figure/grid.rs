@@ -109,26 +109,17 @@ impl<'a> Grid<'a> {
         let mut places = [0; BLOCK];
         scan.blocks(|hits| {
             let places = &mut places[..hits.len()];
-            let mut are_begun = false;
-            for axis in &self.axes {
+            places.fill(0);
+            for (n, axis) in self.axes.iter().enumerate() {
                 let (base, size) = (axis.base, u64::from(axis.size));
                 let Some(column) = axis.column else { continue };
                 match column.bounds(hits.block()) {
                     // Rows stand in the order they came, so a block is often of one month.
-                    Some((least, most)) if !are_begun && least == most => {
-                        places.fill(u64::from(least - base))
-                    }
-                    _ if !are_begun => widths!(column, codes => {
-                        hits.beside(&mut *places, codes, |place, code| *place = u64::from(wide(code) - base));
-                    }),
+                    Some((least, most)) if n == 0 && least == most => places.fill(u64::from(least - base)),
                     _ => widths!(column, codes => hits.beside(&mut *places, codes, |place, code| {
                         *place = *place * size + u64::from(wide(code) - base);
                     })),
                 }
-                are_begun = true;
-            }
-            if !are_begun {
-                places.fill(0);
             }
             each(&hits, places);
         });
