@@ -134,12 +134,12 @@ impl<'a> Grid<'a> {
             self.places(scan, |rows, places| Weight::add_all(weights, rows, places, &mut sums));
             filled.extend(0..size);
         } else {
-            let (mut wide, mut rows) = (Vec::new(), Vec::new());
+            let (mut all, mut rows) = (Vec::new(), Vec::new());
             self.places(scan, |hits, places| {
-                wide.extend_from_slice(places);
+                all.extend_from_slice(places);
                 hits.append_to(&mut rows);
             });
-            let mut parts: Vec<(u64, u32)> = wide.into_iter().zip(rows).collect();
+            let mut parts: Vec<(u64, u32)> = all.into_iter().zip(rows).collect();
             order::sort(&mut parts);
             let (mut rows, mut places) = (Vec::new(), Vec::new());
             for (place, row) in parts {
